@@ -1,0 +1,12 @@
+package org.syncline.connectors.spi;
+
+/**
+ * How one attribute is read from and written to a connected system.
+ *
+ * @param name in rules
+ * @param column the system's own name
+ * @param format of dates in text, a {@link java.time.format.DateTimeFormatter} pattern; null for the system's usual one
+ * @param referenceTo the object type a reference names; null for any, or when it is no reference
+ * @param referenceBy the attribute of the target that a reference holds; null for the anchor (or the DN)
+ */
+public record AttributeSettings(String name, String column, String format, String referenceTo, String referenceBy) {}

@@ -1,0 +1,25 @@
+package org.syncline.connectors.spi;
+
+import java.util.List;
+import java.util.Set;
+
+/** Makes connectors of one type; found by {@link java.util.ServiceLoader}. */
+public interface ConnectorFactory {
+
+    /** The value of {@code type} in a connector file, such as {@code ldap}. */
+    String type();
+
+    /** The settings a connector of this type understands; any other is refused before {@link #open}. */
+    List<SettingDefinition> settings();
+
+    /** What its connectors can do, whatever their settings. */
+    Set<Capability> capabilities();
+
+    /**
+     * Opens a connection to a connected system. Opening does not read: a missing file or an unreachable server may show only when
+     * reading or writing begins.
+     *
+     * @throws ConnectorException if the settings make no sense, or the system cannot be reached or refuses the credentials
+     */
+    Connector open(ConnectorSettings settings);
+}

@@ -1,0 +1,25 @@
+package org.syncline.connectors.spi;
+
+/**
+ * A setting of a connector type.
+ *
+ * @param name as written in {@code <setting name="...">}
+ * @param description for the administrator, one sentence
+ * @param required whether a connector cannot be opened without it
+ * @param secret whether it may only be given by {@code secret="..."}
+ * @param defaultValue used when it is not given; null for none
+ */
+public record SettingDefinition(String name, String description, boolean required, boolean secret, String defaultValue) {
+
+    public static SettingDefinition required(String name, String description) {
+        return new SettingDefinition(name, description, true, false, null);
+    }
+
+    public static SettingDefinition optional(String name, String description, String defaultValue) {
+        return new SettingDefinition(name, description, false, false, defaultValue);
+    }
+
+    public static SettingDefinition secret(String name, String description) {
+        return new SettingDefinition(name, description, false, true, null);
+    }
+}

@@ -1,0 +1,58 @@
+package org.syncline.schema.identity;
+
+/**
+ * One staged object of one connector.
+ *
+ * @param id number of the object, unique over all connectors and never used again
+ * @param connector name of its connector
+ * @param anchor identity in the connected system, or null while the system has not told it yet
+ * @param hologram what is known of it and what is under way
+ * @param link to its identity
+ * @param draft what provisioning decided for an account that no accepted add has created yet (DN, initial values, markers for
+ *     secrets); null for every other object
+ * @param lastReport hash of what the system last reported; {@link ContentHash#UNKNOWN} while something is unconfirmed
+ */
+public record ConnectorSpaceObject(
+        long id, String connector, Anchor anchor, Hologram hologram, Link link, Attributes draft, ContentHash lastReport) {
+
+    public ObjectType type() {
+        return hologram.type();
+    }
+
+    /** Whether no accepted add has created it yet in the connected system. */
+    public boolean isDraft() {
+        return draft != null;
+    }
+
+    /** The distinguished name it has, or will have; null where the system has no names. */
+    public String dn() {
+        Attributes latest = hologram.exported() != null ? hologram.exported() : draft;
+        return latest == null ? null : latest.dn();
+    }
+
+    /** What messages call it: its DN, else its anchor, else its number. */
+    public String title() {
+        String dn = dn();
+        return dn != null ? dn : anchor != null ? anchor.text() : "#" + id;
+    }
+
+    public ConnectorSpaceObject with(Anchor anchor) {
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, lastReport);
+    }
+
+    public ConnectorSpaceObject with(Hologram hologram) {
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, lastReport);
+    }
+
+    public ConnectorSpaceObject with(Link link) {
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, lastReport);
+    }
+
+    public ConnectorSpaceObject withDraft(Attributes draft) {
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, lastReport);
+    }
+
+    public ConnectorSpaceObject reported(ContentHash hash) {
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, hash);
+    }
+}

@@ -1,0 +1,118 @@
+package org.syncline.schema.identity;
+
+import java.util.Locale;
+
+/**
+ * Distinguished names as text (RFC 4514), without parsing more than is needed.
+ *
+ * <p>Distinguished names are compared millions of times; the common spelling (no spaces around separators) takes a path that only folds case.
+ */
+public final class DistinguishedName {
+    private DistinguishedName() {}
+
+    /** The form in which distinguished names are compared: lower case, no spaces around {@code ,}, {@code +} and {@code =}. */
+    public static String normalize(String dn) {
+        return hasLooseSpace(dn) ? withoutLooseSpace(dn).toLowerCase(Locale.ROOT) : dn.toLowerCase(Locale.ROOT);
+    }
+
+    /** The first relative name, such as {@code cn=Ann}. */
+    public static String rdn(String dn) {
+        int comma = separator(dn, 0);
+        return comma < 0 ? dn : dn.substring(0, comma);
+    }
+
+    /** All but the first relative name; empty for a name of one part. */
+    public static String parent(String dn) {
+        int comma = separator(dn, 0);
+        return comma < 0 ? "" : dn.substring(comma + 1).strip();
+    }
+
+    /** The number of relative names; 0 for the empty name. */
+    public static int depth(String dn) {
+        if (dn.isEmpty()) {
+            return 0;
+        }
+        int depth = 1;
+        for (int at = separator(dn, 0); at >= 0; at = separator(dn, at + 1)) {
+            depth++;
+        }
+        return depth;
+    }
+
+    /** A value escaped so that it can stand in a relative name (RFC 4514, section 2.4). */
+    public static String escape(String value) {
+        StringBuilder escaped = null;
+        for (int at = 0; at < value.length(); at++) {
+            char character = value.charAt(at);
+            boolean special = ",+\"\\<>;=".indexOf(character) >= 0
+                    || character == '#' && at == 0
+                    || character == ' ' && (at == 0 || at == value.length() - 1);
+            boolean control = character < ' ';
+            if ((special || control) && escaped == null) {
+                escaped = new StringBuilder(value.length() + 8).append(value, 0, at);
+            }
+            if (control) {
+                escaped.append('\\').append(String.format("%02X", (int) character));
+            } else if (escaped != null) {
+                escaped.append(special ? "\\" : "").append(character);
+            }
+        }
+        return escaped == null ? value : escaped.toString();
+    }
+
+    private static int separator(String dn, int from) {
+        boolean quoted = false;
+        for (int at = from; at < dn.length(); at++) {
+            switch (dn.charAt(at)) {
+                case '\\' -> at++;
+                case '"' -> quoted = !quoted;
+                case ',', ';' -> {
+                    if (!quoted) {
+                        return at;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return -1;
+    }
+
+    private static boolean hasLooseSpace(String dn) {
+        for (int at = dn.indexOf(' '); at >= 0; at = dn.indexOf(' ', at + 1)) {
+            if (isLoose(dn, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String withoutLooseSpace(String dn) {
+        StringBuilder tight = new StringBuilder(dn.length());
+        for (int at = 0; at < dn.length(); at++) {
+            if (dn.charAt(at) != ' ' || !isLoose(dn, at)) {
+                tight.append(dn.charAt(at));
+            }
+        }
+        return tight.toString();
+    }
+
+    private static boolean isLoose(String dn, int at) {
+        int before = at;
+        while (before > 0 && dn.charAt(before - 1) == ' ') {
+            before--;
+        }
+        if (before == 0 || isUnescapedSeparator(dn, before - 1)) {
+            return true;
+        }
+        int after = at;
+        while (after < dn.length() && dn.charAt(after) == ' ') {
+            after++;
+        }
+        boolean escaped = dn.charAt(before - 1) == '\\' && before == at;
+        return !escaped && (after == dn.length() || ",+=;".indexOf(dn.charAt(after)) >= 0);
+    }
+
+    private static boolean isUnescapedSeparator(String dn, int at) {
+        return ",+=;".indexOf(dn.charAt(at)) >= 0 && (at == 0 || dn.charAt(at - 1) != '\\');
+    }
+}

@@ -1,0 +1,58 @@
+package org.syncline.schema.identity;
+
+/**
+ * What is known of one object of a connected system and what is under way, stored once and seen in four views. A view is null where
+ * the object does not exist in it.
+ *
+ * @param type of the object
+ * @param known what synchronization last saw; null while the object is new (MIM: synchronized hologram)
+ * @param pendingImport what the system reported since, not yet synchronized
+ * @param unconfirmedExport what the system accepted since, not yet reported back
+ * @param pendingExport what is still to be sent
+ */
+public record Hologram(ObjectType type, Attributes known, Delta pendingImport, Delta unconfirmedExport, Delta pendingExport) {
+
+    /** Of an object nobody has seen yet. */
+    public static Hologram unseen(ObjectType type) {
+        return new Hologram(type, null, Delta.none(), Delta.none(), Delta.none());
+    }
+
+    /** MIM: pending-import hologram. */
+    public Attributes imported() {
+        return pendingImport.applyTo(known, type);
+    }
+
+    /** MIM: unconfirmed-export hologram. */
+    public Attributes exported() {
+        return unconfirmedExport.applyTo(imported(), type);
+    }
+
+    /** MIM: unapplied-export hologram. */
+    public Attributes wanted() {
+        return pendingExport.applyTo(exported(), type);
+    }
+
+    /** The system reports the whole object, or null for its deletion. */
+    public Hologram stage(Attributes reported) {
+        Attributes confirmed = unconfirmedExport.applyTo(known, type);
+        return new Hologram(type, confirmed, Delta.between(confirmed, reported), Delta.none(), pendingExport);
+    }
+
+    /** What was reported has been synchronized. */
+    public Hologram synchronize() {
+        return pendingImport.isNone() ? this : new Hologram(type, imported(), Delta.none(), unconfirmedExport, pendingExport);
+    }
+
+    /** What the object shall be from now on, or null if it shall be deleted. */
+    public Hologram want(Attributes wanted) {
+        return new Hologram(type, known, pendingImport, unconfirmedExport, Delta.between(exported(), wanted));
+    }
+
+    /** The system accepted {@code sent}, which may be less than what is still pending, or older than it. */
+    public Hologram accept(Delta sent) {
+        Attributes wanted = wanted();
+        Hologram accepted =
+                new Hologram(type, known, pendingImport, Delta.between(imported(), sent.applyTo(exported(), type)), Delta.none());
+        return accepted.want(wanted);
+    }
+}
