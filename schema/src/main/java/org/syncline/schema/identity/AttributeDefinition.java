@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param indexed whether objects can be looked up by it
  * @param sensitive whether its values are masked wherever they are shown
  */
-public record AttributeDefinition(String name, AttributeType type, boolean multiValued, boolean indexed, boolean sensitive) {
+public record AttributeDefinition(String name, AttributeType type, boolean multiValued, boolean indexed,
+        boolean sensitive) {
 
     public AttributeDefinition {
         Objects.requireNonNull(name);

@@ -47,9 +47,10 @@ public final class Attributes {
 
     /** The distinguished name of a connector-space object, or null where there is none. */
     public String dn() {
-        return contents.length > 0 && contents[0] instanceof TextValue dn && type.attribute(0).name().equals(ObjectType.DN)
-                ? dn.text()
-                : null;
+        return contents.length > 0 && contents[0] instanceof TextValue dn
+                && type.attribute(0).name().equals(ObjectType.DN)
+                        ? dn.text()
+                        : null;
     }
 
     public Builder toBuilder() {

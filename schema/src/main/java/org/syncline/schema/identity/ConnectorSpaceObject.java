@@ -13,7 +13,8 @@ package org.syncline.schema.identity;
  * @param lastReport hash of what the system last reported; {@link ContentHash#UNKNOWN} while something is unconfirmed
  */
 public record ConnectorSpaceObject(
-        long id, String connector, Anchor anchor, Hologram hologram, Link link, Attributes draft, ContentHash lastReport) {
+        long id, String connector, Anchor anchor, Hologram hologram, Link link, Attributes draft,
+        ContentHash lastReport) {
 
     public ObjectType type() {
         return hologram.type();

@@ -10,7 +10,8 @@ package org.syncline.schema.identity;
  * @param unconfirmedExport what the system accepted since, not yet reported back
  * @param pendingExport what is still to be sent
  */
-public record Hologram(ObjectType type, Attributes known, Delta pendingImport, Delta unconfirmedExport, Delta pendingExport) {
+public record Hologram(ObjectType type, Attributes known, Delta pendingImport, Delta unconfirmedExport,
+        Delta pendingExport) {
 
     /** Of an object nobody has seen yet. */
     public static Hologram unseen(ObjectType type) {
@@ -40,7 +41,9 @@ public record Hologram(ObjectType type, Attributes known, Delta pendingImport, D
 
     /** What was reported has been synchronized. */
     public Hologram synchronize() {
-        return pendingImport.isNone() ? this : new Hologram(type, imported(), Delta.none(), unconfirmedExport, pendingExport);
+        return pendingImport.isNone()
+                ? this
+                : new Hologram(type, imported(), Delta.none(), unconfirmedExport, pendingExport);
     }
 
     /** What the object shall be from now on, or null if it shall be deleted. */
@@ -52,7 +55,8 @@ public record Hologram(ObjectType type, Attributes known, Delta pendingImport, D
     public Hologram accept(Delta sent) {
         Attributes wanted = wanted();
         Hologram accepted =
-                new Hologram(type, known, pendingImport, Delta.between(imported(), sent.applyTo(exported(), type)), Delta.none());
+                new Hologram(type, known, pendingImport, Delta.between(imported(), sent.applyTo(exported(), type)),
+                        Delta.none());
         return accepted.want(wanted);
     }
 }

@@ -92,7 +92,8 @@ public final class ObjectType {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof ObjectType that && name.equals(that.name) && attributes.equals(that.attributes);
+        return this == other
+                || other instanceof ObjectType that && name.equals(that.name) && attributes.equals(that.attributes);
     }
 
     @Override

@@ -19,7 +19,8 @@ public final class Values implements Content {
 
     /** The distinct ones of two or more values; one value alone if they are all the same. */
     static Content distinct(List<? extends Value> values) {
-        List<Value> distinct = values.size() <= SMALL ? distinctOfFew(values) : new ArrayList<>(new LinkedHashSet<>(values));
+        List<Value> distinct =
+                values.size() <= SMALL ? distinctOfFew(values) : new ArrayList<>(new LinkedHashSet<>(values));
         return distinct.size() == 1 ? distinct.getFirst() : new Values(Collections.unmodifiableList(distinct));
     }
 
@@ -40,7 +41,8 @@ public final class Values implements Content {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Values that && list.size() == that.list.size() && (list.equals(that.list) || asSet().equals(that.asSet()));
+        return other instanceof Values that && list.size() == that.list.size()
+                && (list.equals(that.list) || asSet().equals(that.asSet()));
     }
 
     private Set<Value> asSet() {

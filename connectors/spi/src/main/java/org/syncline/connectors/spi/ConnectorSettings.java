@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param objectTypes what is read and written, in the order of the file
  */
 public record ConnectorSettings(
-        String connector, Path folder, Map<String, String> values, Map<String, String> secrets, List<ObjectTypeSettings> objectTypes) {
+        String connector, Path folder, Map<String, String> values, Map<String, String> secrets,
+        List<ObjectTypeSettings> objectTypes) {
 
     public ConnectorSettings {
         values = Map.copyOf(values);

@@ -9,7 +9,8 @@ package org.syncline.connectors.spi;
  * @param secret whether it may only be given by {@code secret="..."}
  * @param defaultValue used when it is not given; null for none
  */
-public record SettingDefinition(String name, String description, boolean required, boolean secret, String defaultValue) {
+public record SettingDefinition(String name, String description, boolean required, boolean secret,
+        String defaultValue) {
 
     public static SettingDefinition required(String name, String description) {
         return new SettingDefinition(name, description, true, false, null);
