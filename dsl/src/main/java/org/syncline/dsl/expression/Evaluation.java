@@ -1,0 +1,139 @@
+package org.syncline.dsl.expression;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.syncline.schema.identity.Absence;
+import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.Content;
+
+/** What one evaluation can see. Made per object, used by one thread. */
+public final class Evaluation {
+    private static final Function<String, Content> NO_NAMES = name -> Absence.NULL;
+
+    private final Instant now;
+    private final Answers answers;
+    private final List<Question> asked = new ArrayList<>();
+    private ZoneId zone = ZoneOffset.UTC;
+    private Attributes source;
+    private Attributes target;
+    private Anchor anchor;
+    private Map<String, Content> decided = Map.of();
+    private Function<String, Content> names = NO_NAMES;
+    private Set<String> connectedTo = Set.of();
+    private Set<String> changed = Set.of();
+
+    public Evaluation(Instant now, Answers answers) {
+        this.now = now;
+        this.answers = answers;
+    }
+
+    /** An evaluation that can ask nothing. */
+    public static Evaluation at(Instant now) {
+        return new Evaluation(now, Answers.NONE);
+    }
+
+    /** The object that {@code [attribute]} reads; null for none. */
+    public Evaluation source(Attributes source) {
+        this.source = source;
+        return this;
+    }
+
+    /** The object that {@code [target.attribute]} reads; null for none. */
+    public Evaluation target(Attributes target) {
+        this.target = target;
+        return this;
+    }
+
+    /** What {@code [anchor]} reads; null for none. */
+    public Evaluation anchor(Anchor anchor) {
+        this.anchor = anchor;
+        return this;
+    }
+
+    /** What <code>{name}</code> reads. */
+    public Evaluation decided(Map<String, Content> decided) {
+        this.decided = decided;
+        return this;
+    }
+
+    /** What {@code [name]} reads in an expression compiled by name ({@link Scope#byName}). */
+    public Evaluation names(Function<String, Content> names) {
+        this.names = names;
+        return this;
+    }
+
+    /** The connectors in which the identity has an account. */
+    public Evaluation connectedTo(Set<String> connectors) {
+        this.connectedTo = connectors;
+        return this;
+    }
+
+    /** The attributes of the source that changed in this pass. */
+    public Evaluation changed(Set<String> attributes) {
+        this.changed = attributes;
+        return this;
+    }
+
+    public Evaluation zone(ZoneId zone) {
+        this.zone = zone;
+        return this;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public Content source(int index) {
+        return source == null ? Absence.NULL : source.get(index);
+    }
+
+    public Content target(int index) {
+        return target == null ? Absence.NULL : target.get(index);
+    }
+
+    public Anchor anchor() {
+        return anchor;
+    }
+
+    public Content decided(String name) {
+        return decided.getOrDefault(name, Absence.NULL);
+    }
+
+    public Content named(String name) {
+        return names.apply(name);
+    }
+
+    public boolean isConnectedTo(String connector) {
+        return connectedTo.contains(connector);
+    }
+
+    public boolean hasChanged(String attribute) {
+        return changed.contains(attribute);
+    }
+
+    /** The answer to a question; {@link Absence#NULL} after noting it in {@link #asked()} if there is none yet. */
+    public Content ask(Question question) {
+        Content answer = answers.to(question);
+        if (answer == null) {
+            asked.add(question);
+            return Absence.NULL;
+        }
+        return answer;
+    }
+
+    /** The questions that had no answer; while there are any, results mean nothing. */
+    public List<Question> asked() {
+        return asked;
+    }
+}

@@ -1,0 +1,40 @@
+package org.syncline.dsl.expression;
+
+import java.util.Set;
+import org.syncline.schema.identity.AttributeType;
+import org.syncline.schema.identity.BooleanValue;
+import org.syncline.schema.identity.Content;
+
+/** A compiled expression: checked once, evaluated millions of times, safe for any number of threads. */
+public interface Expression {
+
+    /** The text as the administrator wrote it. */
+    String source();
+
+    /** The type of its values; null where only evaluation can tell. */
+    AttributeType type();
+
+    /** Whether it may result in several values. */
+    boolean multiValued();
+
+    /** The names it reads, as written between the brackets. */
+    Set<String> reads();
+
+    /** Whether its result depends on the present time. */
+    boolean readsClock();
+
+    /**
+     * The result: a value, several, or one of the three absences.
+     *
+     * <p>When the evaluation needs an answer it does not have, the question is added to {@link Evaluation#asked()} and the result is
+     * meaningless; the caller answers and evaluates again.
+     *
+     * @throws EvaluationException if a function cannot work with the values it gets
+     */
+    Content evaluate(Evaluation evaluation);
+
+    /** Whether this condition holds: it results in True; nothing is not True. */
+    default boolean holds(Evaluation evaluation) {
+        return evaluate(evaluation) == BooleanValue.TRUE;
+    }
+}

@@ -1,0 +1,18 @@
+package org.syncline.dsl.expression;
+
+/** Something a rule needs to know beyond its object. The engine answers the questions of a whole page in one round. */
+public sealed interface Question {
+
+    /**
+     * Whether an object of a connector holds a value, in any view of its connector space, or whether it is reserved.
+     *
+     * <p>Answered by a {@link org.syncline.schema.identity.BooleanValue}; the identity that asks does not count.
+     *
+     * @param identity number of the identity that asks
+     * @param value compared without regard to case
+     */
+    record InUse(long identity, String connector, String attribute, String value) implements Question {}
+
+    /** The content of an attribute of another identity: {@code [manager.mail]}. */
+    record AttributeOf(long identity, String attribute) implements Question {}
+}

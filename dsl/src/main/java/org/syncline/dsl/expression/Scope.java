@@ -1,0 +1,49 @@
+package org.syncline.dsl.expression;
+
+import java.util.Map;
+import java.util.Set;
+import org.syncline.schema.identity.ObjectType;
+
+/**
+ * The names an expression may use, and their types.
+ *
+ * @param source type of the object that {@code [attribute]} reads; null if names are looked up at evaluation ({@link #byName})
+ * @param target type of the object that {@code [target.attribute]} reads; null for none
+ * @param referenced the types a reference of the source may lead to, for {@code [reference.attribute]}; empty for none
+ * @param decided names that <code>{name}</code> may read
+ * @param parameters values of {@code %name%}
+ */
+public record Scope(
+        ObjectType source, ObjectType target, Set<ObjectType> referenced, Set<String> decided, Map<String, String> parameters) {
+
+    public Scope {
+        referenced = Set.copyOf(referenced);
+        decided = Set.copyOf(decided);
+        parameters = Map.copyOf(parameters);
+    }
+
+    public static Scope of(ObjectType source, Map<String, String> parameters) {
+        return new Scope(source, null, Set.of(), Set.of(), parameters);
+    }
+
+    /** Any name is allowed, untyped, and absent where evaluation does not know it. */
+    public static Scope byName(Map<String, String> parameters) {
+        return new Scope(null, null, Set.of(), Set.of(), parameters);
+    }
+
+    public boolean isByName() {
+        return source == null;
+    }
+
+    public Scope withTarget(ObjectType type) {
+        return new Scope(source, type, referenced, decided, parameters);
+    }
+
+    public Scope withReferenced(Set<ObjectType> types) {
+        return new Scope(source, target, types, decided, parameters);
+    }
+
+    public Scope withDecided(Set<String> names) {
+        return new Scope(source, target, referenced, names, parameters);
+    }
+}

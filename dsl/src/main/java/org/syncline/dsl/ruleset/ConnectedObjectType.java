@@ -1,0 +1,55 @@
+package org.syncline.dsl.ruleset;
+
+import java.util.List;
+import java.util.Optional;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.schema.identity.ObjectType;
+
+/**
+ * One object type of a connected system.
+ *
+ * @param type its attributes; the first is {@code dn}
+ * @param anchor the attributes that make up the anchor, by the system's own names
+ * @param attributes in the order of the type, without {@code dn}
+ * @param collectsRows whether rows that share an anchor are one object
+ * @param read which rows are read at all, over the source's columns (compiled by name); null for every row
+ * @param filter which staged objects are kept disconnected; null for none
+ * @param disabled what a disabled object looks like, for guards and reports; null if it is not said
+ * @param allow what exports may do
+ */
+public record ConnectedObjectType(
+        ObjectType type,
+        List<String> anchor,
+        List<ConnectedAttribute> attributes,
+        boolean collectsRows,
+        Expression read,
+        Expression filter,
+        Expression disabled,
+        Allow allow,
+        RuleLocation location) {
+
+    /** What exports may do to objects of a type. */
+    public enum Allow {
+        ALL,
+        UPDATE
+    }
+
+    /**
+     * One attribute.
+     *
+     * @param column the system's own name
+     * @param format of dates in text; null for the usual one
+     * @param referenceTo the object type a reference names; null for any, or when it is no reference
+     * @param referenceBy the attribute of the target that a reference holds; null for the anchor, or the DN where there are names
+     */
+    public record ConnectedAttribute(String name, String column, String format, String referenceTo, String referenceBy) {}
+
+    public ConnectedObjectType {
+        anchor = List.copyOf(anchor);
+        attributes = List.copyOf(attributes);
+    }
+
+    public Optional<ConnectedAttribute> attribute(String name) {
+        return attributes.stream().filter(attribute -> attribute.name().equals(name)).findFirst();
+    }
+}

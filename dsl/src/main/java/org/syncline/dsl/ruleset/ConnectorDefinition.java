@@ -1,0 +1,43 @@
+package org.syncline.dsl.ruleset;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One connected system.
+ *
+ * @param type of the connector, such as {@code ldap}
+ * @param readOnly whether nothing is ever written to it
+ * @param settings by name; parameters are filled in
+ * @param secrets by setting name, the name of the secret
+ * @param confirmWithin how long an unconfirmed add may be missing from a full import before it counts as gone
+ */
+public record ConnectorDefinition(
+        String name,
+        String type,
+        boolean readOnly,
+        Map<String, String> settings,
+        Map<String, String> secrets,
+        List<ConnectedObjectType> objectTypes,
+        Guards guards,
+        List<RunProfile> runProfiles,
+        Duration confirmWithin,
+        RuleLocation location) {
+
+    public ConnectorDefinition {
+        settings = Map.copyOf(settings);
+        secrets = Map.copyOf(secrets);
+        objectTypes = List.copyOf(objectTypes);
+        runProfiles = List.copyOf(runProfiles);
+    }
+
+    public Optional<ConnectedObjectType> objectType(String type) {
+        return objectTypes.stream().filter(candidate -> candidate.type().name().equals(type)).findFirst();
+    }
+
+    public Optional<RunProfile> runProfile(String profile) {
+        return runProfiles.stream().filter(candidate -> candidate.name().equals(profile)).findFirst();
+    }
+}

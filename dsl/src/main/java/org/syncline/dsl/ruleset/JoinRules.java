@@ -1,0 +1,56 @@
+package org.syncline.dsl.ruleset;
+
+import java.util.List;
+import org.syncline.dsl.expression.Expression;
+
+/**
+ * How objects of one type of a connector find their identity. Expressions read the connector-space object.
+ *
+ * @param scope which objects these rules are for; null for all
+ * @param criteria tried in this order
+ * @param projection what happens when no criterion matched; null for nothing
+ */
+public record JoinRules(
+        String connector,
+        String objectType,
+        String metaverseType,
+        Expression scope,
+        List<Criterion> criteria,
+        Projection projection,
+        RuleLocation location) {
+
+    /** What happens to an object that several identities match. */
+    public enum OnAmbiguous {
+        HOLD,
+        NEXT
+    }
+
+    /**
+     * One criterion: all of its matches must hold.
+     *
+     * @param when condition on the object; null for always
+     * @param many whether several objects of the connector may join one identity
+     */
+    public record Criterion(
+            String name, List<Match> matches, Expression when, OnAmbiguous onAmbiguous, boolean many, RuleLocation location) {
+        public Criterion {
+            matches = List.copyOf(matches);
+        }
+    }
+
+    /**
+     * One comparison.
+     *
+     * @param attribute the connector-space attribute compared, or null where {@code key} computes
+     * @param key what is compared; single-valued
+     * @param with the metaverse attribute it is compared with
+     */
+    public record Match(String attribute, Expression key, String with, boolean ignoreCase) {}
+
+    /** @param when condition on the object; null for always */
+    public record Projection(String name, Expression when, RuleLocation location) {}
+
+    public JoinRules {
+        criteria = List.copyOf(criteria);
+    }
+}

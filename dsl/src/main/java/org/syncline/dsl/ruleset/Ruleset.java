@@ -1,0 +1,51 @@
+package org.syncline.dsl.ruleset;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One version of everything an administrator wrote. Immutable.
+ *
+ * @param contentHash of all files it was read from, as hexadecimal text
+ * @param name of the configuration
+ * @param metaverse by type name, in the order of the file
+ * @param connectors by name, in the order of their files' names
+ * @param joinRules in the order of files
+ * @param attributeFlows in the order of files
+ * @param provisioningRules in the order of files
+ */
+public record Ruleset(
+        String contentHash,
+        String name,
+        Map<String, MetaverseType> metaverse,
+        Map<String, ConnectorDefinition> connectors,
+        List<JoinRules> joinRules,
+        List<AttributeFlows> attributeFlows,
+        List<ProvisioningRules> provisioningRules) {
+
+    public Ruleset {
+        joinRules = List.copyOf(joinRules);
+        attributeFlows = List.copyOf(attributeFlows);
+        provisioningRules = List.copyOf(provisioningRules);
+    }
+
+    public Optional<JoinRules> joinRules(String connector, String objectType) {
+        return joinRules.stream()
+                .filter(rules -> rules.connector().equals(connector) && rules.objectType().equals(objectType))
+                .findFirst();
+    }
+
+    /** The flows between one object type of a connector and one metaverse type, in order. */
+    public Stream<AttributeFlows> attributeFlows(String connector, String objectType, String metaverseType) {
+        return attributeFlows.stream()
+                .filter(flows -> flows.connector().equals(connector)
+                        && flows.objectType().equals(objectType)
+                        && flows.metaverseType().equals(metaverseType));
+    }
+
+    public Stream<ProvisioningRules> provisioningRules(String metaverseType) {
+        return provisioningRules.stream().filter(rules -> rules.metaverseType().equals(metaverseType));
+    }
+}
