@@ -1,0 +1,62 @@
+package org.syncline.platform.engine.port;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.MetaverseObject;
+
+/** The merged identities. The same promises as {@link ConnectorSpace}. */
+public interface Metaverse {
+
+    /** The first of {@code count} consecutive identity numbers that nobody has or will have. */
+    long reserveIds(int count);
+
+    List<MetaverseObject> load(Collection<Long> ids);
+
+    /** The identities under each key; keys that nobody has are left out. */
+    Map<ContentHash, List<Long>> find(Collection<ContentHash> keys);
+
+    /** The identities whose references name any of these identities, ascending, without repetition. */
+    List<Long> referringTo(Collection<Long> identities);
+
+    /** A page of all identities; ids ascending from beyond {@code after}. */
+    List<Long> all(long after, int limit);
+
+    /** A page of the identities whose end is pending; ids ascending from beyond {@code after}. */
+    List<Long> ending(long after, int limit);
+
+    /** How many identities there are of each type. */
+    Map<String, Long> counts();
+
+    /** Applies the changes in a constant number of statements for any number of them. */
+    void write(Collection<MetaverseChange> changes);
+
+    /** Puts identities on the list of those to be evaluated again: something they depend on changed. */
+    void markForEvaluation(Collection<Long> identities);
+
+    /** A page of that list; ids ascending from beyond {@code after}. */
+    List<Long> markedForEvaluation(long after, int limit);
+
+    /** Takes identities off that list. */
+    void unmark(Collection<Long> identities);
+
+    /**
+     * One identity before and after.
+     *
+     * @param before null for a new identity
+     * @param after null for one that ended
+     */
+    record MetaverseChange(
+            MetaverseObject before, MetaverseObject after, Set<ContentHash> keysBefore, Set<ContentHash> keysAfter) {
+        public MetaverseChange {
+            keysBefore = Set.copyOf(keysBefore);
+            keysAfter = Set.copyOf(keysAfter);
+        }
+
+        public long id() {
+            return after == null ? before.id() : after.id();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.syncline.platform.engine.port;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.StepResult;
+
+/** What ran, what it did, and what went wrong and is not mended yet. */
+public interface RunHistory {
+
+    /** The number of the rules with this content; a new content gets the next number. */
+    long rulesetVersion(String contentHash, Instant now);
+
+    /** Notes the beginning of a step; the result is its number. */
+    long begin(String connector, String step, String profile, long rulesetVersion, Instant now);
+
+    /** Notes the end of a step. */
+    void end(long step, StepResult result, Counters counters, String message, Instant now);
+
+    /** Steps, the latest first. */
+    List<StepRecord> steps(int limit);
+
+    /** Adds errors; one that is open already is counted once more, and keeps when it was first seen. */
+    void raise(Collection<ObjectError> errors);
+
+    /** Closes the errors of these kinds for these objects. */
+    void clear(Set<ObjectError.Origin> origins, Collection<Long> objects);
+
+    /** Closes all discovery errors of a connector: a new full import finds those that are still there. */
+    void clearDiscoveryErrors(String connector);
+
+    /** Those of the given objects that have open errors. */
+    Set<Long> withErrors(Collection<Long> objects);
+
+    /** Open errors, the oldest first. */
+    List<ObjectError> errors(String connector);
+
+    /** Replaces what is kept of unresolved and owed references of these owners. */
+    void replaceReferences(Collection<Long> owners, Collection<PendingReference> references);
+
+    /** References that lead nowhere yet. */
+    List<PendingReference> pendingReferences(String connector);
+
+    /** Notes, before they are sent, what is sent; the result is the number of the mark. */
+    long markInFlight(String connector, Collection<Long> objects);
+
+    void clearInFlight(long mark);
+
+    /** The objects whose export began and whose result was never recorded. */
+    Set<Long> inFlight(String connector);
+
+    /** Forgets all marks of a connector. */
+    void clearInFlight(String connector);
+
+    /**
+     * One step that ran.
+     *
+     * @param profile the run profile it belonged to
+     * @param ended null while it runs, or if it died
+     * @param result null while it runs, or if it died
+     */
+    record StepRecord(
+            long id,
+            String connector,
+            String step,
+            String profile,
+            long rulesetVersion,
+            Instant began,
+            Instant ended,
+            StepResult result,
+            Counters counters,
+            String message) {}
+
+    /**
+     * A reference that leads nowhere yet.
+     *
+     * @param owner number of the connector-space object that holds it
+     * @param attribute of the owner
+     * @param key what it names
+     * @param reason {@code unresolved: not staged}, {@code unresolved: filtered}, {@code unresolved: not joined}, or {@code owed}
+     */
+    record PendingReference(String connector, long owner, String attribute, String key, String reason) {}
+}

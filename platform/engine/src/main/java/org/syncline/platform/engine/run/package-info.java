@@ -1,0 +1,2 @@
+/** Runs and their steps: results and counters by MIM's names, what follows what. */
+package org.syncline.platform.engine.run;
