@@ -14,7 +14,8 @@ import org.syncline.schema.identity.ObjectType;
  * @param parameters values of {@code %name%}
  */
 public record Scope(
-        ObjectType source, ObjectType target, Set<ObjectType> referenced, Set<String> decided, Map<String, String> parameters) {
+        ObjectType source, ObjectType target, Set<ObjectType> referenced, Set<String> decided,
+        Map<String, String> parameters) {
 
     public Scope {
         referenced = Set.copyOf(referenced);

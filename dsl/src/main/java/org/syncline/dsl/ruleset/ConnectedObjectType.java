@@ -42,7 +42,8 @@ public record ConnectedObjectType(
      * @param referenceTo the object type a reference names; null for any, or when it is no reference
      * @param referenceBy the attribute of the target that a reference holds; null for the anchor, or the DN where there are names
      */
-    public record ConnectedAttribute(String name, String column, String format, String referenceTo, String referenceBy) {}
+    public record ConnectedAttribute(String name, String column, String format, String referenceTo,
+            String referenceBy) {}
 
     public ConnectedObjectType {
         anchor = List.copyOf(anchor);

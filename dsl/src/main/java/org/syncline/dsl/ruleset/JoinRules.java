@@ -32,7 +32,8 @@ public record JoinRules(
      * @param many whether several objects of the connector may join one identity
      */
     public record Criterion(
-            String name, List<Match> matches, Expression when, OnAmbiguous onAmbiguous, boolean many, RuleLocation location) {
+            String name, List<Match> matches, Expression when, OnAmbiguous onAmbiguous, boolean many,
+            RuleLocation location) {
         public Criterion {
             matches = List.copyOf(matches);
         }

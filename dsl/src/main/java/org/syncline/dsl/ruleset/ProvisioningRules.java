@@ -80,7 +80,8 @@ public record ProvisioningRules(
     public record Initial(String to, Expression value, int secretLength, RuleLocation location) {}
 
     /** Renames or moves an account. */
-    public record Rename(String name, Expression when, List<Unique> uniques, Expression dn, List<Set> sets, RuleLocation location) {
+    public record Rename(String name, Expression when, List<Unique> uniques, Expression dn, List<Set> sets,
+            RuleLocation location) {
         public Rename {
             uniques = List.copyOf(uniques);
             sets = List.copyOf(sets);

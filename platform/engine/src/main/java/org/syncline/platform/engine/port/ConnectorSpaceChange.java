@@ -13,7 +13,8 @@ import org.syncline.schema.identity.ContentHash;
  * @param keysAfter the keys under which it is to be found; its anchor key is among them if it has an anchor
  */
 public record ConnectorSpaceChange(
-        ConnectorSpaceObject before, ConnectorSpaceObject after, Set<ContentHash> keysBefore, Set<ContentHash> keysAfter) {
+        ConnectorSpaceObject before, ConnectorSpaceObject after, Set<ContentHash> keysBefore,
+        Set<ContentHash> keysAfter) {
 
     public ConnectorSpaceChange {
         keysBefore = Set.copyOf(keysBefore);

@@ -45,7 +45,8 @@ public final class Keys {
             case KEY -> by == null
                     ? anchor(connector, objectType, new Anchor(reference.key()))
                     : value(connector, by, reference.key());
-            case IDENTITY -> throw new IllegalArgumentException("A reference to an identity has no connector-space key");
+            case IDENTITY ->
+                    throw new IllegalArgumentException("A reference to an identity has no connector-space key");
         };
     }
 }
