@@ -10,6 +10,7 @@ package org.syncline.schema.identity;
  * @param link to its identity
  * @param draft what provisioning decided for an account that no accepted add has created yet (DN, initial values, markers for
  *     secrets); null for every other object
+ * @param leaving which deprovisioning outcome rules it, and since when; null for none
  * @param lastReport hash of what the system last reported; {@link ContentHash#UNKNOWN} while something is unconfirmed
  */
 public record ConnectorSpaceObject(
@@ -18,6 +19,12 @@ public record ConnectorSpaceObject(
 
     public ObjectType type() {
         return hologram.type();
+    }
+
+    /** An object nobody has seen yet, linked to nobody. */
+    public static ConnectorSpaceObject unseen(long id, String connector, Anchor anchor, ObjectType type) {
+        return new ConnectorSpaceObject(
+                id, connector, anchor, Hologram.unseen(type), Link.DISCONNECTED, null, null, ContentHash.UNKNOWN);
     }
 
     /** Whether no accepted add has created it yet in the connected system. */
@@ -38,22 +45,26 @@ public record ConnectorSpaceObject(
     }
 
     public ConnectorSpaceObject with(Anchor anchor) {
-        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, lastReport);
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, lastReport);
     }
 
     public ConnectorSpaceObject with(Hologram hologram) {
-        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, lastReport);
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, lastReport);
     }
 
     public ConnectorSpaceObject with(Link link) {
-        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, lastReport);
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, lastReport);
     }
 
     public ConnectorSpaceObject withDraft(Attributes draft) {
-        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, lastReport);
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, lastReport);
+    }
+
+    public ConnectorSpaceObject with(Leaving leaving) {
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, lastReport);
     }
 
     public ConnectorSpaceObject reported(ContentHash hash) {
-        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, hash);
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, hash);
     }
 }

@@ -1,0 +1,14 @@
+package org.syncline.rules.join;
+
+import java.util.List;
+import org.syncline.schema.identity.MetaverseObject;
+
+/** The identities that may match; looked up by the caller for {@link Joining#keys}. */
+public interface Candidates {
+
+    /** At least the identities of the type that hold this value in this attribute, whatever its case. */
+    List<MetaverseObject> with(String attribute, String value);
+
+    /** Whether the identity is linked to an object of the same connector and object type. */
+    boolean isTaken(long identity);
+}

@@ -1,0 +1,22 @@
+package org.syncline.rules.provisioning;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.syncline.dsl.expression.Answers;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.MetaverseObject;
+
+/**
+ * What provisioning sees of an identity.
+ *
+ * @param accounts all objects linked to it
+ * @param changed names of the attributes that changed in this pass
+ */
+public record IdentityState(
+        MetaverseObject identity, List<ConnectorSpaceObject> accounts, Set<String> changed, Instant now, Answers answers) {
+    public IdentityState {
+        accounts = List.copyOf(accounts);
+        changed = Set.copyOf(changed);
+    }
+}
