@@ -14,7 +14,13 @@ package org.syncline.schema.identity;
  * @param lastReport hash of what the system last reported; {@link ContentHash#UNKNOWN} while something is unconfirmed
  */
 public record ConnectorSpaceObject(
-        long id, String connector, Anchor anchor, Hologram hologram, Link link, Attributes draft,
+        long id,
+        String connector,
+        Anchor anchor,
+        Hologram hologram,
+        Link link,
+        Attributes draft,
+        Leaving leaving,
         ContentHash lastReport) {
 
     public ObjectType type() {
