@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.port;
 
-/** The four ports and the transaction they share. One thread uses a store at a time, unless a port says otherwise. */
+/** The four ports and the transaction they share. A transaction belongs to the thread that runs it; the ports may be used by several threads at a time, also
+ * outside any transaction. */
 public interface Store extends AutoCloseable {
 
     ConnectorSpace connectorSpace();
