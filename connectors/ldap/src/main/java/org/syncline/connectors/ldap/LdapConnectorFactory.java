@@ -1,5 +1,6 @@
 package org.syncline.connectors.ldap;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.syncline.connectors.spi.Capability;
@@ -23,8 +24,19 @@ public final class LdapConnectorFactory implements ConnectorFactory {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.FULL_IMPORT, Capability.READ_ONE, Capability.EXPORT,
-                Capability.DISTINGUISHED_NAMES, Capability.VALUE_LEVEL_EXPORT);
+        return EnumSet.of(Capability.FULL_IMPORT, Capability.READ_ONE, Capability.EXPORT,
+                Capability.DISTINGUISHED_NAMES,
+                Capability.VALUE_LEVEL_EXPORT, Capability.REFERENTIAL_INTEGRITY);
+    }
+
+    /** The directory is asked for its overlays by nobody: the administrator says whether it keeps references right. */
+    @Override
+    public Set<Capability> capabilities(ConnectorSettings settings) {
+        Set<Capability> capabilities = capabilities();
+        if (!LdapSettings.of(settings).keepsReferences()) {
+            capabilities.remove(Capability.REFERENTIAL_INTEGRITY);
+        }
+        return capabilities;
     }
 
     @Override

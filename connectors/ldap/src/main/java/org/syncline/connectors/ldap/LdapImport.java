@@ -26,6 +26,7 @@ final class LdapImport implements ImportPages {
     private Iterator<SearchResultEntry> entries = List.<SearchResultEntry>of().iterator();
     private EntryReader reader;
     private EntryPages pages;
+    private boolean closed;
 
     LdapImport(Directory directory, String base, List<LdapObjectType> types, int pageSize) {
         this.directory = directory;
@@ -36,6 +37,9 @@ final class LdapImport implements ImportPages {
 
     @Override
     public Optional<ImportPage> next() {
+        if (closed) {
+            throw new IllegalStateException("The import of '" + base + "' has been closed");
+        }
         try {
             return fetch() ? Optional.of(page()) : Optional.empty();
         } catch (LDAPException failure) {
@@ -51,7 +55,7 @@ final class LdapImport implements ImportPages {
             }
             List<SearchResultEntry> fetched = pages.next();
             if (fetched == null) {
-                close();
+                endType();
             } else {
                 entries = fetched.iterator();
             }
@@ -96,6 +100,11 @@ final class LdapImport implements ImportPages {
 
     @Override
     public void close() {
+        closed = true;
+        endType();
+    }
+
+    private void endType() {
         if (pages != null) {
             pages.close();
             pages = null;

@@ -20,8 +20,9 @@ import org.syncline.connectors.spi.SettingDefinition;
  *
  * @param location of the directory
  * @param base under which objects are read and written
+ * @param keepsReferences whether the directory itself keeps references right
  */
-record LdapSettings(Location location, String base) {
+record LdapSettings(Location location, String base, boolean keepsReferences) {
 
     /** Where a directory is. */
     sealed interface Location {
@@ -55,16 +56,24 @@ record LdapSettings(Location location, String base) {
             SettingDefinition.optional("start-tls",
                     "Whether an ldap:// connection is encrypted before the password is sent", "false"),
             SettingDefinition.optional("connect-timeout", "How long to wait for a connection (ISO 8601)", "PT10S"),
-            SettingDefinition.optional("response-timeout", "How long to wait for an answer (ISO 8601)", "PT60S"));
+            SettingDefinition.optional("response-timeout", "How long to wait for an answer (ISO 8601)", "PT60S"),
+            SettingDefinition.optional("referential-integrity",
+                    "Whether the server itself corrects references when their target is renamed or deleted", "false"));
 
     private static final String EMBEDDED = "embedded:";
 
     static LdapSettings of(ConnectorSettings settings) {
         String server = required(settings, "server");
-        Location location = server.startsWith(EMBEDDED)
-                ? new Location.Embedded(settings.folder().resolve(server.substring(EMBEDDED.length())))
-                : new Location.Server(address(settings, server));
-        return new LdapSettings(location, base(settings));
+        boolean keepsReferences = truth(settings, "referential-integrity");
+        if (!server.startsWith(EMBEDDED)) {
+            return new LdapSettings(new Location.Server(address(settings, server)), base(settings), keepsReferences);
+        }
+        if (keepsReferences) {
+            throw invalid("referential-integrity",
+                    "the embedded directory does not keep references right; leave the setting out");
+        }
+        Path file = settings.folder().resolve(server.substring(EMBEDDED.length()));
+        return new LdapSettings(new Location.Embedded(file), base(settings), false);
     }
 
     private static ServerAddress address(ConnectorSettings settings, String server) {
@@ -97,11 +106,7 @@ record LdapSettings(Location location, String base) {
     }
 
     private static ServerAddress.Encryption encryption(ConnectorSettings settings, LDAPURL url) {
-        boolean startTls = switch (value(settings, "start-tls", "false")) {
-            case "true" -> true;
-            case "false" -> false;
-            case String other -> throw invalid("start-tls", "'" + other + "' is neither true nor false");
-        };
+        boolean startTls = truth(settings, "start-tls");
         boolean tls = url.getScheme().equals("ldaps");
         if (tls && startTls) {
             throw invalid("start-tls",
@@ -110,6 +115,14 @@ record LdapSettings(Location location, String base) {
         return tls
                 ? ServerAddress.Encryption.TLS
                 : startTls ? ServerAddress.Encryption.START_TLS : ServerAddress.Encryption.NONE;
+    }
+
+    private static boolean truth(ConnectorSettings settings, String setting) {
+        return switch (value(settings, setting, "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            case String other -> throw invalid(setting, "'" + other + "' is neither true nor false");
+        };
     }
 
     private static int connections(ConnectorSettings settings) {

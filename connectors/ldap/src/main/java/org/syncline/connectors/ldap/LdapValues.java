@@ -2,7 +2,6 @@ package org.syncline.connectors.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.util.StaticUtils;
-import java.text.ParseException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,12 +27,14 @@ import org.syncline.schema.identity.Value;
 
 /** Values of one attribute, from and to the bytes of the directory (RFC 4517). */
 final class LdapValues {
+    /** As RFC 4517 wants it sent; what it allows besides is understood too. */
     private static final DateTimeFormatter GENERALIZED_TIME = new DateTimeFormatterBuilder()
-            .appendPattern("uuuuMMddHHmmss")
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("MMddHHmm[ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendLiteral('Z')
-            .toFormatter(Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+            .appendOffset("+HHmm", "Z")
+            .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+            .toFormatter(Locale.ROOT);
 
     private final AttributeType type;
     private final boolean namesByKey;
@@ -88,8 +89,8 @@ final class LdapValues {
 
     private static Instant generalizedTime(String text) {
         try {
-            return StaticUtils.decodeGeneralizedTime(text).toInstant();
-        } catch (ParseException malformed) {
+            return GENERALIZED_TIME.parse(text.replace(',', '.'), Instant::from);
+        } catch (DateTimeParseException malformed) {
             throw new IllegalArgumentException("'" + text + "' is no date such as 20261231235959Z; declare its format",
                     malformed);
         }
@@ -108,13 +109,17 @@ final class LdapValues {
         }
     }
 
+    private String text(Instant instant) {
+        return (format == null ? GENERALIZED_TIME : format).format(instant.atOffset(ZoneOffset.UTC));
+    }
+
     /** What is sent for one value. */
     ASN1OctetString write(Value value) {
         return switch (value) {
             case BinaryValue binary -> new ASN1OctetString(binary.bytes());
             case BooleanValue truth -> new ASN1OctetString(truth.isTrue() ? "TRUE" : "FALSE");
             case DateValue date ->
-                    new ASN1OctetString((format == null ? GENERALIZED_TIME : format).format(date.instant()));
+                    new ASN1OctetString(text(date.instant()));
             case TextValue text -> new ASN1OctetString(text.text());
             case IntegerValue integer -> new ASN1OctetString(integer.text());
             case ReferenceValue reference -> new ASN1OctetString(reference.key());
