@@ -24,10 +24,22 @@ final class EntryReader {
     }
 
     private final LdapObjectType type;
+    private final boolean anchorsAreUnique;
     private final Set<Anchor> seen = new HashSet<>();
 
-    EntryReader(LdapObjectType type) {
+    private EntryReader(LdapObjectType type, boolean anchorsAreUnique) {
         this.type = type;
+        this.anchorsAreUnique = anchorsAreUnique;
+    }
+
+    /** Of a directory, which itself sees to it that some anchors are unique. */
+    static EntryReader ofDirectory(LdapObjectType type) {
+        return new EntryReader(type, type.anchor().isUniqueByItself());
+    }
+
+    /** Of a file, which may hold anything. */
+    static EntryReader ofFile(LdapObjectType type) {
+        return new EntryReader(type, false);
     }
 
     /**
@@ -43,7 +55,7 @@ final class EntryReader {
                             + String.join(", ", type.anchor().columns())
                             + ", or the account that reads may not see it");
         }
-        if (!type.anchor().isUniqueByItself() && !seen.add(anchor)) {
+        if (!anchorsAreUnique && !seen.add(anchor)) {
             return unreadable(DiscoveryError.Code.DUPLICATE_ANCHOR, anchor, place,
                     "another entry has the anchor '" + anchor
                             + "' too; correct one of them or choose a unique attribute");

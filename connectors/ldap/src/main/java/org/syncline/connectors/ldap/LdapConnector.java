@@ -82,7 +82,7 @@ final class LdapConnector implements Connector {
     }
 
     private static ImportedChange.Whole whole(LdapObjectType type, Entry entry) {
-        return switch (new EntryReader(type).read(entry, entry.getDN())) {
+        return switch (EntryReader.ofDirectory(type).read(entry, entry.getDN())) {
             case EntryReader.Outcome.Read(ImportedChange.Whole object) -> object;
             case EntryReader.Outcome.Unreadable(DiscoveryError error) ->
                     throw new ConnectorException(ConnectorException.Code.INVALID_SETTING, error.message());

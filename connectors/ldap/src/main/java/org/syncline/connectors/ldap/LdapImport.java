@@ -68,7 +68,7 @@ final class LdapImport implements ImportPages {
             return false;
         }
         LdapObjectType type = types.next();
-        reader = new EntryReader(type);
+        reader = EntryReader.ofDirectory(type);
         pages = directory.pages(new SearchRequest(base, SearchScope.SUB, type.filter(), type.requested()), pageSize);
         return true;
     }

@@ -1,8 +1,8 @@
 package org.syncline.connectors.ldap;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.EmbeddedDirectories;
 import org.syncline.connectors.testkit.ConnectedSystem;
 import org.syncline.connectors.testkit.ConnectorContract;
@@ -13,8 +13,9 @@ class EmbeddedContractTest extends ConnectorContract {
 
     @Override
     protected ConnectedSystem openSystem() {
-        Map<String, String> values = Map.of("server", "embedded:data/directory.ldif", "base", "dc=example,dc=test");
-        return new LdapContractSystem(folder, values, Map.of(),
-                EmbeddedDirectories.open(folder.resolve("data/directory.ldif"), "dc=example,dc=test"), () -> {});
+        Directory backDoor = EmbeddedDirectories.open(folder.resolve("data/directory.ldif"), Servers.BASE);
+        return new LdapContractSystem(new LdapConnectorFactory(), Servers.embedded(folder, "data/directory.ldif"),
+                backDoor,
+                () -> {}, () -> {});
     }
 }

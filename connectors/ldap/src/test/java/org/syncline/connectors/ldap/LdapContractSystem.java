@@ -12,7 +12,7 @@ import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +22,7 @@ import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.testkit.ConnectedSystem;
@@ -46,27 +47,32 @@ final class LdapContractSystem implements ConnectedSystem {
             ContractTypes.MANAGER, "manager");
     private static final Map<String, String> GROUP = Map.of(ContractTypes.KEY, "cn", ContractTypes.MEMBERS, "member");
 
-    private final LdapConnectorFactory factory = new LdapConnectorFactory();
+    private final ConnectorFactory factory;
     private final ConnectorSettings settings;
     private final Directory backDoor;
     private final String base;
+    private final Runnable afterChange;
     private final Runnable end;
 
     /**
      * A directory.
      *
      * @param backDoor to it
+     * @param afterChange what follows a change through the back door
      * @param end what ends it
      */
-    LdapContractSystem(Path folder, Map<String, String> values, Map<String, String> secrets, Directory backDoor,
+    LdapContractSystem(ConnectorFactory factory, ConnectorSettings settings, Directory backDoor, Runnable afterChange,
             Runnable end) {
-        this.settings = new ConnectorSettings("directory", folder, values, secrets, List.of());
-        this.base = values.get("base");
+        this.factory = factory;
+        this.settings = settings;
+        this.base = settings.value("base").orElse(Servers.BASE);
         this.backDoor = backDoor;
+        this.afterChange = afterChange;
         this.end = end;
         for (String container : List.of("people", "groups", "elsewhere")) {
             addContainer(container);
         }
+        afterChange.run();
     }
 
     private void addContainer(String name) {
@@ -100,6 +106,11 @@ final class LdapContractSystem implements ConnectedSystem {
 
     @Override
     public void put(Attributes object) {
+        createOrChange(object);
+        afterChange.run();
+    }
+
+    private void createOrChange(Attributes object) {
         List<SearchResultEntry> existing = entries(object.type().name(), object.text(ContractTypes.KEY));
         if (existing.isEmpty()) {
             List<Attribute> attributes = new ArrayList<>();
@@ -125,15 +136,16 @@ final class LdapContractSystem implements ConnectedSystem {
     private static byte[] bytes(Value value) {
         return switch (value) {
             case BinaryValue binary -> binary.bytes();
-            case BooleanValue truth -> (truth.isTrue() ? "TRUE" : "FALSE").getBytes();
-            case DateValue date -> date.text().replaceAll("[-:T]", "").getBytes();
-            default -> value.text().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            case BooleanValue truth -> (truth.isTrue() ? "TRUE" : "FALSE").getBytes(StandardCharsets.UTF_8);
+            case DateValue date -> date.text().replaceAll("[-:T]", "").getBytes(StandardCharsets.UTF_8);
+            default -> value.text().getBytes(StandardCharsets.UTF_8);
         };
     }
 
     @Override
     public void remove(String objectType, String key) {
         entries(objectType, key).forEach(entry -> attempt(() -> backDoor.write(new DeleteRequest(entry.getDN()))));
+        afterChange.run();
     }
 
     @Override
@@ -159,7 +171,7 @@ final class LdapContractSystem implements ConnectedSystem {
     }
 
     private static Value value(AttributeType type, byte[] bytes) {
-        String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8);
         return switch (type) {
             case STRING -> new TextValue(text);
             case INTEGER -> new IntegerValue(Long.parseLong(text));

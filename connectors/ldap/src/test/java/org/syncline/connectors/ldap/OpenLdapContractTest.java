@@ -1,6 +1,6 @@
 package org.syncline.connectors.ldap;
 
-import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.syncline.connectors.testkit.ConnectedSystem;
 import org.syncline.connectors.testkit.ConnectorContract;
@@ -11,8 +11,8 @@ class OpenLdapContractTest extends ConnectorContract {
     @Override
     protected ConnectedSystem openSystem() {
         OpenLdapServer server = OpenLdapServer.start();
-        return new LdapContractSystem(Path.of("."), Servers.values(server), Servers.secrets(server),
+        return new LdapContractSystem(new LdapConnectorFactory(), Servers.settings(server, Map.of()),
                 Servers.connect(server),
-                server::close);
+                () -> {}, server::close);
     }
 }

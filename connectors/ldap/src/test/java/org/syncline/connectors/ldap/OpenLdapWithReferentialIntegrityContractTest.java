@@ -1,7 +1,5 @@
 package org.syncline.connectors.ldap;
 
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.syncline.connectors.testkit.ConnectedSystem;
@@ -14,9 +12,8 @@ class OpenLdapWithReferentialIntegrityContractTest extends ConnectorContract {
     @Override
     protected ConnectedSystem openSystem() {
         OpenLdapServer server = OpenLdapServer.start(OpenLdapFeature.REFERENTIAL_INTEGRITY);
-        Map<String, String> values = new HashMap<>(Servers.values(server));
-        values.put("referential-integrity", "true");
-        return new LdapContractSystem(Path.of("."), values, Servers.secrets(server), Servers.connect(server),
+        return new LdapContractSystem(new LdapConnectorFactory(),
+                Servers.settings(server, Map.of("referential-integrity", "true")), Servers.connect(server), () -> {},
                 server::close);
     }
 }
