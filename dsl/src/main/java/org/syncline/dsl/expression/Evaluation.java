@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.syncline.schema.identity.Content;
 /** What one evaluation can see. Made per object, used by one thread. */
 public final class Evaluation {
     private static final Function<String, Content> NO_NAMES = name -> Absence.NULL;
+    private static final Object[] NO_VARIABLES = {};
+    private static final int SLOTS = 8;
 
     private final Instant now;
     private final Answers answers;
@@ -28,6 +31,8 @@ public final class Evaluation {
     private Function<String, Content> names = NO_NAMES;
     private Set<String> connectedTo = Set.of();
     private Set<String> changed = Set.of();
+    private long identity;
+    private Object[] variables = NO_VARIABLES;
 
     public Evaluation(Instant now, Answers answers) {
         this.now = now;
@@ -81,6 +86,12 @@ public final class Evaluation {
         return this;
     }
 
+    /** The number of the identity that asks; 0 if there is none yet. */
+    public Evaluation identity(long identity) {
+        this.identity = identity;
+        return this;
+    }
+
     public Evaluation zone(ZoneId zone) {
         this.zone = zone;
         return this;
@@ -92,6 +103,10 @@ public final class Evaluation {
 
     public ZoneId zone() {
         return zone;
+    }
+
+    public long identity() {
+        return identity;
     }
 
     public Content source(int index) {
@@ -135,5 +150,17 @@ public final class Evaluation {
     /** The questions that had no answer; while there are any, results mean nothing. */
     public List<Question> asked() {
         return asked;
+    }
+
+    /** What a part of the expression remembers for another, such as the item a function is applied to. */
+    Object variable(int slot) {
+        return variables[slot];
+    }
+
+    void variable(int slot, Object value) {
+        if (slot >= variables.length) {
+            variables = Arrays.copyOf(variables, Math.max(SLOTS, slot + 1));
+        }
+        variables[slot] = value;
     }
 }

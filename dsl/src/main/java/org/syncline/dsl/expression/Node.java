@@ -17,7 +17,10 @@ public sealed interface Node {
     /** A literal whole number. */
     record Number(long number, Position position) implements Node {}
 
-    /** One of the words {@code True False NULL AuthoritativeNull IgnoreThisFlow CRLF}. */
+    /**
+     * One of the words {@code True False NULL AuthoritativeNull IgnoreThisFlow CRLF}, a choice that a function offers such as
+     * {@code CaseInsensitive}, or a variable such as {@code $item}.
+     */
     record Word(String word, Position position) implements Node {}
 
     /** {@code [name]}. */

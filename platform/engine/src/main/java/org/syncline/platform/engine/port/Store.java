@@ -1,7 +1,6 @@
 package org.syncline.platform.engine.port;
 
-/** The four ports and the transaction they share. A transaction belongs to the thread that runs it; the ports may be used by several threads at a time, also
- * outside any transaction. */
+/** The four ports and the transaction they share. One thread uses a store at a time, unless a port says otherwise. */
 public interface Store extends AutoCloseable {
 
     ConnectorSpace connectorSpace();
@@ -13,8 +12,7 @@ public interface Store extends AutoCloseable {
     Watermarks watermarks();
 
     /**
-     * Applies everything the work writes, or nothing of it; the work sees what it wrote. Within a transaction another one is part of
-     * it. What is written outside of any is a transaction of its own. Numbers once reserved stay reserved.
+     * Applies everything the work writes, or nothing of it.
      *
      * @throws StoreException if the store refuses; nothing was written then
      */
@@ -22,9 +20,6 @@ public interface Store extends AutoCloseable {
 
     /** Returns when all that was committed would survive a loss of power. */
     void makeDurable();
-
-    /** What this store has done since it was opened. */
-    StoreStatistics statistics();
 
     @Override
     void close();

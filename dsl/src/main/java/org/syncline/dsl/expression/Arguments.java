@@ -1,0 +1,38 @@
+package org.syncline.dsl.expression;
+
+import java.util.List;
+import org.syncline.dsl.expression.ExpressionException.Kind;
+
+/**
+ * The arguments of one call, compiled and checked against the function's parameters.
+ *
+ * @param nodes what was written; shorter than the terms where parameters were left out
+ * @param terms one for every parameter, more where they are repeated
+ */
+record Arguments(Node.Call call, List<Node> nodes, List<Term> terms, Mistakes mistakes) {
+
+    Term get(int index) {
+        return terms.get(index);
+    }
+
+    int count() {
+        return terms.size();
+    }
+
+    /** The text of an argument known when it is compiled; null if it is not. */
+    String constantText(int index) {
+        return terms.get(index) instanceof Constant constant && constant.shape().equals(Shape.TEXT)
+                ? constant.text(null)
+                : null;
+    }
+
+    void mistake(int index, Kind kind, String message, String suggestion) {
+        Node.Position position = index < nodes.size() ? nodes.get(index).position() : call.position();
+        mistakes.add(kind, position, message, suggestion);
+    }
+
+    /** An argument as a message quotes it. */
+    String quoted(int index) {
+        return Naming.of(nodes.get(index));
+    }
+}

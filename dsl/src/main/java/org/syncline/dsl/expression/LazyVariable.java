@@ -1,0 +1,51 @@
+package org.syncline.dsl.expression;
+
+import java.util.List;
+import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.Value;
+
+/** A variable that is evaluated when it is first read, once; With resets it. */
+final class LazyVariable extends Term {
+    private final int number;
+    private final Term term;
+
+    LazyVariable(int number, Term term) {
+        super(term.shape());
+        this.number = number;
+        this.term = term;
+    }
+
+    void reset(Evaluation evaluation) {
+        evaluation.variable(number, null);
+    }
+
+    @Override
+    Content content(Evaluation evaluation) {
+        return remembered(evaluation).content();
+    }
+
+    @Override
+    List<Value> list(Evaluation evaluation) {
+        return remembered(evaluation).list();
+    }
+
+    private Remembered remembered(Evaluation evaluation) {
+        if (evaluation.variable(number) instanceof Remembered known) {
+            return known;
+        }
+        Remembered result = Remembered.of(term, evaluation);
+        evaluation.variable(number, result);
+        return result;
+    }
+
+    private record Remembered(Content content, List<Value> list) {
+        static Remembered of(Term term, Evaluation evaluation) {
+            if (term instanceof ListTerm) {
+                List<Value> list = term.list(evaluation);
+                return new Remembered(Content.of(list), list);
+            }
+            Content content = term.content(evaluation);
+            return new Remembered(content, content.asList());
+        }
+    }
+}
