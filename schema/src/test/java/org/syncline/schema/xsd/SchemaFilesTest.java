@@ -36,142 +36,150 @@ import org.xml.sax.SAXException;
 
 class SchemaFilesTest {
 
-  private static final String XS = XMLConstants.W3C_XML_SCHEMA_NS_URI;
-  private static final List<String> ROOTS =
-      List.of("syncline", "connector", "join-rules", "attribute-flows", "provisioning-rules", "groups", "rule-tests", "schedule");
+    private static final String XS = XMLConstants.W3C_XML_SCHEMA_NS_URI;
+    private static final List<String> ROOTS =
+            List.of("syncline", "connector", "join-rules", "attribute-flows", "provisioning-rules", "groups",
+                    "rule-tests", "schedule");
 
-  @Test
-  void compileTogether() {
-    assertDoesNotThrow(() -> schema("all.xsd"));
-  }
+    @Test
+    void compileTogether() {
+        assertDoesNotThrow(() -> schema("all.xsd"));
+    }
 
-  @ParameterizedTest
-  @MethodSource("roots")
-  void compileAloneAndDeclareTheRootElementOfTheirName(String root) throws Exception {
-    schema(root + ".xsd");
-    var declared = children(document(folder().resolve(root + ".xsd")).getDocumentElement(), "element").stream().map(e -> e.getAttribute("name")).toList();
-    assertEquals(List.of(root), declared);
-  }
+    @ParameterizedTest
+    @MethodSource("roots")
+    void compileAloneAndDeclareTheRootElementOfTheirName(String root) throws Exception {
+        schema(root + ".xsd");
+        var declared = children(document(folder().resolve(root + ".xsd")).getDocumentElement(), "element").stream()
+                .map(e -> e.getAttribute("name")).toList();
+        assertEquals(List.of(root), declared);
+    }
 
-  @ParameterizedTest
-  @MethodSource("schemaFiles")
-  void documentEveryElementAttributeValueAndType(Path file) throws Exception {
-    var undocumented = new ArrayList<String>();
-    for (String kind : List.of("element", "attribute", "enumeration", "complexType", "simpleType", "schema", "group")) {
-      NodeList declarations = document(file).getElementsByTagNameNS(XS, kind);
-      for (int i = 0; i < declarations.getLength(); i++) {
-        var declaration = (Element) declarations.item(i);
-        if (isNamed(declaration) && documentation(declaration).isBlank()) {
-          undocumented.add(path(declaration));
+    @ParameterizedTest
+    @MethodSource("schemaFiles")
+    void documentEveryElementAttributeValueAndType(Path file) throws Exception {
+        var undocumented = new ArrayList<String>();
+        for (String kind : List.of("element", "attribute", "enumeration", "complexType", "simpleType", "schema",
+                "group")) {
+            NodeList declarations = document(file).getElementsByTagNameNS(XS, kind);
+            for (int i = 0; i < declarations.getLength(); i++) {
+                var declaration = (Element) declarations.item(i);
+                if (isNamed(declaration) && documentation(declaration).isBlank()) {
+                    undocumented.add(path(declaration));
+                }
+            }
         }
-      }
+        assertEquals(List.of(), undocumented);
     }
-    assertEquals(List.of(), undocumented);
-  }
 
-  @ParameterizedTest
-  @MethodSource("schemaFiles")
-  void sayTheDefaultOfEveryAttributeThatHasOne(Path file) throws Exception {
-    var silent = new ArrayList<String>();
-    NodeList attributes = document(file).getElementsByTagNameNS(XS, "attribute");
-    for (int i = 0; i < attributes.getLength(); i++) {
-      var attribute = (Element) attributes.item(i);
-      if (attribute.hasAttribute("default") && !documentation(attribute).contains("Default: " + attribute.getAttribute("default"))) {
-        silent.add(path(attribute));
-      }
+    @ParameterizedTest
+    @MethodSource("schemaFiles")
+    void sayTheDefaultOfEveryAttributeThatHasOne(Path file) throws Exception {
+        var silent = new ArrayList<String>();
+        NodeList attributes = document(file).getElementsByTagNameNS(XS, "attribute");
+        for (int i = 0; i < attributes.getLength(); i++) {
+            var attribute = (Element) attributes.item(i);
+            if (attribute.hasAttribute("default")
+                    && !documentation(attribute).contains("Default: " + attribute.getAttribute("default"))) {
+                silent.add(path(attribute));
+            }
+        }
+        assertEquals(List.of(), silent);
     }
-    assertEquals(List.of(), silent);
-  }
 
-  @ParameterizedTest
-  @MethodSource("samples")
-  void acceptWhatTheRuleLanguageShows(Path sample) {
-    assertDoesNotThrow(() -> schema("all.xsd").newValidator().validate(new StreamSource(sample.toFile())));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {
-      "<schedul xmlns='urn:syncline:1'/>",
-      "<schedule/>",
-      "<schedule xmlns='urn:syncline:1'><job name='a' cron='0 0 3 * * SUN'/><cycle name='a'/></schedule>",
-      "<join-rules xmlns='urn:syncline:1' connector='hr' object-type='employee' metaverse-type='person'><join name='a'/></join-rules>",
-      "<join-rules xmlns='urn:syncline:1' connector='hr' object-type='employee' metaverse-type='person'><project name='a'/><project name='a'/></join-rules>",
-      "<attribute-flows xmlns='urn:syncline:1' metaverse-type='person'><import to='a' precedence='0'/></attribute-flows>",
-      "<attribute-flows xmlns='urn:syncline:1' metaverse-type='person'><export to='a' compare='mostly'/></attribute-flows>",
-      "<connector xmlns='urn:syncline:1' name='hr' type='file'><object-type name='a' anchor='b'/><guards><import minimum-share='101%'/></guards></connector>",
-  })
-  void refuseWhatIsWrong(String document) {
-    assertThrows(SAXException.class, () -> schema("all.xsd").newValidator().validate(new StreamSource(new StringReader(document))));
-  }
-
-  @Test
-  void areFoundThroughTheCatalogWithoutANetwork() throws Exception {
-    var catalog = CatalogManager.catalog(CatalogFeatures.defaults(), folder().resolve("catalog.xml").toUri());
-    assertTrue(Files.exists(Path.of(URI.create(catalog.matchURI("urn:syncline:1")))));
-    for (String root : ROOTS) {
-      assertTrue(Files.exists(Path.of(URI.create(catalog.matchURI("urn:syncline:1/" + root + ".xsd")).normalize())));
+    @ParameterizedTest
+    @MethodSource("samples")
+    void acceptWhatTheRuleLanguageShows(Path sample) {
+        assertDoesNotThrow(() -> schema("all.xsd").newValidator().validate(new StreamSource(sample.toFile())));
     }
-  }
 
-  static List<String> roots() {
-    return ROOTS;
-  }
-
-  static List<Path> schemaFiles() throws Exception {
-    return files(folder(), ".xsd");
-  }
-
-  static List<Path> samples() throws Exception {
-    return files(Path.of(SchemaFilesTest.class.getResource("flows-hr.xml").toURI()).getParent(), ".xml");
-  }
-
-  private static Path folder() throws URISyntaxException {
-    return Path.of(SchemaFilesTest.class.getResource("all.xsd").toURI()).getParent();
-  }
-
-  private static List<Path> files(Path folder, String ending) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "<schedul xmlns='urn:syncline:1'/>",
+            "<schedule/>",
+            "<schedule xmlns='urn:syncline:1'><job name='a' cron='0 0 3 * * SUN'/><cycle name='a'/></schedule>",
+            "<join-rules xmlns='urn:syncline:1' connector='hr' object-type='employee' metaverse-type='person'><join name='a'/></join-rules>",
+            "<join-rules xmlns='urn:syncline:1' connector='hr' object-type='employee' metaverse-type='person'><project name='a'/><project name='a'/></join-rules>",
+            "<attribute-flows xmlns='urn:syncline:1' metaverse-type='person'><import to='a' precedence='0'/></attribute-flows>",
+            "<attribute-flows xmlns='urn:syncline:1' metaverse-type='person'><export to='a' compare='mostly'/></attribute-flows>",
+            "<connector xmlns='urn:syncline:1' name='hr' type='file'><object-type name='a' anchor='b'/><guards><import minimum-share='101%'/></guards></connector>",
+    })
+    void refuseWhatIsWrong(String document) {
+        assertThrows(SAXException.class,
+                () -> schema("all.xsd").newValidator().validate(new StreamSource(new StringReader(document))));
     }
-  }
 
-  private static Schema schema(String name) throws SAXException, URISyntaxException {
-    Source source = new StreamSource(folder().resolve(name).toFile());
-    return SchemaFactory.newInstance(XS).newSchema(source);
-  }
-
-  private static Document document(Path file) throws ParserConfigurationException, IOException, SAXException {
-    var factory = DocumentBuilderFactory.newInstance();
-    factory.setNamespaceAware(true);
-    return factory.newDocumentBuilder().parse(file.toFile());
-  }
-
-  private static boolean isNamed(Element declaration) {
-    return declaration.hasAttribute("name") || declaration.hasAttribute("value") || declaration.getLocalName().equals("schema");
-  }
-
-  private static String documentation(Element declaration) {
-    var text = new StringBuilder();
-    for (Element annotation : children(declaration, "annotation")) {
-      children(annotation, "documentation").forEach(d -> text.append(d.getTextContent()));
+    @Test
+    void areFoundThroughTheCatalogWithoutANetwork() throws Exception {
+        var catalog = CatalogManager.catalog(CatalogFeatures.defaults(), folder().resolve("catalog.xml").toUri());
+        assertTrue(Files.exists(Path.of(URI.create(catalog.matchURI("urn:syncline:1")))));
+        for (String root : ROOTS) {
+            assertTrue(
+                    Files.exists(Path.of(URI.create(catalog.matchURI("urn:syncline:1/" + root + ".xsd")).normalize())));
+        }
     }
-    return text.toString();
-  }
 
-  private static String path(Element declaration) {
-    String name = declaration.getLocalName() + " " + declaration.getAttribute("name") + declaration.getAttribute("value");
-    return declaration.getParentNode() instanceof Element parent ? path(parent) + " / " + name : name;
-  }
-
-  private static List<Element> children(Element parent, String name) {
-    var found = new ArrayList<Element>();
-    for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Element element && element.getLocalName().equals(name)) {
-        found.add(element);
-      }
+    static List<String> roots() {
+        return ROOTS;
     }
-    return found;
-  }
+
+    static List<Path> schemaFiles() throws Exception {
+        return files(folder(), ".xsd");
+    }
+
+    static List<Path> samples() throws Exception {
+        return files(Path.of(SchemaFilesTest.class.getResource("flows-hr.xml").toURI()).getParent(), ".xml");
+    }
+
+    private static Path folder() throws URISyntaxException {
+        return Path.of(SchemaFilesTest.class.getResource("all.xsd").toURI()).getParent();
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Schema schema(String name) throws SAXException, URISyntaxException {
+        Source source = new StreamSource(folder().resolve(name).toFile());
+        return SchemaFactory.newInstance(XS).newSchema(source);
+    }
+
+    private static Document document(Path file) throws ParserConfigurationException, IOException, SAXException {
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder().parse(file.toFile());
+    }
+
+    private static boolean isNamed(Element declaration) {
+        return declaration.hasAttribute("name") || declaration.hasAttribute("value")
+                || declaration.getLocalName().equals("schema");
+    }
+
+    private static String documentation(Element declaration) {
+        var text = new StringBuilder();
+        for (Element annotation : children(declaration, "annotation")) {
+            children(annotation, "documentation").forEach(d -> text.append(d.getTextContent()));
+        }
+        return text.toString();
+    }
+
+    private static String path(Element declaration) {
+        String name =
+                declaration.getLocalName() + " " + declaration.getAttribute("name") + declaration.getAttribute("value");
+        return declaration.getParentNode() instanceof Element parent ? path(parent) + " / " + name : name;
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        var found = new ArrayList<Element>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element && element.getLocalName().equals(name)) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
 }

@@ -12,8 +12,13 @@ public interface ConnectorFactory {
     /** The settings a connector of this type understands; any other is refused before {@link #open}. */
     List<SettingDefinition> settings();
 
-    /** What its connectors can do, whatever their settings. */
+    /** What its connectors can do at most. */
     Set<Capability> capabilities();
+
+    /** What a connector with these settings can do: fewer than {@link #capabilities()} where a setting takes something away. */
+    default Set<Capability> capabilities(ConnectorSettings settings) {
+        return capabilities();
+    }
 
     /**
      * Opens a connection to a connected system. Opening does not read: a missing file or an unreachable server may show only when

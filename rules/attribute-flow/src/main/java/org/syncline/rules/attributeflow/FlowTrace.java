@@ -13,4 +13,5 @@ import org.syncline.schema.identity.Content;
  *     {@code condition-not-met}, {@code flowed}, {@code unchanged}, {@code initial-only}, {@code blocked-by-precedence}, {@code null-not-allowed},
  *     {@code failed}
  */
-public record FlowTrace(long object, String rule, RuleLocation location, String attribute, Content content, String outcome) {}
+public record FlowTrace(long object, String rule, RuleLocation location, String attribute, Content content,
+        String outcome) {}

@@ -27,7 +27,8 @@ public sealed interface AccountDecision {
      * @param attributes DN, unique and initial values, markers for secrets
      * @param reserved what must be reserved before the next identity is decided
      */
-    record Create(ProvisioningRules.Provision rule, Attributes attributes, List<Reservation> reserved) implements AccountDecision {}
+    record Create(ProvisioningRules.Provision rule, Attributes attributes, List<Reservation> reserved)
+            implements AccountDecision {}
 
     /** The account gets another name, and perhaps other values. */
     record Rename(ProvisioningRules.Rename rule, String dn, List<Setting> settings, List<Reservation> reserved)

@@ -14,7 +14,8 @@ import org.syncline.schema.identity.MetaverseObject;
  * @param changed names of the attributes that changed in this pass
  */
 public record IdentityState(
-        MetaverseObject identity, List<ConnectorSpaceObject> accounts, Set<String> changed, Instant now, Answers answers) {
+        MetaverseObject identity, List<ConnectorSpaceObject> accounts, Set<String> changed, Instant now,
+        Answers answers) {
     public IdentityState {
         accounts = List.copyOf(accounts);
         changed = Set.copyOf(changed);

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.Hologram;
+import org.syncline.schema.identity.LinkState;
 
 /**
  * The staged objects of all connectors. Whatever takes several ids or keys answers in a constant number of statements; results are
@@ -30,7 +32,10 @@ public interface ConnectorSpace {
     /** As far as references need them, the objects under each key. */
     Map<ContentHash, List<AccountName>> findNames(Collection<ContentHash> keys);
 
-    /** The joined identities of objects whose synchronized references name any of these keys, ascending, without repetition. */
+    /**
+     * The joined identities of objects whose synchronized references ({@code known}) name any of these keys, ascending, without
+     * repetition. What a reference names is {@link TypeSource#target} at the time the reference was written.
+     */
     List<Long> identitiesReferringTo(Collection<ContentHash> keys);
 
     /** A page of objects with a pending import that is, or is not, a delete; ids ascending from beyond {@code after}. */
@@ -42,13 +47,17 @@ public interface ConnectorSpace {
     /** A page of objects of one type with a pending export of one kind; ids ascending from beyond {@code after}. */
     List<Long> pendingExports(String connector, String objectType, Delta.Kind kind, long after, int limit);
 
-    /** How many objects there are of each type of a connector, and what is pending for them. */
+    /** How many objects there are of each type of a connector, and what is pending for them; in the order of the types' names. */
     List<TypeCount> counts(String connector);
 
     /** Every object of a connector that has an anchor, in any order, read in one sweep. */
     void fingerprints(String connector, FingerprintReader reader);
 
-    /** Applies the changes in a constant number of statements for any number of them. */
+    /**
+     * Applies the changes in a constant number of statements for any number of them; writes only what differs.
+     *
+     * @throws StoreException if a new object exists already, or one that changes or goes does not
+     */
     void write(Collection<ConnectorSpaceChange> changes);
 
     /**
@@ -70,13 +79,46 @@ public interface ConnectorSpace {
             String anchor,
             String dn,
             boolean pendingImport,
-            boolean gone) {}
+            boolean gone) {
+
+        public static AccountName of(ConnectorSpaceObject object) {
+            Hologram hologram = object.hologram();
+            return new AccountName(
+                    object.id(),
+                    object.connector(),
+                    object.type().name(),
+                    object.link().identity(),
+                    object.link().state() == LinkState.FILTERED,
+                    object.anchor() == null ? null : object.anchor().text(),
+                    object.dn(),
+                    !hologram.pendingImport().isNone(),
+                    isGone(object));
+        }
+
+        private static boolean isGone(ConnectorSpaceObject object) {
+            Hologram hologram = object.hologram();
+            boolean exists = hologram.known() != null || object.isDraft();
+            exists = exists(exists, hologram.pendingImport());
+            exists = exists(exists, hologram.unconfirmedExport());
+            return !exists(exists, hologram.pendingExport());
+        }
+
+        private static boolean exists(boolean before, Delta delta) {
+            return switch (delta.kind()) {
+                case ADD -> true;
+                case DELETE -> false;
+                case NONE, UPDATE -> before;
+            };
+        }
+    }
 
     /**
      * Counts of one object type.
      *
      * @param objects all that are staged, drafts not counted
      * @param joined of them, and drafts
+     * @param pendingImports of any kind
+     * @param pendingAdds of pending exports, like the two that follow
      */
     record TypeCount(
             String objectType,
@@ -85,7 +127,54 @@ public interface ConnectorSpace {
             long pendingImports,
             long pendingAdds,
             long pendingUpdates,
-            long pendingDeletes) {}
+            long pendingDeletes) {
+
+        /** What one object counts for; nothing for none. */
+        public static TypeCount of(String objectType, ConnectorSpaceObject object) {
+            if (object == null) {
+                return new TypeCount(objectType, 0, 0, 0, 0, 0, 0);
+            }
+            Delta.Kind export = object.hologram().pendingExport().kind();
+            return new TypeCount(
+                    objectType,
+                    one(!object.isDraft()),
+                    one(object.link().isJoined()),
+                    one(!object.hologram().pendingImport().isNone()),
+                    one(export == Delta.Kind.ADD),
+                    one(export == Delta.Kind.UPDATE),
+                    one(export == Delta.Kind.DELETE));
+        }
+
+        private static long one(boolean counts) {
+            return counts ? 1 : 0;
+        }
+
+        public TypeCount plus(TypeCount other) {
+            return new TypeCount(
+                    objectType,
+                    objects + other.objects,
+                    joined + other.joined,
+                    pendingImports + other.pendingImports,
+                    pendingAdds + other.pendingAdds,
+                    pendingUpdates + other.pendingUpdates,
+                    pendingDeletes + other.pendingDeletes);
+        }
+
+        public TypeCount minus(TypeCount other) {
+            return plus(new TypeCount(
+                    objectType,
+                    -other.objects,
+                    -other.joined,
+                    -other.pendingImports,
+                    -other.pendingAdds,
+                    -other.pendingUpdates,
+                    -other.pendingDeletes));
+        }
+
+        public boolean isZero() {
+            return equals(of(objectType, null));
+        }
+    }
 
     /** Receives the narrow facts by which a full import recognizes what did not change. */
     @FunctionalInterface

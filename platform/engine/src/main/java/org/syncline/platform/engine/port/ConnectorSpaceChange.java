@@ -5,7 +5,8 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 
 /**
- * One object before and after.
+ * One object before and after. What the store has is compared with nothing but this: {@code before} and {@code keysBefore} must be
+ * what it gave and was given last.
  *
  * @param before null for a new object
  * @param after null for an object that goes

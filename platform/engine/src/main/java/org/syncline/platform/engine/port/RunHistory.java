@@ -23,7 +23,10 @@ public interface RunHistory {
     /** Steps, the latest first. */
     List<StepRecord> steps(int limit);
 
-    /** Adds errors; one that is open already is counted once more, and keeps when it was first seen. */
+    /**
+     * Adds errors; one that is open already is counted once more, takes the new message, and keeps when it was first seen. The same
+     * error is one of the same origin, connector, code and object; of the same title for rows that are no object.
+     */
     void raise(Collection<ObjectError> errors);
 
     /** Closes the errors of these kinds for these objects. */

@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.port;
 
-/** The four ports and the transaction they share. One thread uses a store at a time, unless a port says otherwise. */
+/** The four ports and the transaction they share. A transaction belongs to the thread that runs it; the ports may be used by several threads at a time, also
+ * outside any transaction. */
 public interface Store extends AutoCloseable {
 
     ConnectorSpace connectorSpace();
@@ -12,7 +13,8 @@ public interface Store extends AutoCloseable {
     Watermarks watermarks();
 
     /**
-     * Applies everything the work writes, or nothing of it.
+     * Applies everything the work writes, or nothing of it; the work sees what it wrote. Within a transaction another one is part of
+     * it. What is written outside of any is a transaction of its own. Numbers once reserved stay reserved.
      *
      * @throws StoreException if the store refuses; nothing was written then
      */
@@ -20,6 +22,9 @@ public interface Store extends AutoCloseable {
 
     /** Returns when all that was committed would survive a loss of power. */
     void makeDurable();
+
+    /** What this store has done since it was opened. */
+    StoreStatistics statistics();
 
     @Override
     void close();

@@ -1,0 +1,97 @@
+package org.syncline.connectors.ldap;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.AddRequest;
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldap.sdk.RDN;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.Value;
+
+/** Turns wanted objects and wanted changes of one object type into requests. */
+final class EntryWriter {
+    private final LdapObjectType type;
+
+    EntryWriter(LdapObjectType type) {
+        this.type = type;
+    }
+
+    /** A new entry. It gets its object class and the values of its name even if nobody flows them. */
+    AddRequest add(Attributes wanted) throws LDAPException {
+        List<Attribute> entry = new ArrayList<>();
+        for (LdapAttribute attribute : type.attributes()) {
+            ASN1OctetString[] values = attribute.write(wanted.get(attribute.index()).asList());
+            if (values.length > 0) {
+                entry.add(new Attribute(attribute.column(), values));
+            }
+        }
+        if (isAbsent(entry, LdapObjectType.OBJECT_CLASS)) {
+            entry.addFirst(new Attribute(LdapObjectType.OBJECT_CLASS, type.type().name()));
+        }
+        addName(entry, new DN(wanted.dn()).getRDN());
+        return new AddRequest(wanted.dn(), entry);
+    }
+
+    private static void addName(List<Attribute> entry, RDN name) {
+        for (int index = 0; index < name.getValueCount(); index++) {
+            if (isAbsent(entry, name.getAttributeNames()[index])) {
+                entry.add(new Attribute(name.getAttributeNames()[index], name.getByteArrayAttributeValues()[index]));
+            }
+        }
+    }
+
+    private static boolean isAbsent(List<Attribute> entry, String column) {
+        return entry.stream().noneMatch(attribute -> attribute.getName().equalsIgnoreCase(column));
+    }
+
+    /**
+     * The modifications of an entry that keeps or changes its name.
+     *
+     * @param renaming which brings and takes values by itself; null if the name stays
+     */
+    List<Modification> modifications(List<Delta.AttributeChange> changes, Renaming renaming) {
+        List<Modification> modifications = new ArrayList<>();
+        for (Delta.AttributeChange change : changes) {
+            LdapAttribute attribute = type.attribute(change.attribute());
+            if (attribute != null) {
+                List<Value> added =
+                        without(change.added(), value -> renaming != null && renaming.brings(attribute, value));
+                List<Value> removed =
+                        without(change.removed(), value -> renaming != null && renaming.takes(attribute, value));
+                modify(attribute, added, removed, modifications);
+            }
+        }
+        return modifications;
+    }
+
+    private static List<Value> without(List<Value> values, Predicate<Value> unwanted) {
+        return values.stream().filter(unwanted.negate()).toList();
+    }
+
+    /**
+     * One value is replaced, whatever is there: sent again after a crash it does no harm, and it needs no equality rule. Of several
+     * values only the difference is sent; removals go first, because two spellings of a value are one to the directory.
+     */
+    private static void modify(LdapAttribute attribute, List<Value> added, List<Value> removed,
+            List<Modification> modifications) {
+        ASN1OctetString[] additions = attribute.write(added);
+        ASN1OctetString[] removals = attribute.write(removed);
+        if (!attribute.definition().multiValued() && (added.size() > 0 || removals.length > 0)) {
+            modifications.add(new Modification(ModificationType.REPLACE, attribute.column(), additions));
+            return;
+        }
+        if (removals.length > 0) {
+            modifications.add(new Modification(ModificationType.DELETE, attribute.column(), removals));
+        }
+        if (additions.length > 0) {
+            modifications.add(new Modification(ModificationType.ADD, attribute.column(), additions));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.syncline.connectors.ldap;
+
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.Filter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.AttributeType;
+import org.syncline.schema.identity.ObjectType;
+
+/** The anchor of an object type: one or several attributes, or the DN. */
+final class LdapAnchor {
+
+    /** One attribute of it. */
+    private record Part(String column, boolean isDn, boolean isBinary) {
+
+        String read(Entry entry) {
+            if (isDn) {
+                return entry.getDN();
+            }
+            Attribute attribute = entry.getAttribute(column);
+            if (attribute == null || attribute.size() != 1) {
+                return null;
+            }
+            return isBinary ? Base64.getEncoder().encodeToString(attribute.getValueByteArray()) : attribute.getValue();
+        }
+
+        Filter filter(String text) {
+            return isBinary
+                    ? Filter.createEqualityFilter(column, Base64.getDecoder().decode(text))
+                    : Filter.createEqualityFilter(column, text);
+        }
+    }
+
+    private final List<Part> parts;
+
+    LdapAnchor(List<String> columns, List<LdapAttribute> attributes) {
+        this.parts = columns.stream().map(column -> part(column, attributes)).toList();
+    }
+
+    private static Part part(String column, List<LdapAttribute> attributes) {
+        boolean isBinary = attributes.stream()
+                .anyMatch(attribute -> attribute.column().equalsIgnoreCase(column)
+                        && attribute.definition().type() == AttributeType.BINARY);
+        return new Part(column, column.equalsIgnoreCase(ObjectType.DN), isBinary);
+    }
+
+    /** The attributes to ask for. */
+    List<String> columns() {
+        return parts.stream().filter(part -> !part.isDn()).map(Part::column).toList();
+    }
+
+    /** What to ask for when only the anchor is wanted. */
+    String[] requested() {
+        return columns().isEmpty() ? new String[]{"1.1"} : columns().toArray(String[]::new);
+    }
+
+    boolean containsDn() {
+        return parts.stream().anyMatch(Part::isDn);
+    }
+
+    /** Whether the directory itself sees to it that no two entries share it. */
+    boolean isUniqueByItself() {
+        return parts.size() == 1 && (parts.getFirst().isDn()
+                || List.of("entryuuid", "objectguid", "nsuniqueid")
+                        .contains(parts.getFirst().column().toLowerCase(Locale.ROOT)));
+    }
+
+    /** The anchor of an entry, or null if it lacks a part of it or has several values for it. */
+    Anchor read(Entry entry) {
+        List<String> texts = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            String text = part.read(entry);
+            if (text == null || text.isEmpty()) {
+                return null;
+            }
+            texts.add(text);
+        }
+        return Anchor.of(texts);
+    }
+
+    /** What an entry with this anchor matches; matches everything as far as the anchor is the DN. */
+    Filter filter(Anchor anchor) {
+        List<String> texts = split(anchor.text());
+        List<Filter> filters = new ArrayList<>();
+        for (int index = 0; index < Math.min(parts.size(), texts.size()); index++) {
+            if (!parts.get(index).isDn()) {
+                filters.add(parts.get(index).filter(texts.get(index)));
+            }
+        }
+        return Filter.createANDFilter(filters);
+    }
+
+    /** The DN in an anchor that contains it. */
+    String dn(Anchor anchor) {
+        List<String> texts = split(anchor.text());
+        for (int index = 0; index < Math.min(parts.size(), texts.size()); index++) {
+            if (parts.get(index).isDn()) {
+                return texts.get(index);
+            }
+        }
+        throw new IllegalStateException("The anchor contains no DN");
+    }
+
+    private List<String> split(String text) {
+        if (parts.size() == 1) {
+            return List.of(text);
+        }
+        List<String> texts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character == '|') {
+                texts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(character == '\\' ? text.charAt(++at) : character);
+            }
+        }
+        texts.add(part.toString());
+        return texts;
+    }
+}

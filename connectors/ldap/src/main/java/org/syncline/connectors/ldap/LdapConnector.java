@@ -1,0 +1,107 @@
+package org.syncline.connectors.ldap;
+
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.syncline.connectors.ldap.directory.Directory;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.DiscoveryError;
+import org.syncline.connectors.spi.ExportOperation;
+import org.syncline.connectors.spi.ExportResult;
+import org.syncline.connectors.spi.ImportPages;
+import org.syncline.connectors.spi.ImportRequest;
+import org.syncline.connectors.spi.ImportedChange;
+import org.syncline.connectors.spi.ObjectTypeSettings;
+import org.syncline.schema.identity.Anchor;
+
+/** An open connection to a directory. */
+final class LdapConnector implements Connector {
+    private final Directory directory;
+    private final String base;
+    private final Map<String, LdapObjectType> types;
+    private final LdapLookup lookup;
+    private final Lanes lanes;
+    private final LdapExport export;
+
+    private LdapConnector(Directory directory, String base, Map<String, LdapObjectType> types) {
+        this.directory = directory;
+        this.base = base;
+        this.types = types;
+        this.lookup = new LdapLookup(directory, base, types);
+        this.lanes = new Lanes(directory.parallelWrites());
+        this.export = new LdapExport(directory, lookup, lanes);
+    }
+
+    static LdapConnector open(LdapSettings settings, List<ObjectTypeSettings> objectTypes) {
+        Map<String, LdapObjectType> types = new LinkedHashMap<>();
+        objectTypes.forEach(type -> types.put(type.type().name(), new LdapObjectType(type)));
+        Directory directory = settings.location().open(settings.base());
+        LdapConnector connector = new LdapConnector(directory, settings.base(), types);
+        try {
+            connector.demandBase();
+            return connector;
+        } catch (RuntimeException failure) {
+            connector.close();
+            throw failure;
+        }
+    }
+
+    private void demandBase() {
+        try {
+            if (lookup.entry(base, "1.1") == null) {
+                throw new ConnectorException(ConnectorException.Code.INVALID_SETTING, "Setting 'base': '" + base
+                        + "' does not exist in the directory, or the account that reads may not see it");
+            }
+        } catch (LDAPException failure) {
+            throw unreadable("'" + base + "'", failure);
+        }
+    }
+
+    @Override
+    public ImportPages read(ImportRequest request) {
+        if (!request.isFull()) {
+            throw new ConnectorException(ConnectorException.Code.NOT_SUPPORTED,
+                    "An ldap connector reads everything; use a full import");
+        }
+        return new LdapImport(directory, base, List.copyOf(types.values()), request.pageSize());
+    }
+
+    @Override
+    public Optional<ImportedChange.Whole> readOne(String objectType, Anchor anchor, String dn) {
+        LdapObjectType type = lookup.type(objectType);
+        try {
+            Entry entry = lookup.find(type, anchor, dn);
+            return entry == null ? Optional.empty() : Optional.of(whole(type, entry));
+        } catch (LDAPException failure) {
+            throw unreadable("'" + (anchor == null ? dn : anchor) + "'", failure);
+        }
+    }
+
+    private static ImportedChange.Whole whole(LdapObjectType type, Entry entry) {
+        return switch (EntryReader.ofDirectory(type).read(entry, entry.getDN())) {
+            case EntryReader.Outcome.Read(ImportedChange.Whole object) -> object;
+            case EntryReader.Outcome.Unreadable(DiscoveryError error) ->
+                    throw new ConnectorException(ConnectorException.Code.INVALID_SETTING, error.message());
+        };
+    }
+
+    private static ConnectorException unreadable(String what, LDAPException failure) {
+        return new ConnectorException(ConnectorException.Code.STOPPED_CONNECTIVITY,
+                "Cannot read " + what + " (" + LdapErrors.words(failure) + ")", failure);
+    }
+
+    @Override
+    public List<ExportResult> export(List<ExportOperation> operations) {
+        return export.export(operations);
+    }
+
+    @Override
+    public void close() {
+        lanes.close();
+        directory.close();
+    }
+}

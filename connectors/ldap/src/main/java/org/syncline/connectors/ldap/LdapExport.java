@@ -1,0 +1,152 @@
+package org.syncline.connectors.ldap;
+
+import com.unboundid.ldap.sdk.AddRequest;
+import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.DeleteRequest;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPResult;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModifyDNRequest;
+import com.unboundid.ldap.sdk.ModifyRequest;
+import com.unboundid.ldap.sdk.controls.AssertionRequestControl;
+import com.unboundid.ldap.sdk.controls.PostReadRequestControl;
+import com.unboundid.ldap.sdk.controls.PostReadResponseControl;
+import java.util.Arrays;
+import java.util.List;
+import org.syncline.connectors.ldap.directory.Directory;
+import org.syncline.connectors.spi.ExportOperation;
+import org.syncline.connectors.spi.ExportResult;
+import org.syncline.schema.identity.Anchor;
+
+/** Sends changes to a directory, several at once where they don't depend on each other. */
+final class LdapExport {
+    private static final Control[] NONE = {};
+
+    private final Directory directory;
+    private final LdapLookup lookup;
+    private final Lanes lanes;
+    private final boolean postRead;
+    private final boolean assertion;
+
+    LdapExport(Directory directory, LdapLookup lookup, Lanes lanes) {
+        this.directory = directory;
+        this.lookup = lookup;
+        this.lanes = lanes;
+        this.postRead = directory.understands(PostReadRequestControl.POST_READ_REQUEST_OID);
+        this.assertion = directory.understands(AssertionRequestControl.ASSERTION_REQUEST_OID);
+    }
+
+    List<ExportResult> export(List<ExportOperation> operations) {
+        ExportResult[] results = new ExportResult[operations.size()];
+        for (List<Integer> level : DependencyLevels.of(operations)) {
+            lanes.forEach(level, position -> results[position] = send(operations.get(position)));
+        }
+        directory.makeDurable();
+        return Arrays.asList(results);
+    }
+
+    private ExportResult send(ExportOperation operation) {
+        LdapObjectType type = lookup.type(operation.objectType());
+        try {
+            return switch (operation) {
+                case ExportOperation.Add add -> add(add, type);
+                case ExportOperation.Update update -> update(update, type);
+                case ExportOperation.Delete delete -> delete(delete, type);
+            };
+        } catch (LDAPException failure) {
+            return LdapErrors.rejected(operation, type, failure);
+        }
+    }
+
+    private ExportResult add(ExportOperation.Add add, LdapObjectType type) throws LDAPException {
+        AddRequest request = new EntryWriter(type).add(add.attributes());
+        if (postRead) {
+            request.addControl(new PostReadRequestControl(type.anchor().requested()));
+        }
+        LDAPResult result = directory.write(request);
+        PostReadResponseControl answer = PostReadResponseControl.get(result);
+        Entry created = answer == null ? lookup.entry(add.dn(), type.anchor().requested()) : answer.getEntry();
+        return created == null
+                ? new ExportResult.Accepted(null, add.dn())
+                : new ExportResult.Accepted(type.anchor().read(created), created.getDN());
+    }
+
+    /** Values first, then the name: what was refused can then be sent again under the name it was sent to. */
+    private ExportResult update(ExportOperation.Update update, LdapObjectType type) throws LDAPException {
+        String newName = DependencyLevels.newName(update).findFirst().orElse(null);
+        Renaming renaming = newName == null ? null : Renaming.between(update.dn(), newName);
+        List<Modification> modifications = new EntryWriter(type).modifications(update.changes(), renaming);
+        if (!modifications.isEmpty()) {
+            modify(update, modifications, type);
+        }
+        if (renaming == null) {
+            return new ExportResult.Accepted(update.anchor(), update.dn());
+        }
+        ModifyDNRequest request = renaming.request(keepsOldValues(renaming, update, type));
+        request.setControls(asserting(update.anchor(), type));
+        directory.write(request);
+        return new ExportResult.Accepted(anchorAfter(update, newName, type), newName);
+    }
+
+    private static boolean keepsOldValues(Renaming renaming, ExportOperation.Update update, LdapObjectType type) {
+        return update.before() != null && type.attributes().stream()
+                .anyMatch(attribute -> renaming.leavesWanted(attribute,
+                        update.before().get(attribute.definition().name()), update.changes().stream()
+                                .filter(change -> change.attribute() == attribute.index())
+                                .flatMap(change -> change.removed().stream())
+                                .toList()));
+    }
+
+    private void modify(ExportOperation.Update update, List<Modification> modifications, LdapObjectType type)
+            throws LDAPException {
+        try {
+            write(update, modifications, type);
+        } catch (LDAPException refusal) {
+            if (!AlreadySo.mayBeWhy(refusal.getResultCode())) {
+                throw refusal;
+            }
+            writeRemaining(update, modifications, type, refusal);
+        }
+    }
+
+    private void writeRemaining(ExportOperation.Update update, List<Modification> modifications, LdapObjectType type,
+            LDAPException refusal)
+            throws LDAPException {
+        String[] columns = modifications.stream().map(Modification::getAttributeName).distinct().toArray(String[]::new);
+        Entry entry = lookup.entry(update.dn(), columns);
+        List<Modification> remaining = entry == null ? modifications : AlreadySo.remaining(modifications, entry, type);
+        if (remaining.equals(modifications)) {
+            throw refusal;
+        }
+        if (!remaining.isEmpty()) {
+            write(update, remaining, type);
+        }
+    }
+
+    private void write(ExportOperation.Update update, List<Modification> modifications, LdapObjectType type)
+            throws LDAPException {
+        directory.write(new ModifyRequest(update.dn(), modifications, asserting(update.anchor(), type)));
+    }
+
+    private ExportResult delete(ExportOperation.Delete delete, LdapObjectType type) throws LDAPException {
+        directory.write(new DeleteRequest(delete.dn(), asserting(delete.anchor(), type)));
+        return new ExportResult.Accepted(delete.anchor(), delete.dn());
+    }
+
+    /** Sees to it that another entry which took over a name is never changed in the place of the one that was imported. */
+    private Control[] asserting(Anchor anchor, LdapObjectType type) {
+        return assertion && anchor != null && !type.anchor().containsDn()
+                ? new Control[]{new AssertionRequestControl(type.anchor().filter(anchor))}
+                : NONE;
+    }
+
+    private Anchor anchorAfter(ExportOperation.Update update, String newName, LdapObjectType type)
+            throws LDAPException {
+        if (!type.anchor().containsDn()) {
+            return update.anchor();
+        }
+        Entry renamed = lookup.entry(newName, type.anchor().requested());
+        return renamed == null ? null : type.anchor().read(renamed);
+    }
+}

@@ -1,0 +1,77 @@
+package org.syncline.connectors.ldap;
+
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import java.util.List;
+import java.util.Map;
+import org.syncline.connectors.ldap.directory.Directory;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.schema.identity.Anchor;
+
+/** Finds single entries and object types. */
+final class LdapLookup {
+    private static final Filter ANY = Filter.createPresenceFilter(LdapObjectType.OBJECT_CLASS);
+
+    private final Directory directory;
+    private final String base;
+    private final Map<String, LdapObjectType> types;
+
+    LdapLookup(Directory directory, String base, Map<String, LdapObjectType> types) {
+        this.directory = directory;
+        this.base = base;
+        this.types = types;
+    }
+
+    LdapObjectType type(String name) {
+        LdapObjectType type = types.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("The connector has no object type '" + name + "'");
+        }
+        return type;
+    }
+
+    /** The entry with a name, or null. */
+    Entry entry(String dn, String... attributes) throws LDAPException {
+        return at(dn, ANY, attributes);
+    }
+
+    /** The entry an imported object stands for, or null; only the DN counts when there is no anchor. */
+    Entry find(LdapObjectType type, Anchor anchor, String dn) throws LDAPException {
+        if (anchor == null || type.anchor().containsDn()) {
+            String name = anchor == null ? dn : type.anchor().dn(anchor);
+            return isBelowBase(name) ? at(name, type.filter(), type.requested()) : null;
+        }
+        Filter filter = Filter.createANDFilter(type.filter(), type.anchor().filter(anchor));
+        List<SearchResultEntry> found =
+                directory.search(new SearchRequest(base, SearchScope.SUB, filter, type.requested()));
+        if (found.size() > 1) {
+            throw new ConnectorException(ConnectorException.Code.INVALID_SETTING,
+                    "The anchor '" + anchor + "' of '" + type.type()
+                            + "' is that of " + found.size() + " entries; choose an attribute that is unique");
+        }
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private boolean isBelowBase(String dn) throws LDAPException {
+        return new DN(dn).isDescendantOf(base, true);
+    }
+
+    private Entry at(String dn, Filter filter, String... attributes) throws LDAPException {
+        try {
+            List<SearchResultEntry> found =
+                    directory.search(new SearchRequest(dn, SearchScope.BASE, filter, attributes));
+            return found.isEmpty() ? null : found.getFirst();
+        } catch (LDAPException failure) {
+            if (failure.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
+                return null;
+            }
+            throw failure;
+        }
+    }
+}

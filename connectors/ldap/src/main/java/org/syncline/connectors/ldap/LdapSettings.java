@@ -1,0 +1,169 @@
+package org.syncline.connectors.ldap;
+
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPURL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.syncline.connectors.ldap.directory.Directory;
+import org.syncline.connectors.ldap.directory.DirectoryServer;
+import org.syncline.connectors.ldap.directory.EmbeddedDirectories;
+import org.syncline.connectors.ldap.directory.ServerAddress;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.SettingDefinition;
+
+/**
+ * Where the directory is and which part of it is meant.
+ *
+ * @param location of the directory
+ * @param base under which objects are read and written
+ * @param keepsReferences whether the directory itself keeps references right
+ */
+record LdapSettings(Location location, String base, boolean keepsReferences) {
+
+    /** Where a directory is. */
+    sealed interface Location {
+        Directory open(String base);
+
+        /** A server on the network. */
+        record Server(ServerAddress address) implements Location {
+            @Override
+            public Directory open(String base) {
+                return DirectoryServer.connect(address);
+            }
+        }
+
+        /** The embedded directory, kept in an LDIF file. */
+        record Embedded(Path file) implements Location {
+            @Override
+            public Directory open(String base) {
+                return EmbeddedDirectories.open(file, base);
+            }
+        }
+    }
+
+    static final List<SettingDefinition> DEFINITIONS = List.of(
+            SettingDefinition.required("server", "ldap://host:389, ldaps://host:636 or embedded:FILE.ldif"),
+            SettingDefinition.required("base", "The DN under which objects are read and written"),
+            SettingDefinition.optional("bind-dn", "Who reads and writes; anonymous when it is absent", null),
+            SettingDefinition.secret("password", "The password of bind-dn"),
+            SettingDefinition.optional("connections", "How many connections send changes at once, 1 to 64", "4"),
+            SettingDefinition.optional("ca-file",
+                    "Certificates to trust (PEM); else those the Java installation trusts", null),
+            SettingDefinition.optional("start-tls",
+                    "Whether an ldap:// connection is encrypted before the password is sent", "false"),
+            SettingDefinition.optional("connect-timeout", "How long to wait for a connection (ISO 8601)", "PT10S"),
+            SettingDefinition.optional("response-timeout", "How long to wait for an answer (ISO 8601)", "PT60S"),
+            SettingDefinition.optional("referential-integrity",
+                    "Whether the server itself corrects references when their target is renamed or deleted", "false"));
+
+    private static final String EMBEDDED = "embedded:";
+
+    static LdapSettings of(ConnectorSettings settings) {
+        String server = required(settings, "server");
+        boolean keepsReferences = truth(settings, "referential-integrity");
+        if (!server.startsWith(EMBEDDED)) {
+            return new LdapSettings(new Location.Server(address(settings, server)), base(settings), keepsReferences);
+        }
+        if (keepsReferences) {
+            throw invalid("referential-integrity",
+                    "the embedded directory does not keep references right; leave the setting out");
+        }
+        Path file = settings.folder().resolve(server.substring(EMBEDDED.length()));
+        return new LdapSettings(new Location.Embedded(file), base(settings), false);
+    }
+
+    private static ServerAddress address(ConnectorSettings settings, String server) {
+        LDAPURL url = url(server);
+        String bindDn = value(settings, "bind-dn", "");
+        String password = settings.secret("password").orElse("");
+        if (bindDn.isEmpty() != password.isEmpty()) {
+            throw invalid("bind-dn",
+                    bindDn.isEmpty()
+                            ? "there is a password but nobody to bind as"
+                            : "'" + bindDn + "' needs a password");
+        }
+        Path caFile = settings.value("ca-file").map(settings.folder()::resolve).orElse(null);
+        return new ServerAddress(url.getHost(), url.getPort(), encryption(settings, url), caFile, bindDn, password,
+                connections(settings), duration(settings, "connect-timeout", "PT10S"),
+                duration(settings, "response-timeout", "PT60S"));
+    }
+
+    private static LDAPURL url(String server) {
+        try {
+            LDAPURL url = new LDAPURL(server);
+            if (url.getHost() != null && !url.baseDNProvided() && !url.getScheme().equals("ldapi")) {
+                return url;
+            }
+        } catch (LDAPException malformed) {
+            throw invalid("server",
+                    "'" + server + "' is none of ldap://host:389, ldaps://host:636, embedded:FILE.ldif");
+        }
+        throw invalid("server", "'" + server + "' must name a host and a port and nothing else");
+    }
+
+    private static ServerAddress.Encryption encryption(ConnectorSettings settings, LDAPURL url) {
+        boolean startTls = truth(settings, "start-tls");
+        boolean tls = url.getScheme().equals("ldaps");
+        if (tls && startTls) {
+            throw invalid("start-tls",
+                    "an ldaps:// connection is encrypted already; use ldap:// or leave the setting out");
+        }
+        return tls
+                ? ServerAddress.Encryption.TLS
+                : startTls ? ServerAddress.Encryption.START_TLS : ServerAddress.Encryption.NONE;
+    }
+
+    private static boolean truth(ConnectorSettings settings, String setting) {
+        return switch (value(settings, setting, "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            case String other -> throw invalid(setting, "'" + other + "' is neither true nor false");
+        };
+    }
+
+    private static int connections(ConnectorSettings settings) {
+        String text = value(settings, "connections", "4");
+        if (!text.matches("[1-9]|[1-5]\\d|6[0-4]")) {
+            throw invalid("connections", "'" + text + "' is not a number from 1 to 64");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Duration duration(ConnectorSettings settings, String setting, String otherwise) {
+        String text = value(settings, setting, otherwise);
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.isPositive() && duration.compareTo(Duration.ofDays(1)) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException malformed) {
+            throw invalid(setting, "'" + text + "' is no ISO 8601 duration such as PT30S");
+        }
+        throw invalid(setting, "'" + text + "' is not more than nothing and at most a day");
+    }
+
+    private static String base(ConnectorSettings settings) {
+        String base = required(settings, "base");
+        if (!DN.isValidDN(base)) {
+            throw invalid("base", "'" + base + "' is no distinguished name");
+        }
+        return base;
+    }
+
+    private static String required(ConnectorSettings settings, String setting) {
+        return settings.value(setting).filter(value -> !value.isBlank())
+                .orElseThrow(() -> invalid(setting, "is missing"));
+    }
+
+    private static String value(ConnectorSettings settings, String setting, String otherwise) {
+        return settings.value(setting).orElse(otherwise);
+    }
+
+    private static ConnectorException invalid(String setting, String problem) {
+        return new ConnectorException(ConnectorException.Code.INVALID_SETTING, "Setting '" + setting + "': " + problem);
+    }
+}

@@ -1,0 +1,49 @@
+package org.syncline.connectors.ldap.directory;
+
+import com.unboundid.ldap.sdk.AddRequest;
+import com.unboundid.ldap.sdk.DeleteRequest;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPInterface;
+import com.unboundid.ldap.sdk.LDAPResult;
+import com.unboundid.ldap.sdk.ModifyDNRequest;
+import com.unboundid.ldap.sdk.ModifyRequest;
+import com.unboundid.ldap.sdk.ReadOnlyLDAPRequest;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import java.util.List;
+
+/** A directory, wherever it is. Several threads may use it at once. */
+public interface Directory extends AutoCloseable {
+
+    /** Begins a search whose entries come page by page. */
+    EntryPages pages(SearchRequest request, int pageSize) throws LDAPException;
+
+    /** The entries of a small search. */
+    List<SearchResultEntry> search(SearchRequest request) throws LDAPException;
+
+    /** Sends an add, a modification, a rename or a deletion; a refusal is an exception. */
+    LDAPResult write(ReadOnlyLDAPRequest request) throws LDAPException;
+
+    /** Returns when everything written so far would survive the end of this process. */
+    void makeDurable();
+
+    /** Whether it announces a control in its root DSE. */
+    boolean understands(String control);
+
+    /** How many writes at once are worth it. */
+    int parallelWrites();
+
+    @Override
+    void close();
+
+    /** Sends a write through the library. */
+    static LDAPResult send(LDAPInterface target, ReadOnlyLDAPRequest request) throws LDAPException {
+        return switch (request) {
+            case AddRequest add -> target.add(add);
+            case ModifyRequest modify -> target.modify(modify);
+            case ModifyDNRequest rename -> target.modifyDN(rename);
+            case DeleteRequest delete -> target.delete(delete);
+            default -> throw new IllegalArgumentException("Not a write: " + request);
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.syncline.connectors.ldap.directory;
+
+import com.unboundid.ldap.sdk.BindRequest;
+import com.unboundid.ldap.sdk.LDAPConnectionOptions;
+import com.unboundid.ldap.sdk.LDAPConnectionPool;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPResult;
+import com.unboundid.ldap.sdk.PostConnectProcessor;
+import com.unboundid.ldap.sdk.ReadOnlyLDAPRequest;
+import com.unboundid.ldap.sdk.RootDSE;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
+import com.unboundid.ldap.sdk.SingleServerSet;
+import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
+import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
+import java.util.List;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A directory server, over a pool of connections that grows as it is used. A connection that failed is not used again; a write is
+ * never sent a second time by itself.
+ */
+public final class DirectoryServer implements Directory {
+    private final LDAPConnectionPool pool;
+    private final int connections;
+    private final RootDSE root;
+
+    private DirectoryServer(LDAPConnectionPool pool, int connections, RootDSE root) {
+        this.pool = pool;
+        this.connections = connections;
+        this.root = root;
+    }
+
+    /** Connects and binds once, so that wrong settings show at once. */
+    public static DirectoryServer connect(ServerAddress server) {
+        try {
+            LDAPConnectionPool pool = pool(server);
+            return new DirectoryServer(pool, server.connections(), pool.getRootDSE());
+        } catch (LDAPException failure) {
+            throw StartErrors.of(failure, server);
+        }
+    }
+
+    private static LDAPConnectionPool pool(ServerAddress server) throws LDAPException {
+        SSLContext tls = server.encryption() == ServerAddress.Encryption.NONE ? null : Trust.context(server.caFile());
+        boolean fromTheStart = server.encryption() == ServerAddress.Encryption.TLS;
+        SocketFactory sockets = fromTheStart ? tls.getSocketFactory() : SocketFactory.getDefault();
+        PostConnectProcessor startTls = tls == null || fromTheStart ? null : new StartTLSPostConnectProcessor(tls);
+        BindRequest bind = new SimpleBindRequest(server.bindDn(), server.password());
+        SingleServerSet servers = new SingleServerSet(server.host(), server.port(), sockets, options(server));
+        return new LDAPConnectionPool(servers, bind, 1, server.connections(), startTls);
+    }
+
+    private static LDAPConnectionOptions options(ServerAddress server) {
+        LDAPConnectionOptions options = new LDAPConnectionOptions();
+        options.setConnectTimeoutMillis(Math.toIntExact(server.connectTimeout().toMillis()));
+        options.setResponseTimeoutMillis(server.responseTimeout().toMillis());
+        options.setUseSynchronousMode(true);
+        options.setFollowReferrals(false);
+        options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
+        return options;
+    }
+
+    @Override
+    public EntryPages pages(SearchRequest request, int pageSize) throws LDAPException {
+        return new PagedSearch(pool, request, pageSize);
+    }
+
+    @Override
+    public List<SearchResultEntry> search(SearchRequest request) throws LDAPException {
+        return pool.search(request).getSearchEntries();
+    }
+
+    @Override
+    public LDAPResult write(ReadOnlyLDAPRequest request) throws LDAPException {
+        return Directory.send(pool, request);
+    }
+
+    /** A server answers when it has kept what it was told. */
+    @Override
+    public void makeDurable() {}
+
+    @Override
+    public boolean understands(String control) {
+        return root != null && root.supportsControl(control);
+    }
+
+    @Override
+    public int parallelWrites() {
+        return connections;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,54 @@
+package org.syncline.connectors.ldap.directory;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import javax.net.ssl.SSLException;
+import org.syncline.connectors.spi.ConnectorException;
+
+/** Why a directory server cannot be used at all, in words for an administrator. */
+final class StartErrors {
+    private StartErrors() {}
+
+    static ConnectorException of(LDAPException failure, ServerAddress server) {
+        if (failure.getResultCode().isClientSideResultCode() || isCertificateProblem(failure)) {
+            return connection(failure, server);
+        }
+        return switch (failure.getResultCode().intValue()) {
+            case ResultCode.INVALID_CREDENTIALS_INT_VALUE, ResultCode.INAPPROPRIATE_AUTHENTICATION_INT_VALUE,
+                    ResultCode.NO_SUCH_OBJECT_INT_VALUE, ResultCode.INVALID_DN_SYNTAX_INT_VALUE,
+                    ResultCode.UNWILLING_TO_PERFORM_INT_VALUE, ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE ->
+                    credentials(failure, server, "check 'bind-dn' and 'password', and that the account is not locked");
+            case ResultCode.STRONG_AUTH_REQUIRED_INT_VALUE, ResultCode.CONFIDENTIALITY_REQUIRED_INT_VALUE ->
+                    credentials(failure, server, "it wants an encrypted connection: use ldaps:// or start-tls");
+            default -> connection(failure, server);
+        };
+    }
+
+    private static ConnectorException credentials(LDAPException failure, ServerAddress server, String advice) {
+        String who = server.bindDn().isEmpty() ? "an anonymous connection" : "'" + server.bindDn() + "'";
+        return new ConnectorException(ConnectorException.Code.NO_START_CREDENTIALS,
+                server.title() + " refuses " + who + ": " + advice + " (" + words(failure) + ")", failure);
+    }
+
+    private static ConnectorException connection(LDAPException failure, ServerAddress server) {
+        String advice = isCertificateProblem(failure)
+                ? "its certificate is not trusted or names another host: check 'ca-file' and the host name in 'server'"
+                : "check host, port and firewall, and that the server runs";
+        return new ConnectorException(ConnectorException.Code.NO_START_CONNECTION,
+                "Cannot connect to " + server.title() + ": " + advice + " (" + words(failure) + ")", failure);
+    }
+
+    private static boolean isCertificateProblem(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String words(LDAPException failure) {
+        String said = failure.getDiagnosticMessage();
+        return failure.getResultCode() + (said == null ? "" : ": " + said);
+    }
+}

@@ -1,0 +1,45 @@
+package org.syncline.connectors.memory;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorFactory;
+import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.SettingDefinition;
+
+/** Opens connectors on {@link MemorySystem}s; its type is {@code memory}. */
+public final class MemoryConnectorFactory implements ConnectorFactory {
+    private static final Set<Capability> CAPABILITIES =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.REFERENTIAL_INTEGRITY)));
+
+    @Override
+    public String type() {
+        return "memory";
+    }
+
+    @Override
+    public List<SettingDefinition> settings() {
+        return MemorySettings.DEFINITIONS;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public Set<Capability> capabilities(ConnectorSettings settings) {
+        Set<Capability> capabilities = EnumSet.copyOf(CAPABILITIES);
+        if (!MemorySettings.of(settings).names()) {
+            capabilities.remove(Capability.DISTINGUISHED_NAMES);
+        }
+        return capabilities;
+    }
+
+    @Override
+    public Connector open(ConnectorSettings settings) {
+        return new MemoryConnector(MemorySettings.of(settings));
+    }
+}

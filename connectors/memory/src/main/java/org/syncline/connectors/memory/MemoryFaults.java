@@ -1,0 +1,96 @@
+package org.syncline.connectors.memory;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.DiscoveryError;
+import org.syncline.connectors.spi.ExportOperation;
+import org.syncline.connectors.spi.ExportResult;
+
+/** Faults that a memory system shows when it is next read or written; each shows once. */
+public final class MemoryFaults {
+    private record Refusal(Predicate<ExportOperation> of, ExportResult.Rejected result) {}
+
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Predicate<ExportOperation>> drops = new ArrayList<>();
+    private final Deque<DiscoveryError> errors = new ArrayDeque<>();
+    private OptionalInt importBreak = OptionalInt.empty();
+    private OptionalInt exportBreak = OptionalInt.empty();
+
+    MemoryFaults() {}
+
+    /** Refuses the next operation that matches. */
+    public synchronized void rejectNext(Predicate<ExportOperation> operation, ExportResult.Rejected result) {
+        refusals.add(new Refusal(operation, result));
+    }
+
+    /** Accepts the next operation that matches, and does nothing. */
+    public synchronized void dropNext(Predicate<ExportOperation> operation) {
+        drops.add(operation);
+    }
+
+    /** Reports an error in the next page that is read. */
+    public synchronized void reportNext(DiscoveryError error) {
+        errors.add(error);
+    }
+
+    /** Breaks the next import after this many objects have been delivered. */
+    public synchronized void breakNextImportAfter(int objects) {
+        importBreak = OptionalInt.of(objects);
+    }
+
+    /** Breaks the connection in the next export after this many operations have been done; their outcome is not told. */
+    public synchronized void breakNextExportAfter(int operations) {
+        exportBreak = OptionalInt.of(operations);
+    }
+
+    synchronized ExportResult.Rejected refusal(ExportOperation operation) {
+        for (Iterator<Refusal> each = refusals.iterator(); each.hasNext();) {
+            Refusal refusal = each.next();
+            if (refusal.of().test(operation)) {
+                each.remove();
+                return refusal.result();
+            }
+        }
+        return null;
+    }
+
+    synchronized boolean drops(ExportOperation operation) {
+        for (Iterator<Predicate<ExportOperation>> each = drops.iterator(); each.hasNext();) {
+            if (each.next().test(operation)) {
+                each.remove();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    synchronized List<DiscoveryError> errors() {
+        List<DiscoveryError> now = List.copyOf(errors);
+        errors.clear();
+        return now;
+    }
+
+    synchronized OptionalInt importBreak() {
+        OptionalInt now = importBreak;
+        importBreak = OptionalInt.empty();
+        return now;
+    }
+
+    synchronized OptionalInt exportBreak() {
+        OptionalInt now = exportBreak;
+        exportBreak = OptionalInt.empty();
+        return now;
+    }
+
+    static ConnectorException connectionLost(String system) {
+        return new ConnectorException(
+                ConnectorException.Code.STOPPED_CONNECTIVITY,
+                "The connection to the memory system '" + system + "' broke, as a test asked for. Run the step again.");
+    }
+}

@@ -1,0 +1,164 @@
+package org.syncline.connectors.memory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.DistinguishedName;
+
+/**
+ * A system in memory, shared by its name within the process.
+ *
+ * <p>Every change gets the next sequence number; the last change of every object, also of a deleted one, is kept, so that a delta
+ * import can resume at any number.
+ */
+public final class MemorySystem {
+    private static final Map<String, MemorySystem> SYSTEMS = new ConcurrentHashMap<>();
+
+    record Key(String objectType, Anchor anchor) {}
+
+    /** What the last change of an object left: the object, or null if it was deleted. */
+    record Change(long sequence, Key key, Attributes attributes) {}
+
+    private final String name;
+    private final String incarnation = UUID.randomUUID().toString();
+    private final Map<Key, Change> last = new LinkedHashMap<>();
+    private final NavigableMap<Long, Change> changes = new TreeMap<>();
+    private final Map<String, Key> byName = new LinkedHashMap<>();
+    private final MemoryFaults faults = new MemoryFaults();
+    private MemoryCounts counts = MemoryCounts.ZERO;
+    private long sequence;
+    private long lastGenerated;
+
+    private MemorySystem(String name) {
+        this.name = name;
+    }
+
+    /** The system of this name; made when it is first asked for. */
+    public static MemorySystem named(String name) {
+        return SYSTEMS.computeIfAbsent(name, MemorySystem::new);
+    }
+
+    /** Lets go of a system: the next that asks for its name gets an empty one, which accepts no watermark of the old. */
+    public static void forget(String name) {
+        SYSTEMS.remove(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Faults to be shown. */
+    public MemoryFaults faults() {
+        return faults;
+    }
+
+    public synchronized MemoryCounts counts() {
+        return counts;
+    }
+
+    public synchronized void resetCounts() {
+        counts = MemoryCounts.ZERO;
+    }
+
+    synchronized void count(MemoryCounts more) {
+        counts = counts.plus(more);
+    }
+
+    /** Creates or replaces an object. */
+    public synchronized void put(Anchor anchor, Attributes object) {
+        Key key = new Key(object.type().name(), anchor);
+        record(key, object);
+    }
+
+    /** Replaces the object that has this DN, or creates one with a generated anchor. */
+    public synchronized Anchor put(Attributes object) {
+        Anchor anchor =
+                byDn(object.type().name(), object.dn()).map(MemoryObject::anchor).orElseGet(this::generateAnchor);
+        put(anchor, object);
+        return anchor;
+    }
+
+    /** Deletes an object; false if there is none. */
+    public synchronized boolean remove(String objectType, Anchor anchor) {
+        boolean there = find(objectType, anchor).isPresent();
+        if (there) {
+            record(new Key(objectType, anchor), null);
+        }
+        return there;
+    }
+
+    public synchronized Optional<MemoryObject> find(String objectType, Anchor anchor) {
+        return Optional.ofNullable(last.get(new Key(objectType, anchor)))
+                .filter(change -> change.attributes() != null)
+                .map(change -> new MemoryObject(anchor, change.attributes()));
+    }
+
+    /** The object of a type that has this DN, whatever its spelling. */
+    public synchronized Optional<MemoryObject> byDn(String objectType, String dn) {
+        return owner(dn).filter(key -> key.objectType().equals(objectType))
+                .flatMap(key -> find(objectType, key.anchor()));
+    }
+
+    /** All objects of a type, in the order in which they were created. */
+    public synchronized List<MemoryObject> objects(String objectType) {
+        List<MemoryObject> objects = new ArrayList<>();
+        for (Change change : last.values()) {
+            if (change.attributes() != null && change.key().objectType().equals(objectType)) {
+                objects.add(new MemoryObject(change.key().anchor(), change.attributes()));
+            }
+        }
+        return objects;
+    }
+
+    synchronized Optional<Key> owner(String dn) {
+        return dn == null ? Optional.empty() : Optional.ofNullable(byName.get(DistinguishedName.normalize(dn)));
+    }
+
+    synchronized Anchor generateAnchor() {
+        return new Anchor(name + "-" + ++lastGenerated);
+    }
+
+    synchronized long sequence() {
+        return sequence;
+    }
+
+    String incarnation() {
+        return incarnation;
+    }
+
+    synchronized List<Change> changesSince(long since) {
+        return List.copyOf(changes.tailMap(since, false).values());
+    }
+
+    synchronized List<Change> everything() {
+        return last.values().stream().filter(change -> change.attributes() != null).toList();
+    }
+
+    private void record(Key key, Attributes object) {
+        Change change = new Change(++sequence, key, object);
+        Change before = last.put(key, change);
+        if (before != null) {
+            changes.remove(before.sequence());
+            rename(before.attributes(), null);
+        }
+        changes.put(change.sequence(), change);
+        rename(object, key);
+    }
+
+    private void rename(Attributes object, Key owner) {
+        String dn = object == null ? null : object.dn();
+        if (dn != null && owner == null) {
+            byName.remove(DistinguishedName.normalize(dn));
+        } else if (dn != null) {
+            byName.put(DistinguishedName.normalize(dn), owner);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.syncline.connectors.testkit;
+
+import java.util.List;
+import java.util.Set;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ObjectTypeSettings;
+import org.syncline.schema.identity.Attributes;
+
+/**
+ * The real system behind a connector under test: how to connect to it, and what somebody else does to it behind the connector's back.
+ *
+ * <p>It begins without any persons and groups. Everything but {@link #open} works without the connector, or the test would prove the
+ * connector by itself.
+ */
+public interface ConnectedSystem extends AutoCloseable {
+
+    /** What a connector on this system declares. */
+    Set<Capability> capabilities();
+
+    /** A new connector that reads and writes these object types. */
+    Connector open(List<ObjectTypeSettings> objectTypes);
+
+    /**
+     * Persons, made by {@link ContractTypes#person}: the system's own type and column names, the contract's attribute names. Where the
+     * system has names, the anchor is another attribute than the key.
+     */
+    ObjectTypeSettings person();
+
+    /** Groups, made by {@link ContractTypes#group}. */
+    ObjectTypeSettings group();
+
+    /**
+     * Creates an object, or makes the object of this key hold exactly these values.
+     *
+     * @param object with the DN where the system has names; references are in the form of the system
+     */
+    void put(Attributes object);
+
+    /** Deletes the object with this {@link ContractTypes#KEY}. */
+    void remove(String objectType, String key);
+
+    /** What the system holds now, in any order. */
+    List<Attributes> objects(String objectType);
+
+    /** The DN an object with this key has; null where the system has no names. */
+    default String dn(String objectType, String key) {
+        return null;
+    }
+
+    /** The DN an object with this key has in another container that exists; null where the system has no names. */
+    default String dnElsewhere(String objectType, String key) {
+        return null;
+    }
+
+    @Override
+    void close();
+}

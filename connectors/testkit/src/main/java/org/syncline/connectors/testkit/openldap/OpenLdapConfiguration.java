@@ -1,0 +1,64 @@
+package org.syncline.connectors.testkit.openldap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files an {@link OpenLdapServer} starts from. */
+final class OpenLdapConfiguration {
+    static final String BASE_DN = "dc=example,dc=test";
+    static final String ROOT_DN = "cn=admin," + BASE_DN;
+    static final String PASSWORD = "secret";
+
+    private static final String DIRECTIVES = """
+            include /etc/ldap/schema/core.schema
+            include /etc/ldap/schema/cosine.schema
+            include /etc/ldap/schema/nis.schema
+            include /etc/ldap/schema/inetorgperson.schema
+            modulepath /usr/lib/ldap
+            moduleload back_mdb
+            moduleload refint
+            sizelimit unlimited
+            threads 4
+            database mdb
+            suffix %s
+            directory %s
+            maxsize 2147483648
+            rootdn %s
+            rootpw %s
+            dbnosync
+            access to attrs=userPassword by anonymous auth by * none
+            access to * by * read
+            index objectClass,entryUUID,uid,cn,member,employeeNumber eq
+            """;
+
+    private static final String CONTAINERS = """
+            dn: dc=example,dc=test
+            objectClass: organization
+            objectClass: dcObject
+            o: Example
+            dc: example
+
+            dn: ou=people,dc=example,dc=test
+            objectClass: organizationalUnit
+            ou: people
+
+            dn: ou=groups,dc=example,dc=test
+            objectClass: organizationalUnit
+            ou: groups
+            """;
+
+    private OpenLdapConfiguration() {}
+
+    static Path write(Path folder, List<OpenLdapFeature> features) throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        StringBuilder text = new StringBuilder(DIRECTIVES.formatted(BASE_DN, data, ROOT_DN, PASSWORD));
+        features.forEach(feature -> text.append(feature.directives()));
+        return Files.writeString(folder.resolve("slapd.conf"), text);
+    }
+
+    static Path writeContainers(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("containers.ldif"), CONTAINERS);
+    }
+}

@@ -1,0 +1,121 @@
+package org.syncline.platform.engine.connection;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import org.syncline.connectors.spi.AttributeSettings;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.ConnectorFactory;
+import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.ObjectTypeSettings;
+import org.syncline.connectors.spi.SettingDefinition;
+import org.syncline.dsl.expression.Evaluation;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.schema.identity.Absence;
+import org.syncline.schema.identity.TextValue;
+
+/** Opens connectors as a configuration folder defines them. */
+public final class Connectors {
+    private final Map<String, ConnectorFactory> factories = new TreeMap<>();
+    private final Path folder;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    /** All connector types on the class path. */
+    public Connectors(Path folder, Secrets secrets, Clock clock) {
+        this.folder = folder;
+        this.secrets = secrets;
+        this.clock = clock;
+        for (ConnectorFactory factory : ServiceLoader.load(ConnectorFactory.class)) {
+            factories.put(factory.type(), factory);
+        }
+    }
+
+    /** The connector types there are. */
+    public Set<String> types() {
+        return factories.keySet();
+    }
+
+    /** The factory of a connector type, if there is one. */
+    public Optional<ConnectorFactory> factory(String type) {
+        return Optional.ofNullable(factories.get(type));
+    }
+
+    public Set<Capability> capabilities(ConnectorDefinition definition) {
+        return existing(definition).capabilities();
+    }
+
+    /**
+     * Opens a connector.
+     *
+     * @throws ConnectorException if its type is unknown, a secret is missing, or it cannot be opened
+     */
+    public Connector open(ConnectorDefinition definition) {
+        return existing(definition).open(settings(definition));
+    }
+
+    private ConnectorFactory existing(ConnectorDefinition definition) {
+        return factory(definition.type())
+                .orElseThrow(() -> new ConnectorException(
+                        ConnectorException.Code.INVALID_SETTING,
+                        "Connector '" + definition.name() + "' has the unknown type '" + definition.type()
+                                + "'. There are "
+                                + String.join(", ", factories.keySet()) + "."));
+    }
+
+    private ConnectorSettings settings(ConnectorDefinition definition) {
+        Map<String, String> values = new HashMap<>();
+        for (SettingDefinition setting : existing(definition).settings()) {
+            if (setting.defaultValue() != null) {
+                values.put(setting.name(), setting.defaultValue());
+            }
+        }
+        values.putAll(definition.settings());
+        Map<String, String> resolved = new HashMap<>();
+        definition.secrets().forEach((setting, name) -> resolved.put(setting, secret(definition, name)));
+        List<ObjectTypeSettings> types =
+                definition.objectTypes().stream().map(this::settings).toList();
+        return new ConnectorSettings(definition.name(), folder, values, resolved, types);
+    }
+
+    private String secret(ConnectorDefinition definition, String name) {
+        return secrets.find(name)
+                .orElseThrow(() -> new ConnectorException(
+                        ConnectorException.Code.NO_START_CREDENTIALS,
+                        "Connector '" + definition.name() + "' needs the secret '" + name + "'. Put it into "
+                                + secrets.place(name) + "."));
+    }
+
+    private ObjectTypeSettings settings(ConnectedObjectType type) {
+        List<AttributeSettings> attributes = new ArrayList<>();
+        for (ConnectedObjectType.ConnectedAttribute attribute : type.attributes()) {
+            attributes.add(new AttributeSettings(
+                    attribute.name(), attribute.column(), attribute.format(), attribute.referenceTo(),
+                    attribute.referenceBy()));
+        }
+        return new ObjectTypeSettings(
+                type.type(),
+                type.anchor(),
+                attributes,
+                type.collectsRows() ? ObjectTypeSettings.Rows.COLLECT : ObjectTypeSettings.Rows.SINGLE,
+                type.read() == null ? ObjectTypeSettings.EVERY_ROW : rowFilter(type.read()));
+    }
+
+    private ObjectTypeSettings.RowFilter rowFilter(Expression condition) {
+        return column -> condition.holds(Evaluation.at(clock.instant()).names(name -> {
+            String cell = column.apply(name);
+            return cell == null ? Absence.NULL : new TextValue(cell);
+        }));
+    }
+}

@@ -1,0 +1,176 @@
+package org.syncline.platform.engine.memory;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.syncline.platform.engine.port.RunHistory;
+import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.StepResult;
+
+/** The run history in memory. */
+final class MemoryRunHistory implements RunHistory {
+    private final Journal journal;
+    private final Table<String, Long> versions;
+    private final Table<Long, StepRecord> steps;
+    private final OpenErrors errors;
+    private final Table<Long, List<PendingReference>> references;
+    private final Table<Long, Mark> marks;
+    private long lastStep;
+    private long lastMark;
+
+    MemoryRunHistory(Journal journal) {
+        this.journal = journal;
+        this.versions = Table.sorted(journal);
+        this.steps = Table.sorted(journal);
+        this.errors = new OpenErrors(journal);
+        this.references = Table.sorted(journal);
+        this.marks = Table.sorted(journal);
+    }
+
+    @Override
+    public long rulesetVersion(String contentHash, Instant now) {
+        journal.tally().read("history.ruleset-version");
+        Long known = versions.get(contentHash);
+        return known != null ? known : newVersion(contentHash);
+    }
+
+    private long newVersion(String contentHash) {
+        long next = versions.values().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
+        write("history.new-ruleset-version", 1, () -> versions.put(contentHash, next));
+        return next;
+    }
+
+    private void write(String statement, int rows, Runnable work) {
+        journal.inTransaction(() -> {
+            work.run();
+            journal.tally().wrote(statement, rows);
+        });
+    }
+
+    @Override
+    public long begin(String connector, String step, String profile, long rulesetVersion, Instant now) {
+        long id = ++lastStep;
+        StepRecord begun = new StepRecord(id, connector, step, profile, rulesetVersion, now, null, null, null, null);
+        write("history.begin", 1, () -> steps.put(id, begun));
+        return id;
+    }
+
+    @Override
+    public void end(long step, StepResult result, Counters counters, String message, Instant now) {
+        StepRecord begun = steps.get(step);
+        Stale.refuse("step", step, step, begun == null ? null : step);
+        Counters copy = Counters.of(counters.asMap());
+        write("history.end", 1, () -> steps.put(step, new StepRecord(
+                step, begun.connector(), begun.step(), begun.profile(), begun.rulesetVersion(), begun.began(), now,
+                result, copy, message)));
+    }
+
+    @Override
+    public List<StepRecord> steps(int limit) {
+        journal.tally().read("history.steps");
+        return steps.latestFirst().stream().limit(limit).toList();
+    }
+
+    @Override
+    public void raise(Collection<ObjectError> raised) {
+        journal.inTransaction(() -> errors.raise(raised));
+    }
+
+    @Override
+    public void clear(Set<ObjectError.Origin> origins, Collection<Long> objects) {
+        Set<Long> these = Set.copyOf(objects);
+        clear(error -> origins.contains(error.origin()) && error.object() != 0 && these.contains(error.object()));
+    }
+
+    @Override
+    public void clearDiscoveryErrors(String connector) {
+        clear(error -> error.origin() == ObjectError.Origin.DISCOVERY && error.connector().equals(connector));
+    }
+
+    private void clear(Predicate<ObjectError> which) {
+        journal.inTransaction(() -> errors.clear(which));
+    }
+
+    @Override
+    public Set<Long> withErrors(Collection<Long> objects) {
+        journal.tally().read("history.with-errors");
+        Set<Long> these = Set.copyOf(objects);
+        Set<Long> found = new TreeSet<>();
+        errors.stream().map(ObjectError::object).filter(these::contains).forEach(found::add);
+        return found;
+    }
+
+    @Override
+    public List<ObjectError> errors(String connector) {
+        journal.tally().read("history.errors");
+        return errors.stream()
+                .filter(error -> error.connector().equals(connector))
+                .sorted(Comparator.comparing(ObjectError::firstSeen))
+                .toList();
+    }
+
+    @Override
+    public void replaceReferences(Collection<Long> owners, Collection<PendingReference> pending) {
+        journal.inTransaction(() -> {
+            int deleted = owners.stream().mapToInt(this::forgetReferences).sum();
+            journal.tally().wrote("history.delete-references", deleted);
+            pending.forEach(reference -> references.put(reference.owner(), with(reference)));
+            journal.tally().wrote("history.insert-references", pending.size());
+        });
+    }
+
+    private int forgetReferences(long owner) {
+        List<PendingReference> before = references.remove(owner);
+        return before == null ? 0 : before.size();
+    }
+
+    private List<PendingReference> with(PendingReference reference) {
+        List<PendingReference> before = references.get(reference.owner());
+        return Stream.concat(before == null ? Stream.empty() : before.stream(), Stream.of(reference)).toList();
+    }
+
+    @Override
+    public List<PendingReference> pendingReferences(String connector) {
+        journal.tally().read("history.pending-references");
+        return references.values().stream()
+                .flatMap(List::stream)
+                .filter(reference -> reference.connector().equals(connector))
+                .toList();
+    }
+
+    @Override
+    public long markInFlight(String connector, Collection<Long> objects) {
+        long mark = ++lastMark;
+        write("history.mark-in-flight", 1, () -> marks.put(mark, new Mark(connector, Set.copyOf(objects))));
+        return mark;
+    }
+
+    @Override
+    public void clearInFlight(long mark) {
+        journal.inTransaction(
+                () -> journal.tally().wrote("history.clear-in-flight", marks.remove(mark) == null ? 0 : 1));
+    }
+
+    @Override
+    public Set<Long> inFlight(String connector) {
+        journal.tally().read("history.in-flight");
+        Set<Long> objects = new TreeSet<>();
+        marks.values().stream().filter(mark -> mark.connector.equals(connector))
+                .forEach(mark -> objects.addAll(mark.objects));
+        return objects;
+    }
+
+    @Override
+    public void clearInFlight(String connector) {
+        List<Long> cleared = marks.keys().stream().filter(mark -> marks.get(mark).connector.equals(connector)).toList();
+        write("history.clear-in-flight", cleared.size(), () -> cleared.forEach(marks::remove));
+    }
+
+    private record Mark(String connector, Set<Long> objects) {}
+}

@@ -1,0 +1,64 @@
+package org.syncline.platform.engine.memory;
+
+import org.syncline.platform.engine.port.ConnectorSpace;
+import org.syncline.platform.engine.port.Metaverse;
+import org.syncline.platform.engine.port.RunHistory;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.StoreStatistics;
+import org.syncline.platform.engine.port.StoreTally;
+import org.syncline.platform.engine.port.TypeSource;
+import org.syncline.platform.engine.port.Watermarks;
+
+/** A store that lasts as long as its process. */
+public final class MemoryStore implements Store {
+    private final Journal journal = new Journal(new StoreTally());
+    private final MemoryConnectorSpace connectorSpace;
+    private final MemoryMetaverse metaverse;
+    private final MemoryRunHistory runHistory = new MemoryRunHistory(journal);
+    private final MemoryWatermarks watermarks = new MemoryWatermarks(journal);
+
+    public MemoryStore(TypeSource types) {
+        this.connectorSpace = new MemoryConnectorSpace(journal, types);
+        this.metaverse = new MemoryMetaverse(journal, types);
+    }
+
+    @Override
+    public ConnectorSpace connectorSpace() {
+        return connectorSpace;
+    }
+
+    @Override
+    public Metaverse metaverse() {
+        return metaverse;
+    }
+
+    @Override
+    public RunHistory runHistory() {
+        return runHistory;
+    }
+
+    @Override
+    public Watermarks watermarks() {
+        return watermarks;
+    }
+
+    @Override
+    public void inTransaction(Runnable work) {
+        journal.inTransaction(work);
+    }
+
+    @Override
+    public void makeDurable() {
+        // Memory is as durable as it will ever be.
+    }
+
+    @Override
+    public StoreStatistics statistics() {
+        return journal.tally().soFar();
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held open.
+    }
+}
