@@ -1,0 +1,41 @@
+package org.syncline.platform.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.syncline.platform.app.command.Complaints;
+import org.syncline.platform.app.command.Root;
+import picocli.CommandLine;
+
+/** The program: hands the command line to its commands. */
+public final class Syncline {
+    private Syncline() {}
+
+    public static void main(String[] arguments) {
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        System.setOut(out);
+        System.setErr(err);
+        System.exit(run(new PrintWriter(out, true), new PrintWriter(err, true), arguments));
+    }
+
+    /** Runs a command and returns its exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Complaints complaints = new Complaints();
+        int code = new CommandLine(new Root())
+                .setOut(out).setErr(err)
+                .setParameterExceptionHandler(complaints)
+                .setExecutionExceptionHandler(complaints)
+                .setUsageHelpAutoWidth(true)
+                .execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

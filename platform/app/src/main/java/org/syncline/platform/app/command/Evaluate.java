@@ -1,0 +1,130 @@
+package org.syncline.platform.app.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.syncline.platform.app.evaluate.ExpressionAnswer;
+import org.syncline.platform.app.evaluate.ExpressionAnswer.Failure;
+import org.syncline.platform.app.evaluate.ExpressionAnswer.Result;
+import org.syncline.platform.app.evaluate.ExpressionRequest;
+import org.syncline.platform.app.evaluate.ExpressionTrial;
+import org.syncline.platform.app.evaluate.JsonAnswer;
+import org.syncline.platform.app.evaluate.JsonLines;
+import org.syncline.schema.identity.Absence;
+import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.TextValue;
+import org.syncline.schema.identity.Value;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code syncline evaluate}: try an expression. */
+@Command(name = "evaluate", description = "Evaluates an expression, to try it before it goes into a rule.", footer = {
+        "%nExamples:",
+        "  syncline evaluate 'Left([givenName],1) & [sn]' --attribute givenName=Ann --attribute sn=Lee",
+        "  echo '{\"expression\":\"Trim([title])\",\"attributes\":{\"title\":\" Dr \"}}' | syncline evaluate --lines"})
+final class Evaluate implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(multiplicity = "1")
+    private Source source;
+
+    @Option(names = {"-a",
+            "--attribute"}, paramLabel = "NAME=TEXT", description = "What [NAME] reads; given again, it has several values.")
+    private List<String> attributes = List.of();
+
+    @Option(names = {"-p", "--parameter"}, paramLabel = "NAME=TEXT", description = "What %%NAME%% reads.")
+    private List<String> parameters = List.of();
+
+    @Option(names = "--json", description = "Print {\"value\": ...} or {\"error\": ...}.")
+    private boolean json;
+
+    /** Where expressions come from. */
+    private static final class Source {
+        @Parameters(arity = "1", paramLabel = "EXPRESSION", description = "The expression.")
+        private String expression;
+
+        @Option(names = "--lines", required = true, description = "Read requests from standard input, one JSON object a line, and answer each with a line: "
+                + "{\"expression\": ..., \"attributes\": {...}, \"parameters\": {...}}.")
+        private boolean lines;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ExpressionTrial trial = new ExpressionTrial(Clock.systemUTC());
+        if (source.lines) {
+            new JsonLines(trial).answer(
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                    spec.commandLine().getOut());
+            return ExitCode.CLEAN;
+        }
+        return show(trial.evaluate(new ExpressionRequest(source.expression, givenAttributes(), givenParameters())));
+    }
+
+    private Map<String, Content> givenAttributes() {
+        Map<String, List<Value>> given = attributes.stream()
+                .map(Evaluate::pair)
+                .collect(Collectors.groupingBy(
+                        pair -> pair[0], LinkedHashMap::new,
+                        Collectors.mapping(pair -> new TextValue(pair[1]), Collectors.toList())));
+        return given.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> Content.of(one.getValue())));
+    }
+
+    private Map<String, String> givenParameters() {
+        return parameters.stream().map(Evaluate::pair)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> second));
+    }
+
+    private static String[] pair(String option) {
+        int equals = option.indexOf('=');
+        if (equals < 1) {
+            throw new CommandLineProblem("'" + option + "' is no NAME=TEXT");
+        }
+        return new String[]{option.substring(0, equals), option.substring(equals + 1)};
+    }
+
+    private int show(ExpressionAnswer answer) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonAnswer.write(answer));
+        } else {
+            show(answer, out);
+        }
+        return switch (answer) {
+            case Result ignored -> ExitCode.CLEAN;
+            case Failure failure ->
+                    failure.kind().isOfTheExpression() ? ExitCode.CONFIGURATION : ExitCode.OBJECT_ERRORS;
+        };
+    }
+
+    private void show(ExpressionAnswer answer, PrintWriter out) {
+        switch (answer) {
+            case Result(Absence absence) -> out.println(word(absence));
+            case Result(var value) -> value.asList().forEach(one -> out.println(one.text()));
+            case Failure(var kind, var message) ->
+                    spec.commandLine().getErr().println("syncline: " + kind.text() + ": " + message);
+        }
+    }
+
+    private static String word(Absence absence) {
+        return switch (absence) {
+            case NULL -> "NULL";
+            case AUTHORITATIVE_NULL -> "AuthoritativeNull";
+            case IGNORE_THIS_FLOW -> "IgnoreThisFlow";
+        };
+    }
+}
