@@ -1,0 +1,170 @@
+package org.syncline.rules.attributeflow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.syncline.dsl.ruleset.AttributeFlows.Compare;
+import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
+import org.syncline.schema.identity.Absence;
+import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.IntegerValue;
+import org.syncline.schema.identity.Value;
+
+/**
+ * Decides what one attribute of one account is to hold.
+ *
+ * <p>The flows are asked in order. The first that brings a value, clears or leaves decides; then every flow of masked bits changes
+ * its bits.
+ */
+final class AttributeExport {
+    private final Outgoing outgoing;
+    private final AttributeDefinition target;
+    private final ExportEvaluation evaluation;
+    private final PrecedenceGate gate;
+    private final FlowReport report;
+    private final List<Wanted.Owed> owed;
+    private final Content present;
+    private Content wanted;
+    private boolean decided;
+    private ExportFlow clearing;
+
+    AttributeExport(
+            Outgoing outgoing,
+            AttributeDefinition target,
+            ExportEvaluation evaluation,
+            PrecedenceGate gate,
+            FlowReport report,
+            List<Wanted.Owed> owed) {
+        this.outgoing = outgoing;
+        this.target = target;
+        this.evaluation = evaluation;
+        this.gate = gate;
+        this.report = report;
+        this.owed = owed;
+        this.present = outgoing.base().get(target.name());
+        this.wanted = present;
+    }
+
+    Content run(List<ExportFlow> flows) {
+        for (ExportFlow flow : flows) {
+            if (flow.compare() != Compare.MASK && !decided) {
+                apply(flow);
+            }
+        }
+        if (!decided && clearing != null) {
+            want(clearing, List.of());
+        }
+        flows.stream().filter(flow -> flow.compare() == Compare.MASK).forEach(this::apply);
+        return wanted;
+    }
+
+    private void apply(ExportFlow flow) {
+        try {
+            if (!outgoing.isAdd() && (flow.initialOnly() || flow.compare() == Compare.NEVER)) {
+                traced(flow, Absence.NULL, "initial-only");
+            } else if (!evaluation.meets(flow)) {
+                traced(flow, Absence.NULL, "condition-not-met");
+            } else {
+                flow(flow, evaluation.content(flow));
+            }
+        } catch (FlowProblem problem) {
+            decided = true;
+            report.failed(outgoing.account().id(), flow.name(), flow.location(), target.name(), problem);
+        }
+    }
+
+    private void flow(ExportFlow flow, Content content) {
+        if (content == Absence.NULL) {
+            clearing = flow.allowNull() && clearing == null ? flow : clearing;
+            traced(flow, content, flow.allowNull() ? "nothing" : "null-not-allowed");
+            return;
+        }
+        decided = true;
+        if (content == Absence.IGNORE_THIS_FLOW) {
+            traced(flow, content, "ignored");
+        } else if (!flow.initialOnly()
+                && gate.blocks(outgoing.identity(), flow, outgoing.account(), outgoing.accounts())) {
+            traced(flow, content, "blocked-by-precedence");
+        } else {
+            bring(flow, content);
+        }
+    }
+
+    private void bring(ExportFlow flow, Content content) {
+        ExportEvaluation.Outcome outcome = evaluation.fit(content, target);
+        outcome.owed().forEach(identity -> owed.add(new Wanted.Owed(target.name(), identity)));
+        if (!outgoing.isAdd() && NamingAttribute.isNaming(target.name(), outgoing.account().dn())) {
+            checkName(flow, Content.of(outcome.values()));
+        } else if (flow.compare() == Compare.MASK) {
+            want(flow, mask(flow, outcome.values()));
+        } else if (isOwedOnly(outcome, content) && !target.multiValued() && !flow.allowNull()) {
+            traced(flow, content, "unchanged");
+        } else {
+            want(flow, Comparing.spelledAsPresent(outcome.values(), present.asList(), flow.compare()));
+        }
+    }
+
+    /** A single reference that is owed is like a source without a value: the account keeps what it has until it can be set. */
+    private static boolean isOwedOnly(ExportEvaluation.Outcome outcome, Content content) {
+        return outcome.values().isEmpty() && content.isPresent();
+    }
+
+    private void checkName(ExportFlow flow, Content flowing) {
+        if (!NamingAttribute.agrees(target.name(), flowing, present, outgoing.dn())) {
+            throw new FlowProblem("naming-attribute-needs-rename", "'" + target.name() + "' is part of the name of '"
+                    + outgoing.account().dn()
+                    + "' and a flow cannot change it. Write a <rename> in the provisioning rules.");
+        }
+        traced(flow, flowing, "unchanged");
+    }
+
+    private List<Value> mask(ExportFlow flow, List<Value> values) {
+        long bits = values.isEmpty() ? 0 : number(values.getFirst());
+        long there = wanted.isPresent() ? number(wanted.asList().getFirst()) : 0;
+        return List.of(new IntegerValue(there & ~flow.mask() | bits & flow.mask()));
+    }
+
+    private long number(Value value) {
+        if (value instanceof IntegerValue integer) {
+            return integer.number();
+        }
+        throw new FlowProblem("type-mismatch",
+                "'" + target.name() + "' holds no integer, so no bits of it can be compared.");
+    }
+
+    private void want(ExportFlow flow, List<Value> values) {
+        Content content =
+                Content.of(flow.ownValuesOnly() && target.multiValued() ? besideOthers(flow, values) : values);
+        wanted = content.equals(wanted) ? wanted : content;
+        traced(flow, wanted, content.equals(present) ? "unchanged" : "flowed");
+    }
+
+    /**
+     * The values that are there, less those we brought and bring no more, plus those we bring.
+     *
+     * <p>Nothing records whose a value in a system is. Ours is what flowed from the identity before this pass, and what is already to
+     * be removed: a loss is noticed in the pass it happens in, and stays pending until it is exported.
+     */
+    private List<Value> besideOthers(ExportFlow flow, List<Value> values) {
+        Set<Value> ours = new HashSet<>(
+                Comparing.spelledAsPresent(evaluation.contentBefore(flow, target), present.asList(), flow.compare()));
+        Delta.AttributeChange pending = outgoing.account().hologram().pendingExport().change(index());
+        ours.addAll(pending == null ? List.of() : pending.removed());
+        Set<Value> beside = new LinkedHashSet<>(present.asList());
+        beside.removeAll(ours);
+        beside.addAll(values);
+        return new ArrayList<>(beside);
+    }
+
+    private int index() {
+        return outgoing.account().type().index(target.name());
+    }
+
+    private void traced(ExportFlow flow, Content content, String outcome) {
+        report.traced(outgoing.account().id(), flow.name(), flow.location(), target.name(), content, outcome);
+    }
+}

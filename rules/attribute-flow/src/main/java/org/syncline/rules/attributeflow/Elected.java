@@ -1,0 +1,40 @@
+package org.syncline.rules.attributeflow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.Lineage;
+import org.syncline.schema.identity.Value;
+
+/**
+ * The elected values of one attribute, in the order of their lineage.
+ *
+ * @param lineage of each value; one that did not change keeps the version and time of its last change
+ */
+record Elected(Content content, List<Lineage> lineage) {
+
+    /** Values that were there before stay in their order; null if nothing changed. */
+    static Elected of(Past past, Claims claims, long rulesetVersion, Instant now) {
+        List<Value> values = new ArrayList<>(claims.size());
+        past.values().stream().filter(value -> claims.origin(value) != null).forEach(values::add);
+        claims.values().stream().filter(value -> !past.values().contains(value)).forEach(values::add);
+        List<Lineage> lineage = new ArrayList<>(values.size());
+        boolean changed = values.size() != past.size();
+        for (Value value : values) {
+            Lineage origin = lineage(past.lineage(value), claims.origin(value), rulesetVersion, now);
+            changed |= origin != past.lineage(value);
+            lineage.add(origin);
+        }
+        return changed ? new Elected(Content.of(values), lineage) : null;
+    }
+
+    private static Lineage lineage(Lineage past, Claims.Origin origin, long rulesetVersion, Instant now) {
+        if (past == null) {
+            return new Lineage(origin.contributor(), origin.rule(), rulesetVersion, now);
+        }
+        return past.contributor() == origin.contributor() && past.rule().equals(origin.rule())
+                ? past
+                : new Lineage(origin.contributor(), origin.rule(), past.rulesetVersion(), past.changed());
+    }
+}

@@ -1,0 +1,52 @@
+package org.syncline.rules.attributeflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.syncline.dsl.ruleset.RuleLocation;
+import org.syncline.schema.identity.Absence;
+import org.syncline.schema.identity.Content;
+
+/** Collects what became of the flows of one pass; traces only if it is asked to. */
+final class FlowReport {
+    private final boolean tracing;
+    private final List<FlowFailure> failures = new ArrayList<>();
+    private final List<FlowTrace> trace = new ArrayList<>();
+
+    FlowReport(boolean tracing) {
+        this.tracing = tracing;
+    }
+
+    void failed(long object, String rule, RuleLocation location, String attribute, FlowProblem problem) {
+        failures.add(new FlowFailure(object, rule, location, problem.code(), problem.getMessage()));
+        traced(object, rule, location, attribute, null, "failed");
+    }
+
+    void traced(long object, String rule, RuleLocation location, String attribute, Content content, String outcome) {
+        if (tracing) {
+            trace.add(new FlowTrace(object, rule, location, attribute, content, outcome));
+        }
+    }
+
+    void traced(ImportCandidate candidate, Content content, String outcome) {
+        traced(candidate.object().id(), candidate.flow().name(), candidate.flow().location(), candidate.flow().to(),
+                content,
+                outcome);
+    }
+
+    void traced(ImportCandidate candidate, String outcome) {
+        traced(candidate, Absence.NULL, outcome);
+    }
+
+    void failed(ImportCandidate candidate, FlowProblem problem) {
+        failed(candidate.object().id(), candidate.flow().name(), candidate.flow().location(), candidate.flow().to(),
+                problem);
+    }
+
+    List<FlowFailure> failures() {
+        return failures;
+    }
+
+    List<FlowTrace> trace() {
+        return trace;
+    }
+}

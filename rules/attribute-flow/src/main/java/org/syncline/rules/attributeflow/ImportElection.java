@@ -1,0 +1,115 @@
+package org.syncline.rules.attributeflow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.Lineage;
+import org.syncline.schema.identity.MetaverseObject;
+
+/** Elects the values of an identity among the contributions of the objects linked to it. */
+public final class ImportElection {
+    private final MetaverseObject before;
+    private final List<AttributeFlows> rules;
+    private final IncomingReferences references;
+    private final FlowReport report;
+    private final Set<Long> standing = new HashSet<>();
+    private final Map<String, List<ImportCandidate>> candidates = new HashMap<>();
+
+    private ImportElection(
+            MetaverseObject before, List<AttributeFlows> rules, IncomingReferences references, FlowReport report) {
+        this.before = before;
+        this.rules = rules;
+        this.references = references;
+        this.report = report;
+    }
+
+    /** As below, with no other flows than those of the contributors. */
+    public static Election elect(
+            MetaverseObject before,
+            List<Contributor> contributors,
+            IncomingReferences references,
+            long rulesetVersion,
+            Instant now,
+            boolean trace) {
+        List<AttributeFlows> rules =
+                contributors.stream().flatMap(contributor -> contributor.flows().stream()).distinct().toList();
+        return elect(before, contributors, rules, references, rulesetVersion, now, trace);
+    }
+
+    /**
+     * The identity with the values of the best-ranked contributors.
+     *
+     * <p>What an object brought that is no longer among the contributors is recalled, unless its flow keeps it when it is gone or
+     * the identity is ending. A flow that fails brings nothing new, and what it brought before stays.
+     *
+     * @param rules all flows into the type of the identity: they say what outlives its contributor
+     */
+    public static Election elect(
+            MetaverseObject before,
+            List<Contributor> contributors,
+            List<AttributeFlows> rules,
+            IncomingReferences references,
+            long rulesetVersion,
+            Instant now,
+            boolean trace) {
+        FlowReport report = new FlowReport(trace);
+        ImportElection election = new ImportElection(before, rules, references, report);
+        election.nominate(contributors, now);
+        return new Election(election.run(rulesetVersion, now), report.failures(), report.trace());
+    }
+
+    private void nominate(List<Contributor> contributors, Instant now) {
+        for (Contributor contributor : contributors) {
+            if (contributor.object().hologram().known() != null) {
+                standing.add(contributor.object().id());
+                for (ImportCandidate candidate : new ImportSource(contributor, now).candidates()) {
+                    candidates.computeIfAbsent(candidate.flow().to(), to -> new ArrayList<>()).add(candidate);
+                }
+            }
+        }
+        candidates.values().forEach(list -> list.sort(ImportCandidate.BY_RANK));
+    }
+
+    private MetaverseObject run(long rulesetVersion, Instant now) {
+        Attributes.Builder values = null;
+        List<List<Lineage>> lineage = null;
+        for (int attribute = 0; attribute < before.type().size(); attribute++) {
+            Elected elected = elect(attribute, rulesetVersion, now);
+            if (elected != null) {
+                values = values == null ? before.attributes().toBuilder() : values;
+                lineage = lineage == null ? new ArrayList<>(before.lineage()) : lineage;
+                values.set(attribute, elected.content());
+                lineage.set(attribute, elected.lineage());
+            }
+        }
+        return values == null ? before : before.with(values.build(), lineage);
+    }
+
+    private Elected elect(int index, long rulesetVersion, Instant now) {
+        AttributeDefinition attribute = before.type().attribute(index);
+        Past past = new Past(before, index, standing);
+        List<ImportCandidate> ranked = candidates.getOrDefault(attribute.name(), List.of());
+        if (past.isEmpty() && ranked.isEmpty()) {
+            return null;
+        }
+        Claims claims = new AttributeElection(
+                attribute, past, lineage -> outlives(lineage, attribute), before.isEnding(), ranked, references, report)
+                .run();
+        return claims == null ? null : Elected.of(past, claims, rulesetVersion, now);
+    }
+
+    private boolean outlives(Lineage lineage, AttributeDefinition attribute) {
+        return rules.stream()
+                .flatMap(flows -> flows.imports().stream())
+                .anyMatch(flow -> flow.keepWhenGone()
+                        && flow.name().equals(lineage.rule())
+                        && flow.to().equals(attribute.name()));
+    }
+}

@@ -1,0 +1,99 @@
+package org.syncline.rules.attributeflow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
+import org.syncline.dsl.ruleset.AttributeFlows.ImportFlow;
+import org.syncline.dsl.ruleset.AttributeFlows.Merge;
+import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Lineage;
+import org.syncline.schema.identity.MetaverseObject;
+
+/**
+ * Keeps a value that a lower-ranked connector contributed out of the attribute from which a higher-ranked one imports.
+ *
+ * <p>The rank is that of the import flow. Where contributions are merged every value stands for itself: additions are never blocked,
+ * and what is removed is no contribution of the system any more, so that the gate blocks nothing there.
+ */
+public final class PrecedenceGate {
+    private static final int NOT_IMPORTED = Integer.MAX_VALUE;
+
+    private record Key(String connector, String objectType, String metaverseType, String attribute) {}
+
+    private final Map<Key, List<ImportFlow>> imports = new HashMap<>();
+
+    private PrecedenceGate() {}
+
+    public static PrecedenceGate of(Ruleset ruleset) {
+        PrecedenceGate gate = new PrecedenceGate();
+        ruleset.attributeFlows().forEach(gate::add);
+        return gate;
+    }
+
+    private void add(AttributeFlows flows) {
+        for (ImportFlow flow : flows.imports()) {
+            Key key = new Key(flows.connector(), flows.objectType(), flows.metaverseType(), flow.to());
+            imports.computeIfAbsent(key, none -> new ArrayList<>()).add(flow);
+        }
+    }
+
+    /** Whether the flow must not write what the identity holds now into the account. */
+    boolean blocks(
+            MetaverseObject identity, ExportFlow flow, ConnectorSpaceObject account,
+            List<ConnectorSpaceObject> accounts) {
+        return ExportedAttributes.readBy(flow).stream()
+                .anyMatch(attribute -> blocks(identity, attribute, flow.to(), account, accounts));
+    }
+
+    private boolean blocks(
+            MetaverseObject identity,
+            String attribute,
+            String to,
+            ConnectorSpaceObject account,
+            List<ConnectorSpaceObject> accounts) {
+        int own = rankOfImportFrom(to, flows(account, identity, attribute));
+        Lineage lineage = own == NOT_IMPORTED ? null : lineage(identity, attribute);
+        return lineage != null && rankOfContributor(lineage, identity, attribute, account, accounts) > own;
+    }
+
+    private static int rankOfImportFrom(String from, List<ImportFlow> flows) {
+        return flows.stream()
+                .filter(flow -> flow.merge() == Merge.UPDATE || flow.merge() == Merge.REPLACE)
+                .filter(flow -> flow.from() != null ? flow.from().equals(from) : flow.value().reads().contains(from))
+                .mapToInt(ImportFlow::precedence)
+                .min()
+                .orElse(NOT_IMPORTED);
+    }
+
+    private List<ImportFlow> flows(ConnectorSpaceObject object, MetaverseObject identity, String attribute) {
+        Key key = new Key(object.connector(), object.type().name(), identity.type().name(), attribute);
+        return imports.getOrDefault(key, List.of());
+    }
+
+    private static Lineage lineage(MetaverseObject identity, String attribute) {
+        int index = identity.type().indexOf(attribute);
+        List<Lineage> lineage = index < 0 ? List.of() : identity.lineage().get(index);
+        return lineage.isEmpty() ? null : lineage.getFirst();
+    }
+
+    /** The rank of the contributor; a connector is not ranked against itself, and nobody knows the rank of one that is gone. */
+    private int rankOfContributor(
+            Lineage lineage,
+            MetaverseObject identity,
+            String attribute,
+            ConnectorSpaceObject account,
+            List<ConnectorSpaceObject> accounts) {
+        return accounts.stream()
+                .filter(object -> !object.connector().equals(account.connector()))
+                .filter(object -> object.id() == lineage.contributor())
+                .flatMap(object -> flows(object, identity, attribute).stream())
+                .filter(flow -> flow.name().equals(lineage.rule()))
+                .mapToInt(ImportFlow::precedence)
+                .min()
+                .orElse(0);
+    }
+}
