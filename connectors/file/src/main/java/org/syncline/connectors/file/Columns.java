@@ -1,0 +1,66 @@
+package org.syncline.connectors.file;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.syncline.connectors.spi.ConnectorException;
+
+/** The columns of a file by name. */
+final class Columns {
+    private final DelimitedTextSettings settings;
+    private final List<String> names;
+    private final Map<String, Integer> indexes = new HashMap<>();
+
+    Columns(DelimitedTextSettings settings, List<String> names) {
+        this.settings = settings;
+        this.names = names.stream().map(String::strip).toList();
+        for (int index = 0; index < names.size(); index++) {
+            indexes.putIfAbsent(this.names.get(index), index);
+        }
+    }
+
+    int count() {
+        return names.size();
+    }
+
+    String name(int index) {
+        return names.get(index);
+    }
+
+    /** The place of a column, or -1 if there is none. */
+    int indexOf(String name) {
+        return indexes.getOrDefault(name, -1);
+    }
+
+    /**
+     * The place of a column that must be there once.
+     *
+     * @param user what needs it, for the message
+     */
+    int index(String name, String user) {
+        int index = indexOf(name);
+        if (index < 0) {
+            throw invalid("has no column '" + name + "', which " + user + " needs" + guess(name) + " Its columns are: "
+                    + all() + ".");
+        }
+        if (names.lastIndexOf(name) != index) {
+            throw invalid("has the column '" + name + "', which " + user + " needs, twice: as column " + (index + 1)
+                    + " and as column "
+                    + (names.lastIndexOf(name) + 1) + ". Rename one of them.");
+        }
+        return index;
+    }
+
+    private String guess(String name) {
+        return NearestName.among(names, name).map(nearest -> "; did you mean '" + nearest + "'?").orElse(".");
+    }
+
+    private String all() {
+        return String.join(", ", names);
+    }
+
+    private ConnectorException invalid(String message) {
+        return new ConnectorException(ConnectorException.Code.INVALID_SETTING,
+                "The file '" + settings.file() + "' " + message);
+    }
+}

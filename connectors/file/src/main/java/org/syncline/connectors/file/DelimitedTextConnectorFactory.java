@@ -1,0 +1,32 @@
+package org.syncline.connectors.file;
+
+import java.util.List;
+import java.util.Set;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorFactory;
+import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.SettingDefinition;
+
+/** Opens connectors on delimited text files; its type is {@code delimited-text}. */
+public final class DelimitedTextConnectorFactory implements ConnectorFactory {
+    @Override
+    public String type() {
+        return "delimited-text";
+    }
+
+    @Override
+    public List<SettingDefinition> settings() {
+        return SettingNames.DEFINITIONS;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.FULL_IMPORT, Capability.EXPORT, Capability.VALUE_LEVEL_EXPORT);
+    }
+
+    @Override
+    public Connector open(ConnectorSettings settings) {
+        return new DelimitedTextConnector(DelimitedTextSettings.of(settings));
+    }
+}
