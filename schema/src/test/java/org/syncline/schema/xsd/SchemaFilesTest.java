@@ -94,16 +94,17 @@ class SchemaFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "<schedul xmlns='urn:syncline:1'/>",
-            "<schedule/>",
-            "<schedule xmlns='urn:syncline:1'><job name='a' cron='0 0 3 * * SUN'/><cycle name='a'/></schedule>",
-            "<join-rules xmlns='urn:syncline:1' connector='hr' object-type='employee' metaverse-type='person'><join name='a'/></join-rules>",
-            "<join-rules xmlns='urn:syncline:1' connector='hr' object-type='employee' metaverse-type='person'><project name='a'/><project name='a'/></join-rules>",
-            "<attribute-flows xmlns='urn:syncline:1' metaverse-type='person'><import to='a' precedence='0'/></attribute-flows>",
-            "<attribute-flows xmlns='urn:syncline:1' metaverse-type='person'><export to='a' compare='mostly'/></attribute-flows>",
-            "<connector xmlns='urn:syncline:1' name='hr' type='file'><object-type name='a' anchor='b'/><guards><import minimum-share='101%'/></guards></connector>",
-    })
+    @ValueSource(
+            strings = {
+                    "<schedul xmlns='urn:syncline:1'/>",
+                    "<schedule/>",
+                    "<schedule xmlns='urn:syncline:1'><job name='a' cron='0 0 3 * * SUN'/><cycle name='a'/></schedule>",
+                    "<join-rules xmlns='urn:syncline:1' connector='hr' object-type='employee' metaverse-type='person'><join name='a'/></join-rules>",
+                    "<join-rules xmlns='urn:syncline:1' connector='hr' object-type='employee' metaverse-type='person'><project name='a'/><project name='a'/></join-rules>",
+                    "<attribute-flows xmlns='urn:syncline:1' metaverse-type='person'><import to='a' precedence='0'/></attribute-flows>",
+                    "<attribute-flows xmlns='urn:syncline:1' metaverse-type='person'><export to='a' compare='mostly'/></attribute-flows>",
+                    "<connector xmlns='urn:syncline:1' name='hr' type='file'><object-type name='a' anchor='b'/><guards><import minimum-share='101%'/></guards></connector>",
+            })
     void refuseWhatIsWrong(String document) {
         assertThrows(SAXException.class,
                 () -> schema("all.xsd").newValidator().validate(new StreamSource(new StringReader(document))));

@@ -34,8 +34,9 @@ interface ValuesContract extends InScene {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2006-01-28T00:00:00Z", "1969-12-31T00:00:00Z", "2024-02-29T00:00:00Z",
-            "2099-12-31T00:00:00Z"})
+    @ValueSource(
+            strings = {"2006-01-28T00:00:00Z", "1969-12-31T00:00:00Z", "2024-02-29T00:00:00Z",
+                    "2099-12-31T00:00:00Z"})
     default void dates(Instant instant) {
         roundTrips(ContractTypes.SINCE, new DateValue(instant));
     }
@@ -56,13 +57,14 @@ interface ValuesContract extends InScene {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "Zoë Ångström-Łukasz", "李小龍", "😀", "a,b", "a+b", "a;b|c", "say \"hello\"", "\"quoted\"", "it's",
-            " leading space",
-            "trailing space ", "two  spaces", "#hash", "back\\slash", "x=y<z>", "tab\there", "line\nbreak",
-            "line\r\nbreak",
-            "NULL", "0", "true", "=1+1", "(*)", "%20&amp;"
-    })
+    @ValueSource(
+            strings = {
+                    "Zoë Ångström-Łukasz", "李小龍", "😀", "a,b", "a+b", "a;b|c", "say \"hello\"", "\"quoted\"", "it's",
+                    " leading space",
+                    "trailing space ", "two  spaces", "#hash", "back\\slash", "x=y<z>", "tab\there", "line\nbreak",
+                    "line\r\nbreak",
+                    "NULL", "0", "true", "=1+1", "(*)", "%20&amp;"
+            })
     default void strangeTexts(String text) {
         roundTrips(ContractTypes.NOTE, new TextValue(text));
     }
@@ -73,8 +75,9 @@ interface ValuesContract extends InScene {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Zoë", "李小龍", "a,b", "a+b", "say \"hello\"", " space", "#hash", "back\\slash", "x=y",
-            "<a;b>"})
+    @ValueSource(
+            strings = {"Zoë", "李小龍", "a,b", "a+b", "say \"hello\"", " space", "#hash", "back\\slash", "x=y",
+                    "<a;b>"})
     default void strangeKeysAndNames(String key) {
         Attributes person = scene().person(key).build();
         Attributes group = scene().group("g1", key);

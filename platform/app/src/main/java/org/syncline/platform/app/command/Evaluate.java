@@ -30,10 +30,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code syncline evaluate}: try an expression. */
-@Command(name = "evaluate", description = "Evaluates an expression, to try it before it goes into a rule.", footer = {
-        "%nExamples:",
-        "  syncline evaluate 'Left([givenName],1) & [sn]' --attribute givenName=Ann --attribute sn=Lee",
-        "  echo '{\"expression\":\"Trim([title])\",\"attributes\":{\"title\":\" Dr \"}}' | syncline evaluate --lines"})
+@Command(
+        name = "evaluate",
+        description = "Evaluates an expression, to try it before it goes into a rule.",
+        footer = {
+                "%nExamples:",
+                "  syncline evaluate 'Left([givenName],1) & [sn]' --attribute givenName=Ann --attribute sn=Lee",
+                "  echo '{\"expression\":\"Trim([title])\",\"attributes\":{\"title\":\" Dr \"}}' | syncline evaluate --lines"})
 final class Evaluate implements Callable<Integer> {
 
     @Spec
@@ -42,8 +45,10 @@ final class Evaluate implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Source source;
 
-    @Option(names = {"-a",
-            "--attribute"}, paramLabel = "NAME=TEXT", description = "What [NAME] reads; given again, it has several values.")
+    @Option(
+            names = {"-a", "--attribute"},
+            paramLabel = "NAME=TEXT",
+            description = "What [NAME] reads; given again, it has several values.")
     private List<String> attributes = List.of();
 
     @Option(names = {"-p", "--parameter"}, paramLabel = "NAME=TEXT", description = "What %%NAME%% reads.")
@@ -57,8 +62,11 @@ final class Evaluate implements Callable<Integer> {
         @Parameters(arity = "1", paramLabel = "EXPRESSION", description = "The expression.")
         private String expression;
 
-        @Option(names = "--lines", required = true, description = "Read requests from standard input, one JSON object a line, and answer each with a line: "
-                + "{\"expression\": ..., \"attributes\": {...}, \"parameters\": {...}}.")
+        @Option(
+                names = "--lines",
+                required = true,
+                description = "Read requests from standard input, one JSON object a line, and answer each with a line: "
+                        + "{\"expression\": ..., \"attributes\": {...}, \"parameters\": {...}}.")
         private boolean lines;
     }
 

@@ -5,12 +5,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The command {@code syncline} itself, which only has sub-commands. */
-@Command(name = "syncline", description = "Keeps directories, files and databases in step by rules written in XML.", versionProvider = Version.class, mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, synopsisSubcommandLabel = "COMMAND", subcommands = {
-        Evaluate.class,
-        Sample.class}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:clean", "1:some objects have errors",
+@Command(
+        name = "syncline",
+        description = "Keeps directories, files and databases in step by rules written in XML.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {Evaluate.class, Sample.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:clean", "1:some objects have errors",
                 "2:the configuration or the command line is wrong", "3:held by a guard"})
 public final class Root {
 
-    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where in the program an unexpected error happened.")
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program an unexpected error happened.")
     boolean stacktrace;
 }

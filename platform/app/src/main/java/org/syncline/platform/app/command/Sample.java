@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code syncline sample}: people to try rules on. */
-@Command(name = "sample", description = "Writes the HR file (CSV) of a made-up company, the same every time, to try rules on.")
+@Command(
+        name = "sample",
+        description = "Writes the HR file (CSV) of a made-up company, the same every time, to try rules on.")
 final class Sample implements Callable<Integer> {
 
     @Spec
@@ -21,10 +23,16 @@ final class Sample implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file to write.")
     private Path file;
 
-    @Option(names = "--people", paramLabel = "N", defaultValue = "1000", description = "How many people (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many people (default: ${DEFAULT-VALUE}).")
     private int people;
 
-    @Option(names = "--untidy", description = "As real files are: stray blanks, odd capitals, gaps, rows that are nobody.")
+    @Option(
+            names = "--untidy",
+            description = "As real files are: stray blanks, odd capitals, gaps, rows that are nobody.")
     private boolean untidy;
 
     @Override

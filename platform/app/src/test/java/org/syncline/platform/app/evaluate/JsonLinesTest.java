@@ -20,18 +20,20 @@ class JsonLinesTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "\"Zoë\"                  | \"Zoë\"",
-            "42                       | 42",
-            "true                     | true",
-            "null                     | null",
-            "[\"a\",\"b\"]            | [\"a\",\"b\"]",
-            "[\"a\"]                  | \"a\"",
-            "[]                       | null",
-            "{\"binary\":\"AQI=\"}    | {\"binary\":\"AQI=\"}",
-            "{\"date\":\"2026-01-31\"}| {\"date\":\"2026-01-31T00:00:00Z\"}",
-            "{\"date\":\"2026-01-31T09:30:00Z\"} | {\"date\":\"2026-01-31T09:30:00Z\"}",
-            "{\"reference\":\"cn=A,dc=x\"} | {\"reference\":\"cn=A,dc=x\"}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "\"Zoë\"                  | \"Zoë\"",
+                    "42                       | 42",
+                    "true                     | true",
+                    "null                     | null",
+                    "[\"a\",\"b\"]            | [\"a\",\"b\"]",
+                    "[\"a\"]                  | \"a\"",
+                    "[]                       | null",
+                    "{\"binary\":\"AQI=\"}    | {\"binary\":\"AQI=\"}",
+                    "{\"date\":\"2026-01-31\"}| {\"date\":\"2026-01-31T00:00:00Z\"}",
+                    "{\"date\":\"2026-01-31T09:30:00Z\"} | {\"date\":\"2026-01-31T09:30:00Z\"}",
+                    "{\"reference\":\"cn=A,dc=x\"} | {\"reference\":\"cn=A,dc=x\"}"})
     void aValueComesOutAsItWentIn(String given, String expected) throws IOException {
         assertEquals(
                 List.of("{\"value\":" + expected + "}"),
@@ -46,16 +48,18 @@ class JsonLinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "no json                                              | syntax",
-            "''                                                   | syntax",
-            "[1]                                                  | syntax",
-            "{\"expression\":\"1 +\"}                             | syntax",
-            "{\"expression\":\"1\",\"attributes\":{\"x\":1.5}}    | syntax",
-            "{\"expression\":\"1\",\"attributes\":{\"x\":{\"date\":\"soon\"}}} | syntax",
-            "{\"expression\":\"NoSuchFunction(1)\"}               | unknown",
-            "{\"expression\":\"Left(True, True)\"}                | type",
-            "{\"expression\":\"1 / [x]\",\"attributes\":{\"x\":0}} | evaluation"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "no json                                              | syntax",
+                    "''                                                   | syntax",
+                    "[1]                                                  | syntax",
+                    "{\"expression\":\"1 +\"}                             | syntax",
+                    "{\"expression\":\"1\",\"attributes\":{\"x\":1.5}}    | syntax",
+                    "{\"expression\":\"1\",\"attributes\":{\"x\":{\"date\":\"soon\"}}} | syntax",
+                    "{\"expression\":\"NoSuchFunction(1)\"}               | unknown",
+                    "{\"expression\":\"Left(True, True)\"}                | type",
+                    "{\"expression\":\"1 / [x]\",\"attributes\":{\"x\":0}} | evaluation"})
     void whatGoesWrongIsAnsweredByItsKind(String request, String kind) throws IOException {
         String answer = answers(request).getFirst();
         assertTrue(answer.startsWith("{\"error\":{\"kind\":\"" + kind + "\",\"message\":\""), answer);
