@@ -2,6 +2,7 @@ package org.syncline.connectors.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.util.StaticUtils;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,7 +26,10 @@ import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
 
-/** Values of one attribute, from and to the bytes of the directory (RFC 4517). */
+/**
+ * Values of one attribute, from and to the bytes of the directory (RFC 4517). The library would keep each text it is asked for, which
+ * an embedded directory pays with its heap.
+ */
 final class LdapValues {
     /** As RFC 4517 wants it sent; what it allows besides is understood too. */
     private static final DateTimeFormatter GENERALIZED_TIME = new DateTimeFormatterBuilder()
@@ -60,7 +64,7 @@ final class LdapValues {
         if (!StaticUtils.isValidUTF8(raw.getValue())) {
             throw new IllegalArgumentException("is no UTF-8 text; declare it as binary");
         }
-        String text = raw.stringValue();
+        String text = new String(raw.getValue(), StandardCharsets.UTF_8);
         return switch (type) {
             case STRING -> new TextValue(text);
             case INTEGER -> new IntegerValue(integer(text));

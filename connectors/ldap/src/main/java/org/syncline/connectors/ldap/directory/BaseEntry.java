@@ -27,6 +27,7 @@ final class BaseEntry {
                     "Setting 'base': an embedded directory cannot make up an entry for '" + base
                             + "'; use a base that begins with dc=, ou= or o=, or write the entry into the LDIF file");
         }
+        entry.addAttribute(EntryIdentity.ATTRIBUTE, EntryIdentity.of(base).toString());
         return entry;
     }
 }

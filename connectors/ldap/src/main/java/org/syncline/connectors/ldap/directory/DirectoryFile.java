@@ -1,6 +1,7 @@
 package org.syncline.connectors.ldap.directory;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /** The LDIF file of an embedded directory: read as a whole, replaced as a whole. */
@@ -43,10 +45,30 @@ final class DirectoryFile {
         }
     }
 
-    void loadInto(InMemoryDirectoryServer directory) throws IOException, LDAPException {
-        if (exists()) {
-            directory.importFromLDIF(true, new LDIFReader(path.toFile()));
+    /**
+     * Reads the file into a directory.
+     *
+     * @return whether every entry had its {@code entryUUID}; otherwise the file has to be written, or they would be others next time
+     */
+    boolean loadInto(InMemoryDirectoryServer directory) throws IOException, LDIFException, LDAPException {
+        if (!exists()) {
+            return true;
         }
+        boolean complete = true;
+        try (LDIFReader reader = new LDIFReader(path.toFile())) {
+            for (Entry entry = reader.readEntry(); entry != null; entry = reader.readEntry()) {
+                complete &= !EntryIdentity.complete(entry);
+                directory.add(entry.getDN(), withSharedNames(entry));
+            }
+        }
+        return complete;
+    }
+
+    /** An entry that was read has the names of its attributes for itself; thousands of them need not. */
+    private static List<Attribute> withSharedNames(Entry entry) {
+        return entry.getAttributes().stream()
+                .map(attribute -> new Attribute(attribute.getName().intern(), attribute.getValueByteArrays()))
+                .toList();
     }
 
     /** Whether the file was written after the changes of this journal. */
@@ -75,17 +97,9 @@ final class DirectoryFile {
             throws IOException, LDAPException {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
         out.write((INCLUDES + journal + "\n\n").getBytes(StandardCharsets.UTF_8));
-        LDIFWriter writer = new LDIFWriter(out, 0, DirectoryFile::withoutDerived);
+        LDIFWriter writer = new LDIFWriter(out);
         directory.exportToLDIF(writer, false, true, false);
         writer.flush();
-    }
-
-    /** What follows from the rest is not kept. */
-    static Entry withoutDerived(Entry entry) {
-        Entry kept = entry.duplicate();
-        kept.removeAttribute("entryDN");
-        kept.removeAttribute("subschemaSubentry");
-        return kept;
     }
 
     private void forceFolder() throws IOException {

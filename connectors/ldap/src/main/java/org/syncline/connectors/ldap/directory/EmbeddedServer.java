@@ -9,7 +9,10 @@ import com.unboundid.ldif.LDIFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Sets up the library's in-memory directory: no socket, schema checked, entries found by {@code entryUUID} at once. */
+/**
+ * Sets up the library's in-memory directory: no socket, schema checked, entries found by {@code entryUUID} at once. That is the only
+ * operational attribute kept: the others would make the directory a third larger, and the file unreadable.
+ */
 final class EmbeddedServer {
     private static final Schema SCHEMA = schema();
 
@@ -18,7 +21,8 @@ final class EmbeddedServer {
     static InMemoryDirectoryServer holding(DN... bases) throws LDAPException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(bases);
         config.setSchema(SCHEMA);
-        config.setEqualityIndexAttributes("entryUUID");
+        config.setGenerateOperationalAttributes(false);
+        config.setEqualityIndexAttributes(EntryIdentity.ATTRIBUTE);
         return new InMemoryDirectoryServer(config);
     }
 

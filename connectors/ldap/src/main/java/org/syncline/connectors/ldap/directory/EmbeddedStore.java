@@ -10,7 +10,6 @@ import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ModifyDNRequest;
 import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.ReadOnlyLDAPRequest;
-import com.unboundid.ldif.LDIFAddChangeRecord;
 import com.unboundid.ldif.LDIFChangeRecord;
 import com.unboundid.ldif.LDIFException;
 import com.unboundid.ldif.LDIFReader;
@@ -31,6 +30,8 @@ import org.syncline.connectors.spi.ConnectorException;
  * dropped. A crash between the two does no harm: the file says which journal it includes.
  */
 final class EmbeddedStore {
+    private static final String NO_CHANGES = "of nobody";
+
     private final DirectoryFile file;
     private final Path path;
     private final Path journalPath;
@@ -102,13 +103,15 @@ final class EmbeddedStore {
         return tops.toArray(DN[]::new);
     }
 
-    private void read() throws IOException, LDAPException {
-        file.loadInto(server);
+    private void read() throws IOException, LDAPException, LDIFException {
+        boolean complete = file.loadInto(server);
         String left = journal.leftBehind();
         if (!left.isEmpty() && !file.includes(ChangeJournal.id(left))) {
             server.applyChangesFromLDIF(
                     new LDIFReader(new ByteArrayInputStream(left.getBytes(StandardCharsets.UTF_8))));
             file.replace(server, ChangeJournal.id(left));
+        } else if (!complete) {
+            file.replace(server, NO_CHANGES);
         }
         journal.restart();
     }
@@ -130,24 +133,20 @@ final class EmbeddedStore {
     }
 
     synchronized LDAPResult write(ReadOnlyLDAPRequest request) throws LDAPException {
-        LDAPResult result = Directory.send(server, request);
-        journal.append(record(request));
+        ReadOnlyLDAPRequest complete = request instanceof AddRequest add ? EntryIdentity.complete(add) : request;
+        LDAPResult result = Directory.send(server, complete);
+        journal.append(record(complete));
         return result;
     }
 
-    private LDIFChangeRecord record(ReadOnlyLDAPRequest request) throws LDAPException {
+    private static LDIFChangeRecord record(ReadOnlyLDAPRequest request) {
         return switch (request) {
-            case AddRequest add -> asItIsNow(add.getDN());
+            case AddRequest add -> add.toLDIFChangeRecord();
             case ModifyRequest modify -> modify.toLDIFChangeRecord();
             case ModifyDNRequest rename -> rename.toLDIFChangeRecord();
             case DeleteRequest delete -> delete.toLDIFChangeRecord();
             default -> throw new IllegalArgumentException("Not a write: " + request);
         };
-    }
-
-    /** With the {@code entryUUID} the directory gave it, which must not change when the journal is read. */
-    private LDIFChangeRecord asItIsNow(String dn) throws LDAPException {
-        return new LDIFAddChangeRecord(DirectoryFile.withoutDerived(server.getEntry(dn, "*", "+")));
     }
 
     synchronized void makeDurable() {
