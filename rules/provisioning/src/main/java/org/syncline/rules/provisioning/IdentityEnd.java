@@ -1,0 +1,125 @@
+package org.syncline.rules.provisioning;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.syncline.dsl.expression.Evaluation;
+import org.syncline.dsl.expression.EvaluationException;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.ruleset.EndPolicy;
+import org.syncline.dsl.ruleset.MetaverseType;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Link.Origin;
+import org.syncline.schema.identity.MetaverseObject;
+
+/**
+ * Judges whether an identity lives on.
+ *
+ * <p>Links that provisioning made keep nobody alive. An identity without any other link is an orphan: nothing stands for it, and it
+ * ends under every policy of links, whatever connectors that names. Otherwise links of named connectors end an identity only when
+ * they are <em>lost</em>: one that never was in a connector does not end because it is not there.
+ */
+public final class IdentityEnd {
+    private final MetaverseObject identity;
+    private final List<ConnectorSpaceObject> accounts;
+    private final Set<String> linked;
+    private final Links links;
+    private final Instant now;
+
+    private IdentityEnd(MetaverseObject identity, List<ConnectorSpaceObject> accounts, Links links, Instant now) {
+        this.identity = identity;
+        this.accounts = accounts;
+        this.linked = accounts.stream()
+                .filter(account -> account.link().isJoined() && account.link().origin() != Origin.PROVISIONING)
+                .map(ConnectorSpaceObject::connector)
+                .collect(Collectors.toSet());
+        this.links = links;
+        this.now = now;
+    }
+
+    /**
+     * Connectors in which an identity lost and got links since it was last judged; links made by provisioning do not count.
+     *
+     * @param lost may name a connector in which it has another link
+     */
+    public record Links(Set<String> lost, Set<String> found) {
+        public static final Links UNCHANGED = new Links(Set.of(), Set.of());
+
+        public Links {
+            lost = Set.copyOf(lost);
+            found = Set.copyOf(found);
+        }
+    }
+
+    /**
+     * As below, where only this is known of its links.
+     *
+     * @param lostLink whether it lost a link to a connector that its policy names
+     */
+    public static EndDecision judge(
+            MetaverseType type, MetaverseObject identity, List<ConnectorSpaceObject> accountsNow, boolean lostLink,
+            Instant now) {
+        Set<String> lost = lostLink && type.ends() instanceof EndPolicy.LinksGone gone ? gone.connectors() : Set.of();
+        return judge(type, identity, accountsNow, new Links(lost, Set.of()), now);
+    }
+
+    /**
+     * Whether the identity lives, ends, or ends later.
+     *
+     * <p>An end that is pending is cancelled when its cause is gone; under {@code any}, when an object of a named connector was found
+     * and none was lost. A condition that fails ends nobody.
+     *
+     * @param accountsNow all objects linked to it
+     */
+    public static EndDecision judge(
+            MetaverseType type, MetaverseObject identity, List<ConnectorSpaceObject> accountsNow, Links links,
+            Instant now) {
+        return new IdentityEnd(identity, accountsNow, links, now).judge(type.ends());
+    }
+
+    private EndDecision judge(EndPolicy policy) {
+        boolean ends = switch (policy) {
+            case EndPolicy.Never never -> false;
+            case EndPolicy.LastLinkGone last -> linked.isEmpty();
+            case EndPolicy.LinksGone gone -> linked.isEmpty() || (gone.all() ? allGone(gone) : anyGone(gone));
+            case EndPolicy.When when -> holds(when.condition());
+        };
+        return ends ? due(policy) : new EndDecision.Lives();
+    }
+
+    private boolean allGone(EndPolicy.LinksGone gone) {
+        Set<String> left = new HashSet<>(gone.connectors());
+        left.retainAll(linked);
+        return left.isEmpty() && (identity.isEnding() || containsAny(gone.connectors(), links.lost()));
+    }
+
+    private boolean anyGone(EndPolicy.LinksGone gone) {
+        Set<String> missing = new HashSet<>(gone.connectors());
+        missing.removeAll(linked);
+        return containsAny(missing, links.lost())
+                || !missing.isEmpty() && identity.isEnding() && !containsAny(gone.connectors(), links.found());
+    }
+
+    private static boolean containsAny(Set<String> names, Set<String> others) {
+        return others.stream().anyMatch(names::contains);
+    }
+
+    private boolean holds(Expression condition) {
+        Evaluation evaluation = Evaluation.at(now)
+                .source(identity.attributes())
+                .connectedTo(accounts.stream().map(ConnectorSpaceObject::connector).collect(Collectors.toSet()));
+        try {
+            return condition.holds(evaluation) && evaluation.asked().isEmpty();
+        } catch (EvaluationException failure) {
+            return false;
+        }
+    }
+
+    private EndDecision due(EndPolicy policy) {
+        Instant since = identity.isEnding() ? identity.endingSince() : now;
+        Instant due = since.plus(policy.grace());
+        return due.isAfter(now) ? new EndDecision.Ending(since, due) : new EndDecision.Ends(since);
+    }
+}

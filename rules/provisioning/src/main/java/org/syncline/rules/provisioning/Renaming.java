@@ -1,0 +1,69 @@
+package org.syncline.rules.provisioning;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.ProvisioningRules.Rename;
+import org.syncline.dsl.ruleset.ProvisioningRules.Unique;
+import org.syncline.rules.provisioning.AccountDecision.Reservation;
+import org.syncline.rules.provisioning.AccountDecision.Setting;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+
+/** Finds the first rename that gives an account another name. */
+final class Renaming {
+    private final ProvisioningRules rules;
+    private final ConnectorSpaceObject account;
+    private final Attributes present;
+
+    Renaming(ProvisioningRules rules, ConnectorSpaceObject account) {
+        this.rules = rules;
+        this.account = account;
+        this.present = account.hologram().exported() != null ? account.hologram().exported() : account.draft();
+    }
+
+    /** Null if the account keeps its name. */
+    AccountDecision decide(RuleEvaluation evaluation) {
+        if (account.dn() == null) {
+            return null;
+        }
+        for (Rename rename : rules.renames()) {
+            RuleEvaluation own = evaluation.about(rename.name(), rename.location());
+            if (rename.dn() != null && own.holds(rename.when())) {
+                AccountDecision decision = decide(rename, own);
+                if (decision != null) {
+                    return decision;
+                }
+            }
+        }
+        return null;
+    }
+
+    private AccountDecision decide(Rename rename, RuleEvaluation evaluation) {
+        List<Reservation> reserved = new ArrayList<>();
+        for (Unique unique : rename.uniques()) {
+            UniqueValues.decide(unique, rules.connector(), present.text(unique.to()), evaluation, reserved);
+        }
+        String dn = Names.complete(rename.dn(), evaluation);
+        return Names.differ(dn, account.dn())
+                ? new AccountDecision.Rename(rename, dn, settings(rename, dn, evaluation), reserved)
+                : null;
+    }
+
+    private List<Setting> settings(Rename rename, String dn, RuleEvaluation evaluation) {
+        AccountValues values = new AccountValues(account.type(), true);
+        List<Setting> settings = new ArrayList<>();
+        for (Unique unique : rename.uniques()) {
+            if (!isSetByTheName(unique.to(), dn)) {
+                settings.add(values.setting(unique.to(), evaluation.decided(unique.to()), evaluation));
+            }
+        }
+        settings.addAll(values.settings(rename.sets(), evaluation));
+        return settings;
+    }
+
+    /** The system changes the naming attribute of an account that exists by itself, and refuses that anybody else does. */
+    private boolean isSetByTheName(String attribute, String dn) {
+        return account.hologram().exported() != null && Names.isNamedBy(attribute, dn);
+    }
+}

@@ -1,0 +1,112 @@
+package org.syncline.rules.provisioning;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.syncline.dsl.expression.Evaluation;
+import org.syncline.dsl.expression.EvaluationException;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Question;
+import org.syncline.dsl.ruleset.RuleLocation;
+import org.syncline.schema.identity.Absence;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.BooleanValue;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.Value;
+
+/** Evaluates the expressions of one rule over an identity and its account; stops at questions and failures. */
+final class RuleEvaluation {
+    private final IdentityState state;
+    private final Evaluation evaluation;
+    private final Map<String, Content> decided;
+    private final String rule;
+    private final RuleLocation location;
+
+    private RuleEvaluation(
+            IdentityState state, Evaluation evaluation, Map<String, Content> decided, String rule,
+            RuleLocation location) {
+        this.state = state;
+        this.evaluation = evaluation;
+        this.decided = decided;
+        this.rule = rule;
+        this.location = location;
+    }
+
+    /** @param account whose values {@code [target.x]} reads; null for none */
+    static RuleEvaluation of(IdentityState state, ConnectorSpaceObject account, String rule, RuleLocation location) {
+        Evaluation evaluation = new Evaluation(state.now(), state.answers())
+                .source(state.identity().attributes())
+                .target(account == null ? null : present(account))
+                .anchor(account == null ? null : account.anchor())
+                .connectedTo(connectors(state))
+                .changed(state.changed());
+        return new RuleEvaluation(state, evaluation, new HashMap<>(), rule, location);
+    }
+
+    private static Attributes present(ConnectorSpaceObject account) {
+        Attributes exported = account.hologram().exported();
+        return exported != null ? exported : account.draft();
+    }
+
+    private static Set<String> connectors(IdentityState state) {
+        return state.accounts().stream().map(ConnectorSpaceObject::connector).collect(Collectors.toSet());
+    }
+
+    /** The same for another rule, which has decided nothing yet. */
+    RuleEvaluation about(String rule, RuleLocation location) {
+        return new RuleEvaluation(state, evaluation, new HashMap<>(), rule, location);
+    }
+
+    IdentityState state() {
+        return state;
+    }
+
+    /** Whether a condition holds; none always does. */
+    boolean holds(Expression condition) {
+        return condition == null || content(condition) == BooleanValue.TRUE;
+    }
+
+    Content content(Expression expression) {
+        try {
+            Content content = expression.evaluate(evaluation.decided(decided));
+            if (!evaluation.asked().isEmpty()) {
+                List<Question> questions = evaluation.asked().stream().distinct().toList();
+                evaluation.asked().clear();
+                throw new Stop(new AccountDecision.Asks(questions));
+            }
+            return content;
+        } catch (EvaluationException failure) {
+            throw failed("rule-failure", failure.getMessage());
+        }
+    }
+
+    /** The text of a single value; null for none, and for an empty one. */
+    String text(Expression expression) {
+        Content content = content(expression);
+        if (content instanceof Absence) {
+            return null;
+        }
+        if (content instanceof Value value) {
+            return value.text().isEmpty() ? null : value.text();
+        }
+        throw failed("rule-failure", "'" + expression.source() + "' results in " + content.count()
+                + " values where one is needed; choose one of them.");
+    }
+
+    /** What an expression reads as <code>{name}</code> from now on. */
+    void decide(String name, Content content) {
+        decided.put(name, content);
+    }
+
+    /** {@link Absence#NULL} if the rule has not decided it. */
+    Content decided(String name) {
+        return decided.getOrDefault(name, Absence.NULL);
+    }
+
+    Stop failed(String code, String message) {
+        return new Stop(new AccountDecision.Failed(rule, location, code, message));
+    }
+}

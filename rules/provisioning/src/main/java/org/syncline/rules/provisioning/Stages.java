@@ -1,0 +1,51 @@
+package org.syncline.rules.provisioning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.syncline.dsl.ruleset.ProvisioningRules.Action;
+import org.syncline.dsl.ruleset.ProvisioningRules.Delete;
+import org.syncline.dsl.ruleset.ProvisioningRules.Disable;
+import org.syncline.dsl.ruleset.ProvisioningRules.Outcome;
+import org.syncline.dsl.ruleset.ProvisioningRules.Stage;
+import org.syncline.dsl.ruleset.RuleLocation;
+import org.syncline.rules.provisioning.AccountDecision.Setting;
+import org.syncline.schema.identity.Leaving;
+
+/**
+ * The stages of an outcome at one instant.
+ *
+ * @param next when the next stage is due; null if all are
+ */
+record Stages(List<Action> due, Instant next) {
+
+    static Stages at(Outcome outcome, Instant since, Instant now) {
+        List<Stage> stages = outcome.stages().stream().sorted(Comparator.comparing(Stage::after)).toList();
+        List<Action> due = new ArrayList<>();
+        for (Stage stage : stages) {
+            if (since.plus(stage.after()).isAfter(now)) {
+                return new Stages(due, since.plus(stage.after()));
+            }
+            due.add(stage.action());
+        }
+        return new Stages(due, null);
+    }
+
+    AccountDecision decide(Leaving leaving, RuleLocation location, AccountValues values, RuleEvaluation evaluation) {
+        List<Setting> settings = new ArrayList<>();
+        String moveTo = null;
+        for (Disable disable : disabling()) {
+            settings.addAll(values.settings(disable.sets(), evaluation));
+            moveTo = disable.moveTo() == null ? moveTo : Names.complete(disable.moveTo(), evaluation);
+        }
+        return new AccountDecision.Deprovision(leaving.rule(), location, leaving, due, settings, moveTo, next);
+    }
+
+    /** None for an account that is deleted: a value that is missing shall not keep it alive. */
+    private List<Disable> disabling() {
+        return due.stream().anyMatch(Delete.class::isInstance)
+                ? List.of()
+                : due.stream().filter(Disable.class::isInstance).map(Disable.class::cast).toList();
+    }
+}
