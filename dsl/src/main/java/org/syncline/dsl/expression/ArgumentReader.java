@@ -44,6 +44,7 @@ final class ArgumentReader {
         String word = switch (argument) {
             case Node.Word written -> written.word();
             case Node.Text text -> text.text();
+            case Node.Parameter given -> compilation.names().parameter(given).text(null);
             default -> Naming.of(argument);
         };
         if (parameter.choices().contains(word)) {

@@ -61,6 +61,32 @@ final class Cutting {
         return end;
     }
 
+    static String word(String text, long number, String delimiters) {
+        int end = -1;
+        for (long found = 0; found < number; found++) {
+            int start = end + 1;
+            while (start < text.length() && delimiters.indexOf(text.charAt(start)) >= 0) {
+                start++;
+            }
+            if (start >= text.length()) {
+                return "";
+            }
+            end = wordEnd(text, start, delimiters);
+            if (found == number - 1) {
+                return text.substring(start, end);
+            }
+        }
+        return "";
+    }
+
+    private static int wordEnd(String text, int start, String delimiters) {
+        int end = start;
+        while (end < text.length() && delimiters.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
     /** White space as .NET sees it: also the spaces that do not break. */
     static boolean isSpace(char character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085';

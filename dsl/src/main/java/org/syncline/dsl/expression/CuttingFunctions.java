@@ -25,11 +25,19 @@ final class CuttingFunctions {
                 .gives("The text without it; nothing for nothing.")
                 .example("RTrim(\" Test \")", " Test")
                 .as(TextBody.ofText(Cutting::trimEnd));
+        Function length = declare("Len", "The number of characters of a text.")
+                .takes(each("text", STRING, "the text"))
+                .gives("A whole number; nothing for nothing.")
+                .example("Len(\"John Doe\")", "8")
+                .as(NumberBody.ofText(Cutting::length));
         return List.of(
                 left(),
                 right(),
                 mid(),
                 trim(),
+                word(),
+                length,
+                Declaration.alias("Length", Origin.MIM, length),
                 trimStart,
                 trimEnd,
                 Declaration.alias("LeftTrim", Origin.MIM, trimStart),
@@ -74,6 +82,18 @@ final class CuttingFunctions {
                 .gives("The text without it; nothing for nothing.")
                 .example("Trim(\" Test \")", "Test")
                 .as(TextBody.ofText(Cutting::trim));
+    }
+
+    private static Function word() {
+        return declare("Word", "One of the words of a text.")
+                .takes(
+                        each("text", STRING, "the text"),
+                        one("number", INTEGER, "which word, from 1"),
+                        one("delimiters", STRING, "the characters that separate words; several in a row count once"))
+                .gives("The word; an empty text if there are fewer, for a number less than 1 and for nothing.")
+                .example("Word(\"The quick brown fox\", 3, \" \")", "brown")
+                .example("Word(\"This,string!has&many separators\", 3, \",!&#\")", "has")
+                .as(emptyForNothing(TextBody.ofTextNumberText(Cutting::word)));
     }
 
     private static Declaration declare(String name, String purpose) {

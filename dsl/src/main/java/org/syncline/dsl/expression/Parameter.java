@@ -97,6 +97,11 @@ record Parameter(
         return new Parameter(name, purpose, kind, types, value, repeated, choices);
     }
 
+    /** A choice that has to be made. */
+    Parameter needed() {
+        return otherwise(null);
+    }
+
     Parameter again() {
         return new Parameter(name, purpose, kind, types, fallback, true, choices);
     }

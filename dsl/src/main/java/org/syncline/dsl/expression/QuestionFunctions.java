@@ -1,5 +1,6 @@
 package org.syncline.dsl.expression;
 
+import static org.syncline.dsl.expression.Parameter.attribute;
 import static org.syncline.dsl.expression.Parameter.one;
 import static org.syncline.schema.identity.AttributeType.STRING;
 
@@ -7,23 +8,72 @@ import java.util.List;
 import org.syncline.dsl.expression.Function.Group;
 import org.syncline.dsl.expression.Function.Origin;
 
-/** The functions that look beyond the object's attributes. */
+/** The functions that look beyond the values of the object's attributes. */
 final class QuestionFunctions {
     private QuestionFunctions() {}
 
     static List<Function> functions() {
-        return List.of(isConnectedTo());
+        return List.of(isConnectedTo(), hasChanged(), inUse(), importedValue());
     }
 
     private static Function isConnectedTo() {
         return declare("IsConnectedTo", "Whether the identity is joined to an object of a connector.")
                 .takes(one("connector", STRING, "the name of the connector"))
-                .gives("True or False.")
+                .gives("True or False; False for nothing.")
                 .example("IsConnectedTo(\"hr\")", "False")
                 .as(arguments -> {
                     Term connector = arguments.get(0);
-                    return TruthBody.term(evaluation -> evaluation.isConnectedTo(connector.text(evaluation)));
+                    return TruthBody.term(evaluation -> {
+                        String name = connector.text(evaluation);
+                        return name != null && evaluation.isConnectedTo(name);
+                    });
                 });
+    }
+
+    private static Function hasChanged() {
+        return declare("HasChanged", "Whether an attribute is not what it was before this evaluation.")
+                .takes(attribute("attribute", "the attribute, or its name as text"))
+                .gives("True or False.")
+                .example("HasChanged(\"department\")", "False")
+                .as(arguments -> {
+                    String name = arguments.nodes().getFirst() instanceof Node.Attribute attribute
+                            ? attribute.name()
+                            : ((Node.Text) arguments.nodes().getFirst()).text();
+                    return TruthBody.term(evaluation -> evaluation.hasChanged(name));
+                });
+    }
+
+    private static Function inUse() {
+        return declare("InUse", "Whether another object of a connector holds a value, or the value is reserved.")
+                .takes(
+                        one("connector", STRING, "the name of the connector"),
+                        one("attribute", STRING, "the name of its attribute"),
+                        one("value", STRING, "the value, without regard to case"))
+                .gives("True or False; False for nothing. The object's own identity does not count.")
+                .example("InUse(\"directory\", \"uid\", NULL)", "False")
+                .as(QuestionFunctions::bindInUse);
+    }
+
+    private static Term bindInUse(Arguments arguments) {
+        Term connector = arguments.get(0);
+        Term attribute = arguments.get(1);
+        Term value = arguments.get(2);
+        return TruthBody.term(evaluation -> {
+            String where = connector.text(evaluation);
+            String what = attribute.text(evaluation);
+            String wanted = value.text(evaluation);
+            return where != null && what != null && wanted != null
+                    && Reading.truth(evaluation.ask(new Question.InUse(evaluation.identity(), where, what, wanted)));
+        });
+    }
+
+    private static Function importedValue() {
+        return declare("ImportedValue", "What the source's last import said of an attribute.")
+                .takes(attribute("attribute", "the attribute, or its name as text"))
+                .gives("The values; nothing for nothing.")
+                .from(Origin.ENTRA_CONNECT)
+                .example("ImportedValue(\"mail\")", "NULL")
+                .as(arguments -> arguments.get(0));
     }
 
     private static Declaration declare(String name, String purpose) {

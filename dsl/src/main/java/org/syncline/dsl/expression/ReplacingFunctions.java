@@ -6,13 +6,15 @@ import static org.syncline.schema.identity.AttributeType.STRING;
 
 import java.util.List;
 import org.syncline.dsl.expression.Function.Group;
+import org.syncline.dsl.expression.Function.Origin;
 
 /** The functions that replace parts of a text. */
 final class ReplacingFunctions {
     private ReplacingFunctions() {}
 
     static List<Function> functions() {
-        return List.of(replace());
+        Function replace = replace();
+        return List.of(replace, Declaration.alias("ReplaceString", Origin.MIM, replace), replaceChars());
     }
 
     private static Function replace() {
@@ -27,6 +29,30 @@ final class ReplacingFunctions {
                 .example("Replace(\"a-b-c\", \"-\", \"\")", "abc")
                 .example("Replace(\"One\" & CRLF & \"Two\", \"\\r\\n\", \", \")", "One, Two")
                 .as(TextBody.ofThreeTexts(ReplacingFunctions::replaced));
+    }
+
+    private static Function replaceChars() {
+        return new Declaration(Group.TEXT, "ReplaceChars", "Replaces single characters, each by a text of its own.")
+                .takes(
+                        each("text", STRING, "the text to replace in"),
+                        one("pattern", STRING,
+                                "what to replace by what: old:new,old:new; the old is one character, the new"
+                                        + " any number of them; white space, commas and colons cannot be replaced"))
+                .gives("The changed text; nothing for nothing.")
+                .fails("when the pattern has another form; as text it is checked when the rules are read")
+                .example("ReplaceChars(\"R\u00e4ksm\u00f6rg\u00e5s\", \"\u00e4:a,\u00f6:oe,\u00e5:a\")", "Raksmoergas")
+                .example("ReplaceChars(\"O'Neil\", \"':\")", "ONeil")
+                .as(ReplacingFunctions::bindReplaceChars);
+    }
+
+    private static Term bindReplaceChars(Arguments arguments) {
+        Term text = arguments.get(0);
+        CheckedConstant<CharacterTable> table = CheckedConstant.of(arguments, 1, CharacterTable::of);
+        return TextBody.term(evaluation -> {
+            String value = text.text(evaluation);
+            CharacterTable known = table.value(evaluation);
+            return value == null || known == null ? null : known.replaceIn(value);
+        });
     }
 
     private static String replaced(String text, String old, String replacement) {
