@@ -1,5 +1,7 @@
 package org.syncline.schema.identity;
 
+import java.util.List;
+
 /**
  * What is known of one object of a connected system and what is under way, stored once and seen in four views. A view is null where
  * the object does not exist in it.
@@ -37,6 +39,14 @@ public record Hologram(ObjectType type, Attributes known, Delta pendingImport, D
     public Hologram stage(Attributes reported) {
         Attributes confirmed = unconfirmedExport.applyTo(known, type);
         return new Hologram(type, confirmed, Delta.between(confirmed, reported), Delta.none(), pendingExport);
+    }
+
+    /** The system reports single changed values; what it does not mention stays as it was, unconfirmed values unconfirmed. */
+    public Hologram patch(List<Delta.AttributeChange> changes) {
+        Delta patch = Delta.update(changes);
+        Attributes reported = patch.applyTo(imported(), type);
+        Attributes expected = patch.applyTo(exported(), type);
+        return new Hologram(type, known, Delta.between(known, reported), Delta.between(reported, expected), pendingExport);
     }
 
     /** What was reported has been synchronized. */

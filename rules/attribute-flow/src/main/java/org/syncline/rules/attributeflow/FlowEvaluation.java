@@ -1,10 +1,11 @@
 package org.syncline.rules.attributeflow;
 
-import java.util.function.Function;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.BooleanValue;
 import org.syncline.schema.identity.Content;
 
 /** Evaluates the conditions and values of flows over one object. */
@@ -12,29 +13,26 @@ record FlowEvaluation(Attributes source, Evaluation evaluation) {
 
     /** Whether a condition holds; none always does. */
     boolean meets(Expression condition) {
-        return condition == null || ask(condition, condition::holds);
+        return condition == null || evaluate(condition) == BooleanValue.TRUE;
     }
 
     /** What a direct flow reads, or else what the expression results in. */
     Content content(String from, Expression value) {
-        return from != null && source.type().has(from) ? source.get(from) : ask(value, value::evaluate);
+        return from != null && source.type().has(from) ? source.get(from) : evaluate(value);
     }
 
-    private <T> T ask(Expression expression, Function<Evaluation, T> question) {
+    private Content evaluate(Expression expression) {
         try {
-            T answer = question.apply(evaluation);
-            if (!evaluation.asked().isEmpty()) {
-                throw unanswered(expression);
-            }
-            return answer;
+            Content content = expression.evaluate(evaluation);
+            return evaluation.asked().isEmpty() ? content : unanswered(expression);
         } catch (EvaluationException failure) {
             throw new FlowProblem("flow-failure", failure.getMessage());
         }
     }
 
-    private FlowProblem unanswered(Expression expression) {
+    private Absence unanswered(Expression expression) {
         evaluation.asked().clear();
-        return new FlowProblem("flow-failure", "'" + expression.source()
+        throw new FlowProblem("flow-failure", "'" + expression.source()
                 + "' needs to know more than its object, and nobody answered; read attributes of the object only.");
     }
 }

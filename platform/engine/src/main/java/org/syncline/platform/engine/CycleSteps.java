@@ -1,0 +1,181 @@
+package org.syncline.platform.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.platform.engine.connection.Connectors;
+import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.Watermarks.ImportState;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.NextSteps;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.PinnedRules;
+import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.run.StepRequest;
+
+/**
+ * A whole cycle: every system is imported, what changed is synchronized, what is pending exported, and what was exported imported again
+ * to confirm it, until nothing is pending. Only what has something to do runs.
+ */
+public final class CycleSteps implements NextSteps {
+    private static final int ROUNDS = 8;
+
+    private final PinnedRules rules;
+    private final Store store;
+    private final Connectors connectors;
+    private final Set<String> exported = new TreeSet<>();
+    private final Map<String, Long> refused = new HashMap<>();
+    private Phase phase = Phase.IMPORT;
+    private int outstanding;
+    private int round;
+
+    private enum Phase {
+        IMPORT,
+        SYNCHRONIZE,
+        EXPORT
+    }
+
+    CycleSteps(PinnedRules rules, Store store, Connectors connectors) {
+        this.rules = rules;
+        this.store = store;
+        this.connectors = connectors;
+    }
+
+    @Override
+    public List<StepRequest> first() {
+        return begin(imports(connector -> true));
+    }
+
+    @Override
+    public List<StepRequest> after(StepReport report) {
+        note(report);
+        return --outstanding > 0 ? List.of() : next();
+    }
+
+    private void note(StepReport report) {
+        if (report.request().step().kind() == Kind.EXPORT) {
+            Counters counters = report.counters();
+            long accepted = counters.of(Counter.EXPORT_ADD)
+                    + counters.of(Counter.EXPORT_UPDATE)
+                    + counters.of(Counter.EXPORT_RENAME)
+                    + counters.of(Counter.EXPORT_DELETE);
+            refused.put(report.request().connector(), pendingExports(report.request().connector()));
+            if (accepted > 0) {
+                exported.add(report.request().connector());
+            }
+        }
+    }
+
+    /** The steps of the next phase that has any. */
+    private List<StepRequest> next() {
+        while (true) {
+            switch (phase) {
+                case IMPORT -> phase = Phase.SYNCHRONIZE;
+                case SYNCHRONIZE -> phase = Phase.EXPORT;
+                case EXPORT -> {
+                    if (exported.isEmpty() || ++round >= ROUNDS) {
+                        return List.of();
+                    }
+                    phase = Phase.IMPORT;
+                }
+            }
+            List<StepRequest> steps = steps();
+            if (!steps.isEmpty()) {
+                return begin(steps);
+            }
+        }
+    }
+
+    private List<StepRequest> begin(List<StepRequest> steps) {
+        outstanding = steps.size();
+        return steps;
+    }
+
+    private List<StepRequest> steps() {
+        return switch (phase) {
+            case IMPORT -> confirmations();
+            case SYNCHRONIZE -> synchronizations();
+            case EXPORT -> exports();
+        };
+    }
+
+    private List<StepRequest> confirmations() {
+        Set<String> confirming = Set.copyOf(exported);
+        exported.clear();
+        return imports(confirming::contains);
+    }
+
+    private List<StepRequest> imports(Predicate<String> which) {
+        List<StepRequest> steps = new ArrayList<>();
+        for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
+            if (which.test(connector.name())) {
+                ImportState state = store.watermarks().of(connector.name());
+                boolean delta = state.watermark() != null
+                        && state.wasRead()
+                        && !state.isHeld()
+                        && connectors.capabilities(connector).contains(Capability.DELTA_IMPORT);
+                steps.add(step(connector, delta ? Kind.DELTA_IMPORT : Kind.FULL_IMPORT));
+            }
+        }
+        return steps;
+    }
+
+    private List<StepRequest> synchronizations() {
+        List<StepRequest> steps = new ArrayList<>();
+        boolean evaluations = !store.metaverse().markedForEvaluation(0, 1).isEmpty()
+                || !store.metaverse().ending(0, 1).isEmpty() && round == 0;
+        for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
+            boolean changedRules =
+                    store.watermarks().of(connector.name()).synchronizedBy() != rules.version();
+            boolean pending = counts(connector.name()).stream().anyMatch(count -> count.pendingImports() > 0);
+            if (changedRules && round == 0) {
+                steps.add(step(connector, Kind.FULL_SYNC));
+            } else if (pending || evaluations || round == 0 && hasErrors(connector.name())) {
+                steps.add(step(connector, Kind.DELTA_SYNC));
+                evaluations = false;
+            }
+        }
+        return steps;
+    }
+
+    private boolean hasErrors(String connector) {
+        return store.runHistory().errors(connector).stream()
+                .anyMatch(error -> error.origin() == ObjectError.Origin.SYNCHRONIZATION);
+    }
+
+    /** Systems with something pending that was not refused in this very cycle. */
+    private List<StepRequest> exports() {
+        List<StepRequest> steps = new ArrayList<>();
+        for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
+            long pending = pendingExports(connector.name());
+            if (!connector.readOnly() && pending > refused.getOrDefault(connector.name(), 0L)) {
+                steps.add(step(connector, Kind.EXPORT));
+            }
+        }
+        return steps;
+    }
+
+    private long pendingExports(String connector) {
+        return counts(connector).stream()
+                .mapToLong(count -> count.pendingAdds() + count.pendingUpdates() + count.pendingDeletes())
+                .sum();
+    }
+
+    private List<TypeCount> counts(String connector) {
+        return store.connectorSpace().counts(connector);
+    }
+
+    private static StepRequest step(ConnectorDefinition connector, Kind kind) {
+        return new StepRequest(connector.name(), Step.of(kind), null);
+    }
+}

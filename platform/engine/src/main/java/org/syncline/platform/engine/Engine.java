@@ -1,0 +1,150 @@
+package org.syncline.platform.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.Watermark;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.RunProfile;
+import org.syncline.platform.engine.connection.Connectors;
+import org.syncline.platform.engine.export.ExportStep;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.Watermarks.ImportState;
+import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.Failures;
+import org.syncline.platform.engine.run.PageLoop;
+import org.syncline.platform.engine.run.PagedStep;
+import org.syncline.platform.engine.run.PinnedRules;
+import org.syncline.platform.engine.run.StepEnd;
+import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.run.StepRequest;
+import org.syncline.platform.engine.run.StepResult;
+import org.syncline.platform.engine.run.StepRunner;
+import org.syncline.platform.engine.staging.ImportStep;
+import org.syncline.platform.engine.staging.Stager;
+import org.syncline.platform.engine.synchronization.SynchronizationStep;
+
+/** Runs steps: opens what they need, drives their pages, keeps their history. */
+public final class Engine implements StepRunner {
+    private final Store store;
+    private final Connectors connectors;
+    private final PinnedRules rules;
+    private final ObjectKeys keys;
+    private final Clock clock;
+
+    public Engine(Store store, Connectors connectors, PinnedRules rules, Clock clock) {
+        this.store = store;
+        this.connectors = connectors;
+        this.rules = rules;
+        this.keys = new ObjectKeys(rules.ruleset());
+        this.clock = clock;
+    }
+
+    @Override
+    public StepReport run(StepRequest request, PageLoop pages) {
+        Instant began = clock.instant();
+        long record = store.runHistory()
+                .begin(request.connector(), request.step().kind().text(), request.profile(), rules.version(), began);
+        Counters counters = new Counters();
+        StepEnd end = perform(request, pages, counters);
+        Instant ended = clock.instant();
+        store.runHistory().end(record, end.result(), counters, end.message(), ended);
+        return new StepReport(
+                request, end.result(), counters, end.message(), end.errors(), Duration.between(began, ended));
+    }
+
+    private StepEnd perform(StepRequest request, PageLoop pages, Counters counters) {
+        try {
+            Optional<StepEnd> hindrance = hindrance(request);
+            return hindrance.isPresent() ? hindrance.get() : drive(open(request), pages, counters);
+        } catch (RuntimeException failure) {
+            return new StepEnd(Failures.result(failure), Failures.message(failure), List.of());
+        }
+    }
+
+    private static <P, R> StepEnd drive(PagedStep<P, R> step, PageLoop pages, Counters counters) {
+        StepEnd end = pages.run(step);
+        counters.add(step.counters());
+        return end;
+    }
+
+    /** What keeps a step from beginning. */
+    private Optional<StepEnd> hindrance(StepRequest request) {
+        ImportState state = store.watermarks().of(request.connector());
+        return switch (request.step().kind()) {
+            case DELTA_SYNC, FULL_SYNC -> state.isHeld()
+                    ? Optional.of(new StepEnd(StepResult.NO_START_HELD, state.held(), List.of()))
+                    : Optional.empty();
+            case DELTA_IMPORT -> state.watermark() == null
+                    ? Optional.of(new StepEnd(
+                            StepResult.FULL_IMPORT_REQUIRED,
+                            "There is no watermark to resume from. Run a full import of '" + request.connector() + "'.",
+                            List.of()))
+                    : Optional.empty();
+            case FULL_IMPORT, EXPORT -> Optional.empty();
+        };
+    }
+
+    private PagedStep<?, ?> open(StepRequest request) {
+        ConnectorDefinition definition = rules.ruleset().connectors().get(request.connector());
+        int pageSize = request.step().pageSize();
+        return switch (request.step().kind()) {
+            case FULL_IMPORT -> importing(definition, Optional.empty(), pageSize);
+            case DELTA_IMPORT -> importing(
+                    definition,
+                    Optional.of(new Watermark(
+                            store.watermarks().of(definition.name()).watermark())),
+                    pageSize);
+            case FULL_SYNC -> synchronizing(definition, true, pageSize);
+            case DELTA_SYNC -> synchronizing(definition, false, pageSize);
+            case EXPORT -> exporting(definition, pageSize);
+        };
+    }
+
+    private PagedStep<?, ?> importing(ConnectorDefinition definition, Optional<Watermark> since, int pageSize) {
+        Connector connector = connectors.open(definition);
+        try {
+            return new ImportStep(
+                    definition, connector, since, pageSize, new Stager(definition, keys, store, clock), store, clock);
+        } catch (RuntimeException failure) {
+            connector.close();
+            throw failure;
+        }
+    }
+
+    private PagedStep<?, ?> synchronizing(ConnectorDefinition definition, boolean full, int pageSize) {
+        return new SynchronizationStep(definition.name(), full, pageSize, rules, keys, store, clock);
+    }
+
+    private PagedStep<?, ?> exporting(ConnectorDefinition definition, int pageSize) {
+        Set<Capability> capabilities = connectors.capabilities(definition);
+        if (definition.readOnly() || !capabilities.contains(Capability.EXPORT)) {
+            throw new ConnectorException(
+                    ConnectorException.Code.NOT_SUPPORTED,
+                    "Connector '" + definition.name() + "' is read-only; nothing can be exported to it.");
+        }
+        Connector connector = connectors.open(definition);
+        try {
+            return new ExportStep(definition, connector, capabilities, pageSize, keys, store, clock);
+        } catch (RuntimeException failure) {
+            connector.close();
+            throw failure;
+        }
+    }
+
+    /** The steps of a whole cycle: import, synchronize, export, confirm, until nothing is pending. */
+    public CycleSteps cycle() {
+        return new CycleSteps(rules, store, connectors);
+    }
+
+    /** The steps of one run profile. */
+    public ProfileSteps profile(ConnectorDefinition connector, RunProfile profile) {
+        return new ProfileSteps(connector.name(), profile);
+    }
+}

@@ -1,0 +1,28 @@
+package org.syncline.platform.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.syncline.dsl.ruleset.RunProfile;
+import org.syncline.platform.engine.run.NextSteps;
+import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.run.StepRequest;
+
+/** The steps of one run profile, one after the other; one that was not completed ends the run. */
+public final class ProfileSteps implements NextSteps {
+    private final Deque<StepRequest> steps = new ArrayDeque<>();
+
+    ProfileSteps(String connector, RunProfile profile) {
+        profile.steps().forEach(step -> steps.add(new StepRequest(connector, step, profile.name())));
+    }
+
+    @Override
+    public List<StepRequest> first() {
+        return steps.isEmpty() ? List.of() : List.of(steps.poll());
+    }
+
+    @Override
+    public List<StepRequest> after(StepReport report) {
+        return report.result().isCompleted() ? first() : List.of();
+    }
+}

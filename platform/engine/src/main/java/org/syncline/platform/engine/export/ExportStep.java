@@ -1,0 +1,240 @@
+package org.syncline.platform.engine.export;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ExportOperation;
+import org.syncline.connectors.spi.ExportResult;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.ObjectKeys;
+import org.syncline.platform.engine.export.ExportGuardCheck.Breach;
+import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.Failures;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.PagedStep;
+import org.syncline.platform.engine.run.StepEnd;
+import org.syncline.platform.engine.run.StepResult;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.ObjectType;
+
+/** An export of one connector: nothing is sent before the guards have seen the whole, and no page before it is marked. */
+public final class ExportStep implements PagedStep<ExportPage, SentPage> {
+    private final ConnectorDefinition definition;
+    private final Connector connector;
+    private final Set<Capability> capabilities;
+    private final Store store;
+    private final ObjectKeys keys;
+    private final Clock clock;
+    private final int pageSize;
+    private final List<Breach> breaches;
+    private final ExportOrder order;
+    private final Operations operations = new Operations();
+    private final Sender sender;
+    private final Acceptance acceptance = new Acceptance();
+    private final boolean hadErrors;
+    private final List<ObjectError> errors = new ArrayList<>();
+    private final Counters counters = new Counters();
+
+    public ExportStep(
+            ConnectorDefinition definition,
+            Connector connector,
+            Set<Capability> capabilities,
+            int pageSize,
+            ObjectKeys keys,
+            Store store,
+            Clock clock) {
+        this.definition = definition;
+        this.connector = connector;
+        this.capabilities = capabilities;
+        this.store = store;
+        this.keys = keys;
+        this.clock = clock;
+        this.pageSize = pageSize;
+        this.sender = new Sender(connector);
+        new Recovery(definition.name(), connector, capabilities, keys, store).recover();
+        this.breaches = new ExportGuardCheck(definition, store, clock.instant()).breaches();
+        this.order = new ExportOrder(
+                store.connectorSpace(),
+                definition,
+                ExportGuardCheck.allowed(
+                        breaches, definition.guards().exportGuard().holdAll()));
+        this.hadErrors = store.runHistory().errors(definition.name()).stream()
+                .anyMatch(error -> error.origin() == ObjectError.Origin.EXPORT);
+    }
+
+    @Override
+    public Optional<ExportPage> next() {
+        List<Long> ids = order.next(pageSize);
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ConnectorSpaceObject> objects = store.connectorSpace().load(ids);
+        List<ExportOperation> sending = objects.stream().map(operations::operation).toList();
+        long[] mark = new long[1];
+        store.inTransaction(() -> mark[0] = store.runHistory().markInFlight(definition.name(), ids));
+        store.makeDurable();
+        return Optional.of(new ExportPage(mark[0], objects, sending));
+    }
+
+    @Override
+    public SentPage work(ExportPage page) {
+        List<ExportResult> results = sender.send(page.operations());
+        List<ExportResult> named = new ArrayList<>(results.size());
+        for (int at = 0; at < results.size(); at++) {
+            ExportResult result = results.get(at);
+            named.add(result instanceof ExportResult.Accepted accepted
+                    ? named(page.objects().get(at), accepted)
+                    : result);
+        }
+        return new SentPage(page, named);
+    }
+
+    @Override
+    public void record(SentPage sent) {
+        List<Long> ids =
+                sent.page().objects().stream().map(ConnectorSpaceObject::id).toList();
+        Map<Long, ConnectorSpaceObject> present = store.connectorSpace().load(ids).stream()
+                .collect(Collectors.toMap(ConnectorSpaceObject::id, Function.identity()));
+        List<ConnectorSpaceChange> changes = new ArrayList<>();
+        List<ObjectError> refused = new ArrayList<>();
+        Set<Long> renamed = new HashSet<>();
+        for (int at = 0; at < sent.results().size(); at++) {
+            ConnectorSpaceObject asSent = sent.page().objects().get(at);
+            ConnectorSpaceObject before = present.get(asSent.id());
+            if (before == null) {
+                continue;
+            }
+            switch (acceptance.tolerate(asSent, sent.results().get(at))) {
+                case ExportResult.Accepted accepted -> {
+                    ConnectorSpaceObject after = acceptance.accept(before, asSent, accepted);
+                    changes.add(keys.change(before, after));
+                    noteRename(before, after, renamed);
+                    count(asSent);
+                }
+                case ExportResult.Rejected rejected -> {
+                    counters.count(Counter.EXPORT_FAILURE);
+                    refused.add(error(asSent, rejected));
+                }
+            }
+        }
+        write(sent.page().mark(), changes, refused, renamed);
+        errors.addAll(refused);
+    }
+
+    /** Asks for the anchor of a new object, if the system did not tell it. */
+    private ExportResult.Accepted named(ConnectorSpaceObject sent, ExportResult.Accepted accepted) {
+        boolean asks = sent.anchor() == null
+                && accepted.anchor() == null
+                && accepted.dn() != null
+                && capabilities.contains(Capability.READ_ONE);
+        return asks
+                ? connector
+                        .readOne(sent.type().name(), null, accepted.dn())
+                        .map(read -> new ExportResult.Accepted(read.anchor(), accepted.dn()))
+                        .orElse(accepted)
+                : accepted;
+    }
+
+    /** An account whose name changed is named anew by those who refer to it, unless the system sees to that. */
+    private void noteRename(ConnectorSpaceObject before, ConnectorSpaceObject after, Set<Long> renamed) {
+        boolean same = before.title().equals(after.title());
+        if (!same && before.link().isJoined() && !capabilities.contains(Capability.REFERENTIAL_INTEGRITY)) {
+            renamed.add(before.link().identity());
+        }
+    }
+
+    private void count(ConnectorSpaceObject sent) {
+        boolean rename = sent.hologram().pendingExport().change(sent.type().index(ObjectType.DN)) != null;
+        counters.count(
+                switch (sent.hologram().pendingExport().kind()) {
+                    case ADD -> Counter.EXPORT_ADD;
+                    case UPDATE -> rename ? Counter.EXPORT_RENAME : Counter.EXPORT_UPDATE;
+                    case DELETE, NONE -> Counter.EXPORT_DELETE;
+                });
+    }
+
+    private ObjectError error(ConnectorSpaceObject object, ExportResult.Rejected rejected) {
+        String code = rejected.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String message =
+                rejected.attribute() == null ? rejected.message() : rejected.attribute() + ": " + rejected.message();
+        return new ObjectError(
+                ObjectError.Origin.EXPORT,
+                definition.name(),
+                object.id(),
+                object.title(),
+                code,
+                message,
+                null,
+                clock.instant(),
+                1);
+    }
+
+    private void write(
+            long mark, List<ConnectorSpaceChange> changes, List<ObjectError> refused, Set<Long> renamed) {
+        List<Long> referring = renamed.isEmpty() ? List.of() : store.metaverse().referringTo(renamed);
+        store.inTransaction(() -> {
+            if (!changes.isEmpty()) {
+                store.connectorSpace().write(changes);
+            }
+            if (hadErrors) {
+                store.runHistory()
+                        .clear(
+                                Set.of(ObjectError.Origin.EXPORT),
+                                changes.stream().map(ConnectorSpaceChange::id).toList());
+            }
+            if (!refused.isEmpty()) {
+                store.runHistory().raise(refused);
+            }
+            if (!referring.isEmpty()) {
+                store.metaverse().markForEvaluation(referring);
+            }
+            store.runHistory().clearInFlight(mark);
+        });
+    }
+
+    @Override
+    public StepEnd finish() {
+        if (!breaches.isEmpty()) {
+            return new StepEnd(breaches.getFirst().result(), held(), errors);
+        }
+        return StepEnd.of(errors.isEmpty() ? StepResult.SUCCESS : StepResult.COMPLETED_EXPORT_ERRORS, errors);
+    }
+
+    private String held() {
+        String reasons = breaches.stream().map(Breach::message).collect(Collectors.joining(" "));
+        return reasons + " Nothing of what this concerns was sent. If it is right, raise the guard in connectors/"
+                + definition.name() + ".xml; if not, mend the source or the rules and run again.";
+    }
+
+    @Override
+    public StepEnd fail(RuntimeException cause) {
+        return new StepEnd(Failures.result(cause), Failures.message(cause), errors);
+    }
+
+    @Override
+    public boolean overlaps() {
+        return true;
+    }
+
+    @Override
+    public Counters counters() {
+        return counters;
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+    }
+}

@@ -1,0 +1,74 @@
+package org.syncline.platform.engine.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ImportedChange;
+import org.syncline.platform.engine.ObjectKeys;
+import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.Hologram;
+
+/**
+ * After a death in the middle of an export: nobody knows whether what was sent arrived. Each object in flight is read back where the
+ * system can read one object; elsewhere it is sent again, which does no harm.
+ */
+final class Recovery {
+    private final String name;
+    private final Connector connector;
+    private final Set<Capability> capabilities;
+    private final ObjectKeys keys;
+    private final Store store;
+
+    Recovery(String name, Connector connector, Set<Capability> capabilities, ObjectKeys keys, Store store) {
+        this.name = name;
+        this.connector = connector;
+        this.capabilities = capabilities;
+        this.keys = keys;
+        this.store = store;
+    }
+
+    void recover() {
+        Set<Long> inFlight = store.runHistory().inFlight(name);
+        if (inFlight.isEmpty()) {
+            return;
+        }
+        List<ConnectorSpaceChange> changes = new ArrayList<>();
+        if (capabilities.contains(Capability.READ_ONE)) {
+            for (ConnectorSpaceObject before : store.connectorSpace().load(inFlight)) {
+                ConnectorSpaceObject after = readBack(before);
+                if (!after.equals(before)) {
+                    changes.add(keys.change(before, after));
+                }
+            }
+        }
+        store.inTransaction(() -> {
+            store.connectorSpace().write(changes);
+            store.runHistory().clearInFlight(name);
+        });
+    }
+
+    private ConnectorSpaceObject readBack(ConnectorSpaceObject before) {
+        Optional<ImportedChange.Whole> read = connector.readOne(before.type().name(), before.anchor(), before.dn());
+        Attributes wanted = before.hologram().wanted();
+        if (read.isEmpty()) {
+            return before.isDraft() || wanted != null ? before : gone(before);
+        }
+        Hologram reported = before.hologram().stage(read.get().attributes().as(before.type()));
+        return before.with(reported.want(wanted))
+                .with(read.get().anchor())
+                .withDraft(null)
+                .reported(ContentHash.UNKNOWN);
+    }
+
+    /** The deletion arrived. */
+    private static ConnectorSpaceObject gone(ConnectorSpaceObject before) {
+        return before.with(before.hologram().accept(before.hologram().pendingExport())).reported(ContentHash.UNKNOWN);
+    }
+}

@@ -1,0 +1,28 @@
+package org.syncline.platform.engine.run;
+
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.platform.engine.port.StoreException;
+
+/** How a failure ends a step, and what an administrator reads of it. */
+public final class Failures {
+    private Failures() {}
+
+    public static StepResult result(RuntimeException failure) {
+        return failure instanceof ConnectorException connector ? result(connector) : StepResult.STOPPED_SERVER;
+    }
+
+    private static StepResult result(ConnectorException failure) {
+        return switch (failure.code()) {
+            case INVALID_SETTING, NO_START_CONNECTION, NOT_SUPPORTED -> StepResult.NO_START_CONNECTION;
+            case NO_START_CREDENTIALS -> StepResult.NO_START_CREDENTIALS;
+            case STOPPED_CONNECTIVITY -> StepResult.STOPPED_CONNECTIVITY;
+            case FULL_IMPORT_REQUIRED -> StepResult.FULL_IMPORT_REQUIRED;
+        };
+    }
+
+    public static String message(RuntimeException failure) {
+        return failure instanceof ConnectorException || failure instanceof StoreException
+                ? failure.getMessage()
+                : "An error inside Syncline: " + failure + ". Please report it with the log.";
+    }
+}

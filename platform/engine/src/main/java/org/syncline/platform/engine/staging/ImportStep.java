@@ -1,0 +1,200 @@
+package org.syncline.platform.engine.staging;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.DiscoveryError;
+import org.syncline.connectors.spi.ImportPage;
+import org.syncline.connectors.spi.ImportPages;
+import org.syncline.connectors.spi.ImportRequest;
+import org.syncline.connectors.spi.ImportedChange;
+import org.syncline.connectors.spi.Watermark;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.port.Keys;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.Watermarks.ImportState;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.Failures;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.PagedStep;
+import org.syncline.platform.engine.run.StepEnd;
+import org.syncline.platform.engine.run.StepResult;
+import org.syncline.schema.identity.ContentHash;
+
+/** A full or delta import: reads pages from a connector, hashes them, stages what changed. */
+public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
+    private final ConnectorDefinition definition;
+    private final Connector connector;
+    private final Store store;
+    private final Clock clock;
+    private final Stager stager;
+    private final boolean full;
+    private final ImportPages pages;
+    private final Counters counters = new Counters();
+    private final List<ObjectError> errors = new ArrayList<>();
+    private ImportState state;
+    private long discoveryErrors;
+
+    /**
+     * @param since where to resume; empty for a full import
+     * @throws ConnectorException if the connector cannot be read
+     */
+    public ImportStep(
+            ConnectorDefinition definition,
+            Connector connector,
+            Optional<Watermark> since,
+            int pageSize,
+            Stager stager,
+            Store store,
+            Clock clock) {
+        this.definition = definition;
+        this.connector = connector;
+        this.store = store;
+        this.clock = clock;
+        this.stager = stager;
+        this.full = since.isEmpty();
+        this.state = store.watermarks().of(definition.name());
+        this.pages = connector.read(new ImportRequest(since, pageSize));
+        if (full) {
+            stager.expectAll();
+            forgetDiscoveryErrors();
+        }
+    }
+
+    private void forgetDiscoveryErrors() {
+        boolean any = store.runHistory().errors(definition.name()).stream()
+                .anyMatch(error -> error.origin() == ObjectError.Origin.DISCOVERY);
+        if (any) {
+            store.inTransaction(() -> store.runHistory().clearDiscoveryErrors(definition.name()));
+        }
+    }
+
+    @Override
+    public Optional<ImportPage> next() {
+        return pages.next();
+    }
+
+    @Override
+    public HashedPage work(ImportPage page) {
+        List<ContentHash> anchorKeys = new ArrayList<>(page.changes().size());
+        ContentHash[] reports = new ContentHash[page.changes().size()];
+        for (ImportedChange change : page.changes()) {
+            if (change instanceof ImportedChange.Whole whole) {
+                reports[anchorKeys.size()] = ContentHash.of(whole.attributes());
+            }
+            anchorKeys.add(Keys.anchor(definition.name(), change.objectType(), change.anchor()));
+        }
+        return new HashedPage(page, anchorKeys, reports);
+    }
+
+    @Override
+    public void record(HashedPage page) {
+        Staged staged = stager.stage(page);
+        counters.add(staged.counters());
+        List<ObjectError> raised = new ArrayList<>(staged.errors());
+        page.page().errors().forEach(error -> raised.add(discoveryError(error)));
+        page.page().errors().forEach(error -> stager.markSeen(error.objectType(), error.anchor()));
+        discoveryErrors += page.page().errors().size();
+        counters.add(Counter.STAGE_FAILURE, page.page().errors().size());
+        errors.addAll(raised);
+        write(staged, raised, full ? null : page.page().watermark().orElse(null));
+    }
+
+    /** Writes nothing where there is nothing to write: an unchanged page of a full import costs no statement. */
+    private void write(Staged staged, List<ObjectError> raised, Watermark resume) {
+        if (staged.changes().isEmpty() && raised.isEmpty() && resume == null) {
+            return;
+        }
+        store.inTransaction(() -> {
+            if (!staged.changes().isEmpty()) {
+                store.connectorSpace().write(staged.changes());
+            }
+            if (!raised.isEmpty()) {
+                store.runHistory().raise(raised);
+            }
+            if (resume != null) {
+                keep(new ImportState(resume.value(), state.lastGoodFullImport(), state.synchronizedBy(), state.held()));
+            }
+        });
+    }
+
+    private void keep(ImportState kept) {
+        state = kept;
+        store.watermarks().keep(definition.name(), kept);
+    }
+
+    private ObjectError discoveryError(DiscoveryError error) {
+        String code = error.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new ObjectError(
+                ObjectError.Origin.DISCOVERY, definition.name(), 0, error.place(), code, error.message(), null,
+                clock.instant(), 1);
+    }
+
+    @Override
+    public StepEnd finish() {
+        return full ? finishFull() : end(null);
+    }
+
+    private StepEnd finishFull() {
+        String breach = stager.breach(new ReadGuard(definition.guards().importGuard()));
+        if (breach != null) {
+            hold(breach);
+            return new StepEnd(StepResult.STOPPED_READ_GUARD, breach, errors);
+        }
+        if (discoveryErrors == 0) {
+            counters.add(stager.stageUnseenAsDeleted());
+        }
+        String watermark = lastWatermark();
+        store.inTransaction(
+                () -> keep(new ImportState(watermark, clock.instant(), state.synchronizedBy(), null)));
+        return end(
+                discoveryErrors == 0
+                        ? null
+                        : "Objects that were not seen were not deleted, because " + discoveryErrors
+                                + " rows or objects could not be read. Mend them and import again.");
+    }
+
+    private String lastWatermark() {
+        return stager.lastWatermark().map(Watermark::value).orElse(null);
+    }
+
+    private StepEnd end(String message) {
+        return new StepEnd(
+                discoveryErrors == 0 ? StepResult.SUCCESS : StepResult.COMPLETED_DISCOVERY_ERRORS, message, errors);
+    }
+
+    private void hold(String reason) {
+        store.inTransaction(() -> keep(new ImportState(
+                state.watermark(), state.lastGoodFullImport(), state.synchronizedBy(), reason)));
+    }
+
+    @Override
+    public StepEnd fail(RuntimeException cause) {
+        if (full) {
+            hold("The last full import broke off: " + cause.getMessage());
+        }
+        return new StepEnd(Failures.result(cause), Failures.message(cause), errors);
+    }
+
+    @Override
+    public boolean overlaps() {
+        return true;
+    }
+
+    @Override
+    public Counters counters() {
+        return counters;
+    }
+
+    @Override
+    public void close() {
+        try (connector; pages) {
+            // closes the pages, then the connector
+        }
+    }
+}

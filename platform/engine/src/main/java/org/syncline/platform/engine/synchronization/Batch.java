@@ -1,0 +1,34 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.List;
+
+/** What one page is about: objects of the connector, or identities. */
+public record Batch(Segment segment, List<Long> ids) {
+
+    /** The parts of a step, in their order. */
+    public enum Segment {
+        /** New and changed objects; in a full synchronization all. */
+        CHANGES,
+        /** Objects that failed before. */
+        RETRIES,
+        /** What breaks links: deletions and filterings. */
+        BREAKS,
+        /** Identities that depend on what changed. */
+        EVALUATIONS,
+        /** Identities whose end is pending. */
+        ENDINGS
+    }
+
+    boolean isAboutIdentities() {
+        return switch (segment) {
+            case CHANGES, RETRIES, BREAKS -> false;
+            case EVALUATIONS, ENDINGS -> true;
+        };
+    }
+
+    /** The first and the second half. */
+    List<Batch> halves() {
+        int middle = ids.size() / 2;
+        return List.of(new Batch(segment, ids.subList(0, middle)), new Batch(segment, ids.subList(middle, ids.size())));
+    }
+}

@@ -1,0 +1,99 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.synchronization.Batch.Segment;
+
+/** Cuts a step into batches: adds and updates first, deletions and filterings last, then whoever depends on them. */
+final class Batches {
+    private static final int PASSES = 10;
+
+    private final Store store;
+    private final String connector;
+    private final boolean full;
+    private final int size;
+    private final TreeSet<Long> retries = new TreeSet<>();
+    private final TreeSet<Long> deferred = new TreeSet<>();
+    private Segment segment = Segment.CHANGES;
+    private long after;
+    private long afterDeleted;
+    private int pass;
+
+    Batches(Store store, String connector, boolean full, int size) {
+        this.store = store;
+        this.connector = connector;
+        this.full = full;
+        this.size = size;
+        if (!full) {
+            store.runHistory().errors(connector).stream()
+                    .filter(error -> error.origin() == ObjectError.Origin.SYNCHRONIZATION && error.object() != 0)
+                    .forEach(error -> retries.add(error.object()));
+        }
+    }
+
+    boolean hasRetries() {
+        return !retries.isEmpty();
+    }
+
+    /** Leaves objects to the end. */
+    void defer(Iterable<Long> objects) {
+        objects.forEach(deferred::add);
+    }
+
+    Optional<Batch> next() {
+        while (true) {
+            List<Long> ids = page();
+            if (!ids.isEmpty()) {
+                after = ids.getLast();
+                return Optional.of(new Batch(segment, ids));
+            }
+            if (segment == Segment.EVALUATIONS && ++pass < PASSES && !marked(0).isEmpty()) {
+                after = 0;
+            } else if (segment == Segment.ENDINGS) {
+                return Optional.empty();
+            } else {
+                segment = Segment.values()[segment.ordinal() + 1];
+                after = 0;
+            }
+        }
+    }
+
+    private List<Long> page() {
+        return switch (segment) {
+            case CHANGES -> full
+                    ? store.connectorSpace().all(connector, after, size)
+                    : store.connectorSpace().pendingImports(connector, false, after, size);
+            case RETRIES -> drain(retries);
+            case BREAKS -> breaks();
+            case EVALUATIONS -> marked(after);
+            case ENDINGS -> store.metaverse().ending(after, size);
+        };
+    }
+
+    /** Deferred ones are gone from their list, so that what is still pending begins at the first. */
+    private List<Long> breaks() {
+        List<Long> filtered = drain(deferred);
+        if (!filtered.isEmpty()) {
+            return filtered;
+        }
+        List<Long> deleted = store.connectorSpace().pendingImports(connector, true, afterDeleted, size);
+        afterDeleted = deleted.isEmpty() ? afterDeleted : deleted.getLast();
+        return deleted;
+    }
+
+    private List<Long> marked(long from) {
+        return store.metaverse().markedForEvaluation(from, size);
+    }
+
+    private List<Long> drain(TreeSet<Long> from) {
+        List<Long> page = new ArrayList<>();
+        while (page.size() < size && !from.isEmpty()) {
+            page.add(from.pollFirst());
+        }
+        return page;
+    }
+}

@@ -1,0 +1,128 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.rules.provisioning.AccountDecision;
+import org.syncline.rules.provisioning.AccountRules;
+import org.syncline.rules.provisioning.EndDecision;
+import org.syncline.rules.provisioning.IdentityEnd;
+import org.syncline.rules.provisioning.IdentityState;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Link;
+import org.syncline.schema.identity.MetaverseObject;
+
+/** The end of identities: judged whenever a link broke and while an end is pending, carried out account by account. */
+final class Ends {
+    private final Synchronization synchronization;
+    private final Page page;
+    private final PageAnswers answers;
+
+    Ends(Synchronization synchronization, Page page, PageAnswers answers) {
+        this.synchronization = synchronization;
+        this.page = page;
+        this.answers = answers;
+    }
+
+    void judge() {
+        for (MetaverseObject identity : page.affected()) {
+            if (identity.isEnding() || page.isBereft(identity.id()) || page.storedIdentity(identity.id()) != null) {
+                judge(identity);
+            }
+        }
+    }
+
+    private void judge(MetaverseObject identity) {
+        EndDecision decision = IdentityEnd.judge(
+                synchronization.rules().metaverseType(identity.type().name()),
+                identity,
+                page.accounts(identity.id()),
+                page.isBereft(identity.id()),
+                synchronization.now());
+        switch (decision) {
+            case EndDecision.Lives lives -> live(identity);
+            case EndDecision.Ending ending -> {
+                trace(identity, "Its end is pending until " + ending.due() + ".");
+                page.put(identity.endingSince(ending.since()));
+            }
+            case EndDecision.Ends ends -> end(identity, ends.since());
+        }
+    }
+
+    private void live(MetaverseObject identity) {
+        if (identity.isEnding()) {
+            trace(identity, "Its end is cancelled.");
+            page.put(identity.endingSince(null));
+        }
+    }
+
+    private void end(MetaverseObject identity, Instant since) {
+        trace(identity, "It ends.");
+        IdentityState state = new IdentityState(
+                identity,
+                page.accounts(identity.id()),
+                Set.of(),
+                synchronization.now(),
+                answers);
+        boolean done = true;
+        for (ConnectorSpaceObject account : page.accounts(identity.id())) {
+            done &= leave(account, identity, state, since);
+        }
+        if (done) {
+            page.removeIdentity(identity.id());
+            page.count(Counter.CONNECTOR_DELETE_REMOVE_MV);
+        } else {
+            page.put(identity.endingSince(since));
+        }
+    }
+
+    /** Carries out what is due for one account; whether nothing is left to do. */
+    private boolean leave(ConnectorSpaceObject account, MetaverseObject identity, IdentityState state, Instant since) {
+        Optional<ProvisioningRules> rules = synchronization.rules().provisioning(account, identity);
+        AccountDecision decision = AccountRules.end(rules.orElse(null), state, account, since);
+        if (!(decision instanceof AccountDecision.Deprovision deprovision)) {
+            return fail(account, decision);
+        }
+        List<ProvisioningRules.Action> leaving = deprovision.due().stream()
+                .filter(action -> !(action instanceof ProvisioningRules.Disable))
+                .toList();
+        if (!leaving.isEmpty()) {
+            Departure.carryOut(page, synchronization.rules(), account, leaving.getLast());
+            return true;
+        }
+        disable(account, deprovision);
+        return deprovision.next() == null && release(account);
+    }
+
+    private void disable(ConnectorSpaceObject account, AccountDecision.Deprovision decision) {
+        Attributes exported = account.hologram().exported();
+        if (exported != null && !decision.due().isEmpty()) {
+            page.count(Counter.PROVISIONED_DISABLE);
+            page.put(account.with(account.hologram().want(Departure.disabled(exported, decision)))
+                    .with(decision.leaving()));
+        }
+    }
+
+    /** Its last outcome is done: the link goes, what is still to be sent stays. */
+    private boolean release(ConnectorSpaceObject account) {
+        page.put(page.object(account.id()).with(Link.DISCONNECTED));
+        return true;
+    }
+
+    private boolean fail(ConnectorSpaceObject account, AccountDecision decision) {
+        if (decision instanceof AccountDecision.Failed failed) {
+            page.count(Counter.OUTBOUND_FAILURE);
+            page.fail(Errors.of(
+                    account, failed.code(), failed.message(), failed.rule(), failed.location(), synchronization.now()));
+        }
+        return false;
+    }
+
+    private void trace(MetaverseObject identity, String text) {
+        synchronization.trace().note("end of identity", "identity #" + identity.id(), text);
+    }
+}

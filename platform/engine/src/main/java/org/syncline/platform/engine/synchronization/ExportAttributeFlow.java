@@ -1,0 +1,228 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
+import org.syncline.platform.engine.port.RunHistory.PendingReference;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.rules.attributeflow.ExportFlows;
+import org.syncline.rules.attributeflow.FlowFailure;
+import org.syncline.rules.attributeflow.FlowTrace;
+import org.syncline.rules.attributeflow.Wanted;
+import org.syncline.rules.provisioning.AccountDecision;
+import org.syncline.schema.identity.AttributeType;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Hologram;
+import org.syncline.schema.identity.Leaving;
+import org.syncline.schema.identity.MetaverseObject;
+import org.syncline.schema.identity.ObjectType;
+import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.TextValue;
+import org.syncline.schema.identity.Value;
+
+/** Export attribute flow: what each account of a page's identities shall hold, and so what is still to be sent. */
+final class ExportAttributeFlow {
+    private final Synchronization synchronization;
+    private final Page page;
+    private final Names names;
+    private final PageAnswers answers;
+
+    ExportAttributeFlow(Synchronization synchronization, Page page, Names names, PageAnswers answers) {
+        this.synchronization = synchronization;
+        this.page = page;
+        this.names = names;
+        this.answers = answers;
+    }
+
+    void flow(Map<Long, AccountDecision> decisions) {
+        List<MetaverseObject> identities =
+                page.affected().stream().filter(identity -> !identity.isEnding()).toList();
+        if (synchronization.rules().referencesFlowOut()) {
+            names.findAccounts(referredTo(identities));
+        }
+        for (MetaverseObject identity : identities) {
+            for (ConnectorSpaceObject account : page.accounts(identity.id())) {
+                flow(identity, account, decisions.get(account.id()));
+            }
+        }
+    }
+
+    private static Set<Long> referredTo(List<MetaverseObject> identities) {
+        Set<Long> targets = new HashSet<>();
+        for (MetaverseObject identity : identities) {
+            for (int index = 0; index < identity.type().size(); index++) {
+                if (identity.type().attribute(index).type() == AttributeType.REFERENCE) {
+                    for (Value value : identity.attributes().get(index).asList()) {
+                        targets.add(((ReferenceValue) value).identity());
+                    }
+                }
+            }
+        }
+        return targets;
+    }
+
+    private void flow(MetaverseObject identity, ConnectorSpaceObject account, AccountDecision decision) {
+        ConnectorDefinition connector = synchronization.rules().connector(account.connector());
+        boolean exists = account.isDraft() || account.hologram().exported() != null;
+        if (connector == null || connector.readOnly() || !exists) {
+            return;
+        }
+        if (decision instanceof AccountDecision.Deprovision leaving && leaves(account, leaving)) {
+            return;
+        }
+        List<AttributeFlows> flows = synchronization.rules().flows(account, identity);
+        boolean anything = account.isDraft()
+                || decision != null
+                || flows.stream().anyMatch(rules -> !rules.exports().isEmpty());
+        if (!anything) {
+            return;
+        }
+        Wanted wanted = ExportFlows.wanted(
+                identity,
+                page.accounts(identity.id()),
+                account,
+                flows,
+                (target, attribute) -> accountOf(target, attribute, account),
+                synchronization.rules().gate(),
+                answers,
+                synchronization.now(),
+                synchronization.trace().isOn());
+        want(account, decide(wanted.attributes(), decision), leaving(decision));
+        noteOwed(account, wanted);
+        wanted.failures().forEach(failure -> fail(account, failure));
+        wanted.trace().forEach(line -> trace(account, line));
+    }
+
+    private static Leaving leaving(AccountDecision decision) {
+        return decision instanceof AccountDecision.Deprovision deprovision ? deprovision.leaving() : null;
+    }
+
+    /** Carries out what ends the link or the account; whether it did. */
+    private boolean leaves(ConnectorSpaceObject account, AccountDecision.Deprovision decision) {
+        for (ProvisioningRules.Action action : decision.due()) {
+            if (!(action instanceof ProvisioningRules.Disable)) {
+                Departure.carryOut(page, synchronization.rules(), account, action);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the decision of provisioning makes of what flows. */
+    private static Attributes decide(Attributes flowing, AccountDecision decision) {
+        return switch (decision) {
+            case null -> flowing;
+            case AccountDecision.Rename rename -> named(set(flowing, rename.settings()), rename.dn());
+            case AccountDecision.Enable enable -> set(flowing, enable.settings());
+            case AccountDecision.Deprovision leaving -> Departure.disabled(flowing, leaving);
+            case AccountDecision.Nothing nothing -> flowing;
+            case AccountDecision.Wants wants -> flowing;
+            case AccountDecision.Create create -> flowing;
+            case AccountDecision.Asks asks -> flowing;
+            case AccountDecision.Failed failed -> flowing;
+        };
+    }
+
+    static Attributes set(Attributes attributes, List<AccountDecision.Setting> settings) {
+        Attributes.Builder builder = attributes.toBuilder();
+        settings.forEach(setting -> builder.set(setting.attribute(), setting.content()));
+        return builder.build();
+    }
+
+    static Attributes named(Attributes attributes, String dn) {
+        return attributes.with(ObjectType.DN, new TextValue(dn));
+    }
+
+    private void want(ConnectorSpaceObject account, Attributes wanted, Leaving leaving) {
+        Hologram hologram = account.hologram().want(wanted);
+        if (!hologram.pendingExport().equals(account.hologram().pendingExport())) {
+            page.count(counter(account, hologram));
+        }
+        page.put(account.with(hologram).with(leaving));
+    }
+
+    private Counter counter(ConnectorSpaceObject account, Hologram hologram) {
+        if (account.isDraft() && page.stored(account) == null) {
+            return Counter.PROVISIONED_ADD_FLOW;
+        }
+        boolean renamed =
+                !account.isDraft() && hologram.pendingExport().change(account.type().index(ObjectType.DN)) != null;
+        return renamed ? Counter.PROVISIONED_RENAME_FLOW : Counter.OUTBOUND_FLOW;
+    }
+
+    /** How a system names the account that an identity has in it. */
+    private ReferenceValue accountOf(long identity, String attribute, ConnectorSpaceObject owner) {
+        Optional<ConnectedObjectType.ConnectedAttribute> definition =
+                synchronization.rules().objectType(owner).flatMap(type -> type.attribute(attribute));
+        String to = definition.map(ConnectedObjectType.ConnectedAttribute::referenceTo).orElse(null);
+        String by = definition.map(ConnectedObjectType.ConnectedAttribute::referenceBy).orElse(null);
+        if (page.identity(identity) != null) {
+            return page.accounts(identity).stream()
+                    .filter(account -> isTarget(account.connector(), account.type().name(), owner, to))
+                    .filter(account -> account.isDraft() || account.hologram().exported() != null)
+                    .map(account -> reference(account, by))
+                    .filter(reference -> reference != null)
+                    .findFirst()
+                    .orElse(null);
+        }
+        for (AccountName name : names.accountsOf(identity)) {
+            if (!name.gone() && isTarget(name.connector(), name.objectType(), owner, to)) {
+                return by == null ? reference(name) : reference(page.loadObjects(List.of(name.id())).getFirst(), by);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isTarget(String connector, String type, ConnectorSpaceObject owner, String to) {
+        return connector.equals(owner.connector()) && (to == null || to.equals(type));
+    }
+
+    private static ReferenceValue reference(AccountName name) {
+        return name.dn() != null
+                ? ReferenceValue.toDn(name.dn())
+                : name.anchor() == null ? null : ReferenceValue.toKey(name.anchor());
+    }
+
+    private static ReferenceValue reference(ConnectorSpaceObject account, String by) {
+        if (by != null) {
+            Attributes image = account.isDraft() ? account.draft() : account.hologram().exported();
+            return image.text(by) == null ? null : ReferenceValue.toKey(image.text(by));
+        }
+        return account.dn() != null
+                ? ReferenceValue.toDn(account.dn())
+                : account.anchor() == null ? null : ReferenceValue.toKey(account.anchor().text());
+    }
+
+    private void noteOwed(ConnectorSpaceObject account, Wanted wanted) {
+        List<PendingReference> owed = new ArrayList<>();
+        for (Wanted.Owed reference : wanted.owed()) {
+            owed.add(new PendingReference(
+                    account.connector(), account.id(), reference.attribute(), "identity #" + reference.identity(),
+                    "owed"));
+        }
+        page.noteReferences(account.id(), owed);
+    }
+
+    private void fail(ConnectorSpaceObject account, FlowFailure failure) {
+        page.count(Counter.OUTBOUND_FAILURE);
+        page.fail(Errors.of(
+                account, failure.code(), failure.message(), failure.rule(), failure.location(), synchronization.now()));
+    }
+
+    private void trace(ConnectorSpaceObject account, FlowTrace line) {
+        synchronization.trace().note(
+                "export flow",
+                account.title(),
+                line.attribute() + " <- " + line.content() + ": " + line.outcome() + " by " + line.rule() + " ("
+                        + line.location() + ")");
+    }
+}

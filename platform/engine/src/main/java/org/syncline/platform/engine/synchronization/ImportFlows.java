@@ -1,0 +1,136 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
+import org.syncline.platform.engine.port.RunHistory.PendingReference;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.platform.engine.synchronization.RuleIndex.IncomingReference;
+import org.syncline.rules.attributeflow.Contributor;
+import org.syncline.rules.attributeflow.Election;
+import org.syncline.rules.attributeflow.FlowFailure;
+import org.syncline.rules.attributeflow.FlowTrace;
+import org.syncline.rules.attributeflow.ImportElection;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Link;
+import org.syncline.schema.identity.LinkState;
+import org.syncline.schema.identity.MetaverseObject;
+import org.syncline.schema.identity.ReferenceValue;
+
+/** Import attribute flow: the values of each identity of a page, elected anew from all of its accounts. */
+final class ImportFlows {
+    private final Synchronization synchronization;
+    private final Page page;
+    private final Names names;
+
+    ImportFlows(Synchronization synchronization, Page page, Names names) {
+        this.synchronization = synchronization;
+        this.page = page;
+        this.names = names;
+    }
+
+    void flow() {
+        List<MetaverseObject> identities =
+                page.affected().stream().filter(identity -> !identity.isEnding()).toList();
+        Map<ConnectorSpaceObject, Attributes> images = new LinkedHashMap<>();
+        for (MetaverseObject identity : identities) {
+            for (ConnectorSpaceObject account : page.accounts(identity.id())) {
+                if (account.hologram().known() != null) {
+                    images.put(account, account.hologram().known());
+                }
+            }
+        }
+        names.findTargets(images);
+        identities.forEach(this::elect);
+    }
+
+    private void elect(MetaverseObject identity) {
+        MetaverseObject current = underPresentType(identity);
+        List<Contributor> contributors = new ArrayList<>();
+        Map<Long, List<PendingReference>> pending = new LinkedHashMap<>();
+        for (ConnectorSpaceObject account : page.accounts(identity.id())) {
+            if (account.hologram().known() != null) {
+                contributors.add(new Contributor(account, synchronization.rules().flows(account, current)));
+                if (!synchronization.rules().incomingReferences(account).isEmpty()) {
+                    pending.put(account.id(), new ArrayList<>());
+                }
+            }
+        }
+        Election election = ImportElection.elect(
+                current,
+                contributors,
+                (owner, attribute, reference) -> lead(owner, attribute, reference, pending),
+                synchronization.rulesetVersion(),
+                synchronization.now(),
+                synchronization.trace().isOn());
+        page.put(election.identity());
+        pending.forEach(page::noteReferences);
+        election.failures().forEach(this::fail);
+        election.trace().forEach(this::trace);
+    }
+
+    private MetaverseObject underPresentType(MetaverseObject identity) {
+        return TypeChange.apply(
+                identity, synchronization.rules().metaverseType(identity.type().name()).type());
+    }
+
+    private ReferenceValue lead(
+            ConnectorSpaceObject owner,
+            String attribute,
+            ReferenceValue reference,
+            Map<Long, List<PendingReference>> pending) {
+        String reason = "unresolved: not staged";
+        for (IncomingReference incoming : synchronization.rules().incomingReferences(owner)) {
+            if (!incoming.attribute().name().equals(attribute)) {
+                continue;
+            }
+            for (AccountName target : names.found(Names.key(owner, incoming, reference))) {
+                Link link = currentLink(target);
+                if (link.isJoined()) {
+                    return ReferenceValue.toIdentity(link.identity());
+                }
+                reason = link.state() == LinkState.FILTERED ? "unresolved: filtered" : "unresolved: not joined";
+            }
+        }
+        if (pending.containsKey(owner.id())) {
+            pending.get(owner.id())
+                    .add(new PendingReference(owner.connector(), owner.id(), attribute, reference.key(), reason));
+        }
+        return null;
+    }
+
+    private Link currentLink(AccountName target) {
+        ConnectorSpaceObject held = page.object(target.id());
+        if (held != null) {
+            return held.link();
+        }
+        if (page.holds(target.id())) {
+            return Link.DISCONNECTED;
+        }
+        return target.identity() != 0
+                ? Link.joined(target.identity(), Link.Origin.JOIN)
+                : target.filtered() ? Link.FILTERED : Link.DISCONNECTED;
+    }
+
+    private void fail(FlowFailure failure) {
+        page.count(Counter.FLOW_FAILURE);
+        page.fail(Errors.of(
+                page.object(failure.object()),
+                failure.code(),
+                failure.message(),
+                failure.rule(),
+                failure.location(),
+                synchronization.now()));
+    }
+
+    private void trace(FlowTrace line) {
+        synchronization.trace().note(
+                "import flow",
+                page.object(line.object()) == null ? "#" + line.object() : page.object(line.object()).title(),
+                line.attribute() + " <- " + line.content() + ": " + line.outcome() + " by " + line.rule() + " ("
+                        + line.location() + ")");
+    }
+}

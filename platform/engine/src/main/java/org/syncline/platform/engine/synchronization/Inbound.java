@@ -1,0 +1,300 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.syncline.dsl.expression.Evaluation;
+import org.syncline.dsl.expression.EvaluationException;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.JoinRules;
+import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.platform.engine.port.Keys;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.platform.engine.synchronization.RuleIndex.TypeName;
+import org.syncline.rules.attributeflow.Contributor;
+import org.syncline.rules.attributeflow.ImportElection;
+import org.syncline.rules.join.Candidates;
+import org.syncline.rules.join.JoinDecision;
+import org.syncline.rules.join.JoinKey;
+import org.syncline.rules.join.Joining;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.Hologram;
+import org.syncline.schema.identity.Link;
+import org.syncline.schema.identity.LinkState;
+import org.syncline.schema.identity.MetaverseObject;
+import org.syncline.schema.identity.ObjectType;
+
+/** Delete, filter, join, projection: whom each object of a page belongs to now. */
+final class Inbound {
+    private final Synchronization synchronization;
+    private final Page page;
+    private final boolean mayBreakLinks;
+    private final Map<ContentHash, Set<Long>> candidates = new HashMap<>();
+
+    /** @param mayBreakLinks whether deletions and filterings are carried out now, or deferred */
+    Inbound(Synchronization synchronization, Page page, boolean mayBreakLinks) {
+        this.synchronization = synchronization;
+        this.page = page;
+        this.mayBreakLinks = mayBreakLinks;
+    }
+
+    void decide(List<ConnectorSpaceObject> objects) {
+        findCandidates(objects);
+        for (ConnectorSpaceObject object : objects) {
+            ConnectorSpaceObject synchronizedObject =
+                    object.with(object.hologram().synchronize());
+            if (isGone(synchronizedObject)) {
+                delete(synchronizedObject);
+            } else if (object.isDraft()
+                    || object.hologram().known() == null && object.hologram().pendingImport().isNone()) {
+                affectIdentity(object);
+            } else {
+                filterAndJoin(synchronizedObject);
+            }
+        }
+    }
+
+    private static boolean isGone(ConnectorSpaceObject object) {
+        return object.hologram().imported() == null
+                && object.hologram().unconfirmedExport().isNone()
+                && !object.isDraft();
+    }
+
+    private void affectIdentity(ConnectorSpaceObject object) {
+        if (object.link().isJoined()) {
+            page.affect(object.link().identity());
+        }
+    }
+
+    private void delete(ConnectorSpaceObject object) {
+        if (!object.link().isJoined()) {
+            page.remove(object);
+            return;
+        }
+        MetaverseObject identity = page.identity(object.link().identity());
+        if (page.stored(object).hologram().known() == null && page.stored(object).hologram().pendingImport().isNone()) {
+            page.affect(identity.id());
+            return;
+        }
+        if (!mayBreakLinks) {
+            page.defer(object.id());
+            return;
+        }
+        page.count(Counter.CONNECTOR_DELETE_LEAVE_MV);
+        synchronization.trace().note("delete", object.title(), "The system reports it as deleted; its link breaks.");
+        if (staysAsDeleted(object, identity)) {
+            page.put(object.with(Hologram.unseen(object.type())));
+            page.affect(identity.id());
+            page.fail(Errors.of(
+                    object,
+                    "account-deleted",
+                    "The account of identity #" + identity.id() + " was deleted in '" + object.connector()
+                            + "' by somebody else. It is not created again, because the rule says if-deleted=\"report\".",
+                    null,
+                    null,
+                    synchronization.now()));
+        } else {
+            page.remove(object);
+            page.bereave(identity.id());
+        }
+    }
+
+    private boolean staysAsDeleted(ConnectorSpaceObject object, MetaverseObject identity) {
+        Optional<ProvisioningRules> rules = synchronization.rules().provisioning(object, identity);
+        return rules.isPresent()
+                && !identity.isEnding()
+                && rules.get().provisions().stream()
+                        .anyMatch(provision -> provision.ifDeleted() == ProvisioningRules.IfDeleted.REPORT);
+    }
+
+    private void filterAndJoin(ConnectorSpaceObject object) {
+        Optional<ConnectedObjectType> type = synchronization.rules().objectType(object);
+        Expression filter = type.map(ConnectedObjectType::filter).orElse(null);
+        try {
+            if (filter != null && object.link().origin() != Link.Origin.MANUAL && filter.holds(evaluation(object))) {
+                filter(object);
+                return;
+            }
+        } catch (EvaluationException failure) {
+            page.count(Counter.FLOW_FAILURE);
+            page.fail(Errors.of(
+                    object, "filter-failed", failure.getMessage(), "filter", type.get().location(),
+                    synchronization.now()));
+            return;
+        }
+        ConnectorSpaceObject unfiltered =
+                object.link().state() == LinkState.FILTERED ? object.with(Link.DISCONNECTED) : object;
+        page.put(unfiltered);
+        switch (unfiltered.link().state()) {
+            case JOINED -> page.affect(unfiltered.link().identity());
+            case DISCONNECTED -> join(unfiltered);
+            case EXPLICITLY_DISCONNECTED, FILTERED -> page.count(Counter.DISCONNECTOR_REMAINS);
+        }
+    }
+
+    private Evaluation evaluation(ConnectorSpaceObject object) {
+        return Evaluation.at(synchronization.now())
+                .source(object.hologram().imported())
+                .anchor(object.anchor());
+    }
+
+    private void filter(ConnectorSpaceObject object) {
+        synchronization.trace().note("filter", object.title(), "The connector's filter holds: it stays disconnected.");
+        if (!object.link().isJoined()) {
+            page.put(object.with(Link.FILTERED));
+            page.count(Counter.DISCONNECTOR_FILTERED);
+        } else if (mayBreakLinks) {
+            page.bereave(object.link().identity());
+            page.put(object.with(Link.FILTERED).with(object.hologram().want(object.hologram().exported())));
+            page.count(Counter.CONNECTOR_FILTERED_LEAVE_MV);
+        } else {
+            page.defer(object.id());
+        }
+    }
+
+    private void join(ConnectorSpaceObject object) {
+        Optional<JoinRules> rules = synchronization.rules().joinRules(TypeName.of(object));
+        if (rules.isEmpty()) {
+            page.count(Counter.DISCONNECTOR_REMAINS);
+            return;
+        }
+        JoinDecision decision = Joining.decide(
+                rules.get(), object, object.hologram().imported(), synchronization.now(),
+                candidatesFor(object, rules.get()));
+        synchronization.trace().note("join", object.title(), describe(decision));
+        switch (decision) {
+            case JoinDecision.Join join -> join(object, join.identity());
+            case JoinDecision.Project project -> project(object, rules.get());
+            case JoinDecision.Ambiguous ambiguous -> hold(
+                    object,
+                    "ambiguous-join",
+                    "The identities " + ambiguous.identities()
+                            + " all match. Join it by hand, or make the criterion narrower.",
+                    ambiguous.criterion());
+            case JoinDecision.AlreadyJoined taken -> hold(
+                    object,
+                    "already-joined",
+                    "Identity #" + taken.identity() + " matches, but is linked to another object of '"
+                            + object.connector()
+                            + "' already.",
+                    taken.criterion());
+            case JoinDecision.StayDisconnected stay -> page.count(Counter.DISCONNECTOR_REMAINS);
+            case JoinDecision.Failed failed -> {
+                page.count(Counter.FLOW_FAILURE);
+                page.fail(Errors.of(
+                        object, "join-failed", failed.message(), "join", failed.location(), synchronization.now()));
+            }
+        }
+    }
+
+    private void hold(ConnectorSpaceObject object, String code, String message, JoinRules.Criterion criterion) {
+        page.count(Counter.DISCONNECTOR_REMAINS);
+        page.fail(Errors.of(object, code, message, criterion.name(), criterion.location(), synchronization.now()));
+    }
+
+    private static String describe(JoinDecision decision) {
+        return switch (decision) {
+            case JoinDecision.Join join ->
+                    "Joins identity #" + join.identity() + " by '" + join.criterion().name() + "'.";
+            case JoinDecision.Project project ->
+                    "No identity matches; '" + project.projection().name() + "' makes a new one.";
+            case JoinDecision.Ambiguous ambiguous ->
+                    "Several identities match by '" + ambiguous.criterion().name() + "': "
+                            + ambiguous.identities();
+            case JoinDecision.AlreadyJoined taken ->
+                    "Identity #" + taken.identity() + " matches but has such an account already.";
+            case JoinDecision.StayDisconnected stay -> "Stays disconnected: " + stay.reason();
+            case JoinDecision.Failed failed -> "Failed: " + failed.message();
+        };
+    }
+
+    private void join(ConnectorSpaceObject object, long identity) {
+        page.put(object.with(Link.joined(identity, Link.Origin.JOIN)));
+        page.affect(identity);
+        page.count(Counter.DISCONNECTOR_JOINED_FLOW);
+    }
+
+    private void project(ConnectorSpaceObject object, JoinRules rules) {
+        ObjectType type = synchronization.rules().metaverseType(rules.metaverseType()).type();
+        MetaverseObject identity = MetaverseObject.projected(synchronization.nextIdentityId(), type);
+        ConnectorSpaceObject joined = object.with(Link.joined(identity.id(), Link.Origin.PROJECTION));
+        page.put(joined);
+        page.put(identity);
+        page.affect(identity.id());
+        page.count(Counter.DISCONNECTOR_PROJECTED_FLOW);
+        reserveKeys(joined, identity);
+    }
+
+    /** Lets later objects of the page find the new identity by what flows into it. */
+    private void reserveKeys(ConnectorSpaceObject object, MetaverseObject identity) {
+        Contributor contributor = new Contributor(object, synchronization.rules().joinedFlows(object, identity));
+        if (contributor.flows().isEmpty()) {
+            return;
+        }
+        MetaverseObject keyed = ImportElection.elect(
+                identity,
+                List.of(contributor),
+                (owner, attribute, reference) -> null,
+                synchronization.rulesetVersion(),
+                synchronization.now(),
+                false)
+                .identity();
+        page.put(keyed);
+        synchronization.keys().change(null, keyed).keysAfter().forEach(key -> candidates
+                .computeIfAbsent(key, unused -> new HashSet<>())
+                .add(identity.id()));
+    }
+
+    /** Looks up, for all objects of the page at once, the identities their join keys name. */
+    private void findCandidates(List<ConnectorSpaceObject> objects) {
+        Set<ContentHash> keys = new HashSet<>();
+        for (ConnectorSpaceObject object : objects) {
+            Attributes image = object.hologram().imported();
+            if (image != null && !object.link().isJoined()) {
+                synchronization.rules().joinRules(TypeName.of(object)).ifPresent(rules -> {
+                    for (JoinKey key : Joining.keys(rules, object, image, synchronization.now())) {
+                        keys.add(Keys.metaverse(rules.metaverseType(), key.with(), key.key()));
+                    }
+                });
+            }
+        }
+        if (keys.isEmpty()) {
+            return;
+        }
+        Map<ContentHash, List<Long>> found = synchronization.store().metaverse().find(keys);
+        found.forEach((key, ids) -> candidates.computeIfAbsent(key, unused -> new HashSet<>()).addAll(ids));
+        Set<Long> ids = new HashSet<>();
+        found.values().forEach(ids::addAll);
+        page.loadIdentities(ids);
+    }
+
+    private Candidates candidatesFor(ConnectorSpaceObject object, JoinRules rules) {
+        return new Candidates() {
+            @Override
+            public List<MetaverseObject> with(String attribute, String value) {
+                ContentHash key = Keys.metaverse(rules.metaverseType(), attribute, value);
+                List<MetaverseObject> identities = new ArrayList<>();
+                candidates.getOrDefault(key, Set.of()).stream().sorted().map(page::identity).forEach(identity -> {
+                    if (identity != null) {
+                        identities.add(identity);
+                    }
+                });
+                return identities;
+            }
+
+            @Override
+            public boolean isTaken(long identity) {
+                return page.accounts(identity).stream()
+                        .anyMatch(account -> account.id() != object.id()
+                                && TypeName.of(account).equals(TypeName.of(object)));
+            }
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
+import org.syncline.platform.engine.port.Keys;
+import org.syncline.platform.engine.synchronization.RuleIndex.IncomingReference;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.Value;
+
+/** Looks the targets of references up, for a whole page at once, and sees through to what the page has made of them. */
+final class Names {
+    private final Page page;
+    private final Synchronization synchronization;
+    private final Map<ContentHash, List<AccountName>> byKey = new HashMap<>();
+    private final Map<Long, List<AccountName>> byIdentity = new HashMap<>();
+
+    Names(Page page, Synchronization synchronization) {
+        this.page = page;
+        this.synchronization = synchronization;
+    }
+
+    /** Looks up everything that these images of their owners refer to. */
+    void findTargets(Map<ConnectorSpaceObject, Attributes> images) {
+        Set<ContentHash> wanted = new HashSet<>();
+        images.forEach((owner, image) -> {
+            for (IncomingReference reference : synchronization.rules().incomingReferences(owner)) {
+                for (Value value : image.get(reference.index()).asList()) {
+                    wanted.add(key(owner, reference, (ReferenceValue) value));
+                }
+            }
+        });
+        wanted.removeAll(byKey.keySet());
+        if (!wanted.isEmpty()) {
+            wanted.forEach(key -> byKey.put(key, List.of()));
+            byKey.putAll(synchronization.store().connectorSpace().findNames(wanted));
+        }
+    }
+
+    static ContentHash key(ConnectorSpaceObject owner, IncomingReference reference, ReferenceValue value) {
+        String type = reference.attribute().referenceTo() == null
+                ? owner.type().name()
+                : reference.attribute().referenceTo();
+        return Keys.reference(owner.connector(), type, reference.attribute().referenceBy(), value);
+    }
+
+    /** The objects found under a key, as they are stored. */
+    List<AccountName> found(ContentHash key) {
+        return byKey.getOrDefault(key, List.of());
+    }
+
+    /** All objects that were found, as they are stored. */
+    Collection<AccountName> allFound() {
+        List<AccountName> all = new ArrayList<>();
+        byKey.values().forEach(all::addAll);
+        return all;
+    }
+
+    /** Looks up the accounts of identities that the page does not hold. */
+    void findAccounts(Collection<Long> identities) {
+        List<Long> missing = identities.stream()
+                .filter(identity -> page.identity(identity) == null && !byIdentity.containsKey(identity))
+                .distinct()
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        missing.forEach(identity -> byIdentity.put(identity, new ArrayList<>()));
+        synchronization
+                .store()
+                .connectorSpace()
+                .accountNamesOf(missing)
+                .forEach(name -> byIdentity.get(name.identity()).add(name));
+    }
+
+    /** Accounts of an identity that the page does not hold. */
+    List<AccountName> accountsOf(long identity) {
+        return byIdentity.getOrDefault(identity, List.of());
+    }
+}

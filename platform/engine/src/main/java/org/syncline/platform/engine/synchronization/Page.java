@@ -1,0 +1,321 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
+import org.syncline.platform.engine.port.RunHistory.PendingReference;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.MetaverseObject;
+
+/**
+ * What one page is computed on: objects and identities as they are stored, and as they shall be. Nothing here writes to the store;
+ * {@link #write} does, once, at the end.
+ */
+final class Page {
+    private final Synchronization synchronization;
+    private final Map<Long, ConnectorSpaceObject> storedObjects = new HashMap<>();
+    private final Map<Long, ConnectorSpaceObject> objects = new TreeMap<>();
+    private final Map<Long, MetaverseObject> storedIdentities = new HashMap<>();
+    private final Map<Long, MetaverseObject> identities = new TreeMap<>();
+    private final Map<Long, Set<Long>> accounts = new HashMap<>();
+    private final Set<Long> triggers = new HashSet<>();
+    private final Set<Long> affected = new TreeSet<>();
+    private final Set<Long> bereft = new TreeSet<>();
+    private final Set<Long> marked = new TreeSet<>();
+    private final Set<Long> evaluated = new TreeSet<>();
+    private final Set<Long> later = new TreeSet<>();
+    private final Set<Long> deferred = new TreeSet<>();
+    private final List<PendingReference> pendingReferences = new ArrayList<>();
+    private final Set<Long> referenceOwners = new HashSet<>();
+    private final List<ObjectError> errors = new ArrayList<>();
+    private final Counters counters = new Counters();
+
+    Page(Synchronization synchronization) {
+        this.synchronization = synchronization;
+    }
+
+    /** Loads objects that are not here yet; the result are those that exist. */
+    List<ConnectorSpaceObject> loadObjects(Collection<Long> ids) {
+        List<Long> missing = ids.stream().filter(id -> !storedObjects.containsKey(id)).distinct().toList();
+        if (!missing.isEmpty()) {
+            synchronization.store().connectorSpace().load(missing).forEach(this::hold);
+        }
+        return ids.stream().distinct().map(objects::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Loads identities that are not here yet, with all their accounts. */
+    void loadIdentities(Collection<Long> ids) {
+        List<Long> missing =
+                ids.stream().filter(id -> id != 0 && !storedIdentities.containsKey(id) && !identities.containsKey(id))
+                        .distinct().toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        for (MetaverseObject identity : synchronization.store().metaverse().load(missing)) {
+            storedIdentities.put(identity.id(), identity);
+            identities.put(identity.id(), identity);
+        }
+        synchronization.store().connectorSpace().accountsOf(missing).forEach(this::hold);
+    }
+
+    private void hold(ConnectorSpaceObject object) {
+        if (storedObjects.putIfAbsent(object.id(), object) == null) {
+            place(object);
+        }
+    }
+
+    ConnectorSpaceObject object(long id) {
+        return objects.get(id);
+    }
+
+    Collection<ConnectorSpaceObject> objects() {
+        return List.copyOf(objects.values());
+    }
+
+    boolean holds(long objectId) {
+        return storedObjects.containsKey(objectId) || objects.containsKey(objectId);
+    }
+
+    void put(ConnectorSpaceObject object) {
+        place(object);
+    }
+
+    private void place(ConnectorSpaceObject object) {
+        ConnectorSpaceObject before = objects.put(object.id(), object);
+        if (before != null && before.link().isJoined()) {
+            accounts.get(before.link().identity()).remove(before.id());
+        }
+        if (object.link().isJoined()) {
+            accounts.computeIfAbsent(object.link().identity(), unused -> new TreeSet<>()).add(object.id());
+        }
+    }
+
+    void remove(ConnectorSpaceObject object) {
+        ConnectorSpaceObject before = objects.remove(object.id());
+        if (before != null && before.link().isJoined()) {
+            accounts.get(before.link().identity()).remove(before.id());
+        }
+    }
+
+    /** The object as it is stored; null if it is new. */
+    ConnectorSpaceObject stored(ConnectorSpaceObject object) {
+        return storedObjects.get(object.id());
+    }
+
+    MetaverseObject identity(long id) {
+        return identities.get(id);
+    }
+
+    MetaverseObject storedIdentity(long id) {
+        return storedIdentities.get(id);
+    }
+
+    void put(MetaverseObject identity) {
+        identities.put(identity.id(), identity);
+    }
+
+    void removeIdentity(long id) {
+        identities.remove(id);
+    }
+
+    /** All objects linked to an identity, in the order of their numbers. */
+    List<ConnectorSpaceObject> accounts(long identity) {
+        return accounts.getOrDefault(identity, Set.of()).stream().map(objects::get).toList();
+    }
+
+    /** Notes the objects this page is about. */
+    void trigger(List<ConnectorSpaceObject> decided) {
+        decided.forEach(object -> triggers.add(object.id()));
+    }
+
+    boolean isTrigger(long object) {
+        return triggers.contains(object);
+    }
+
+    /** Notes that an identity is to be evaluated in this page. */
+    void affect(long identity) {
+        affected.add(identity);
+    }
+
+    /** The identities to evaluate in this page that exist, ascending. */
+    List<MetaverseObject> affected() {
+        return affected.stream().map(identities::get).filter(Objects::nonNull).toList();
+    }
+
+    boolean isAffected(long identity) {
+        return affected.contains(identity);
+    }
+
+    /** Notes that an identity lost a link. */
+    void bereave(long identity) {
+        affect(identity);
+        bereft.add(identity);
+    }
+
+    boolean isBereft(long identity) {
+        return bereft.contains(identity);
+    }
+
+    /** Leaves an object whose filtering breaks a link to the end of the step. */
+    void defer(long object) {
+        deferred.add(object);
+    }
+
+    Set<Long> deferred() {
+        return deferred;
+    }
+
+    /** Asks for an evaluation of identities that this page does not hold. */
+    void wake(Collection<Long> ids) {
+        ids.stream().filter(id -> !affected.contains(id)).forEach(marked::add);
+    }
+
+    /** Asks for an evaluation in the next synchronization: something has to happen in a connected system first. */
+    void wakeLater(long identity) {
+        later.add(identity);
+    }
+
+    Set<Long> later() {
+        return later;
+    }
+
+    /** Notes that the list of evaluations asked for these identities. */
+    void takeFromList(Collection<Long> ids) {
+        evaluated.addAll(ids);
+    }
+
+    /** Notes what is unresolved or owed of an object's references. */
+    void noteReferences(long owner, List<PendingReference> references) {
+        referenceOwners.add(owner);
+        pendingReferences.addAll(references);
+    }
+
+    void fail(ObjectError error) {
+        errors.add(error);
+    }
+
+    void count(Counter counter) {
+        counters.count(counter);
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    List<ObjectError> errors() {
+        return errors;
+    }
+
+    List<ConnectorSpaceChange> objectChanges() {
+        List<ConnectorSpaceChange> changes = new ArrayList<>();
+        objects.forEach((id, after) -> {
+            ConnectorSpaceObject before = storedObjects.get(id);
+            if (!after.equals(before)) {
+                changes.add(synchronization.keys().change(before, after));
+            }
+        });
+        storedObjects.forEach((id, before) -> {
+            if (!objects.containsKey(id)) {
+                changes.add(synchronization.keys().change(before, null));
+            }
+        });
+        return changes;
+    }
+
+    List<MetaverseChange> identityChanges() {
+        List<MetaverseChange> changes = new ArrayList<>();
+        identities.forEach((id, after) -> {
+            MetaverseObject before = storedIdentities.get(id);
+            if (after != before && !after.equals(before)) {
+                changes.add(synchronization.keys().change(before, after));
+            }
+        });
+        storedIdentities.forEach((id, before) -> {
+            if (!identities.containsKey(id)) {
+                changes.add(synchronization.keys().change(before, null));
+            }
+        });
+        return changes;
+    }
+
+    /** Writes what became of the page, all or nothing. Nothing to write costs no statement. */
+    void write(boolean hadErrors) {
+        Store store = synchronization.store();
+        List<ConnectorSpaceChange> objectChanges = objectChanges();
+        List<MetaverseChange> identityChanges = identityChanges();
+        Set<Long> mended = hadErrors ? mended() : Set.of();
+        Set<Long> owners = ownersToReplace();
+        boolean nothing = objectChanges.isEmpty()
+                && identityChanges.isEmpty()
+                && mended.isEmpty()
+                && errors.isEmpty()
+                && owners.isEmpty()
+                && marked.isEmpty()
+                && evaluated.isEmpty();
+        if (nothing) {
+            return;
+        }
+        store.inTransaction(() -> {
+            if (!identityChanges.isEmpty()) {
+                store.metaverse().write(identityChanges);
+            }
+            if (!objectChanges.isEmpty()) {
+                store.connectorSpace().write(objectChanges);
+            }
+            if (!owners.isEmpty()) {
+                store.runHistory().replaceReferences(owners, pendingReferences);
+            }
+            if (!mended.isEmpty()) {
+                store.runHistory().clear(Set.of(ObjectError.Origin.SYNCHRONIZATION), mended);
+            }
+            if (!errors.isEmpty()) {
+                store.runHistory().raise(errors);
+            }
+            if (!evaluated.isEmpty()) {
+                store.metaverse().unmark(evaluated);
+            }
+            if (!marked.isEmpty()) {
+                store.metaverse().markForEvaluation(marked);
+            }
+        });
+        rememberReferences(owners);
+    }
+
+    /** Objects that had errors and have none in this page. */
+    private Set<Long> mended() {
+        Set<Long> candidates = new HashSet<>(triggers);
+        storedObjects.values().stream()
+                .filter(object -> affected.contains(object.link().identity()))
+                .forEach(object -> candidates.add(object.id()));
+        errors.forEach(error -> candidates.remove(error.object()));
+        candidates.removeAll(deferred);
+        return candidates.isEmpty() ? Set.of() : synchronization.store().runHistory().withErrors(candidates);
+    }
+
+    /** Owners that have, or had, a reference that leads nowhere. */
+    private Set<Long> ownersToReplace() {
+        Set<Long> owners = new HashSet<>();
+        pendingReferences.forEach(reference -> owners.add(reference.owner()));
+        referenceOwners.stream().filter(synchronization::hasPendingReferences).forEach(owners::add);
+        return owners;
+    }
+
+    private void rememberReferences(Set<Long> owners) {
+        Set<Long> still = new HashSet<>();
+        pendingReferences.forEach(reference -> still.add(reference.owner()));
+        synchronization.replacePendingReferences(owners, still);
+    }
+}

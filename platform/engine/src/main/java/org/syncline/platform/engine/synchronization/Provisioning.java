@@ -1,0 +1,351 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.JoinRules;
+import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.RuleLocation;
+import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
+import org.syncline.platform.engine.port.Keys;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.platform.engine.synchronization.RuleIndex.TypeName;
+import org.syncline.rules.join.Adoption;
+import org.syncline.rules.join.AdoptionDecision;
+import org.syncline.rules.join.JoinKey;
+import org.syncline.rules.provisioning.AccountDecision;
+import org.syncline.rules.provisioning.AccountRules;
+import org.syncline.rules.provisioning.IdentityState;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.Link;
+import org.syncline.schema.identity.MetaverseObject;
+
+/**
+ * Provisioning: which accounts the identities of a page gain, and what rules those they have. The rules of a page are asked in rounds;
+ * after each, its questions are answered together.
+ */
+final class Provisioning {
+    private static final int ROUNDS = 12;
+
+    /** One identity and one target; {@code provision} is set once an account is to be created. */
+    private record Task(long identity, ProvisioningRules rules, ProvisioningRules.Provision provision) {
+        TypeName type() {
+            return new TypeName(rules.connector(), rules.objectType());
+        }
+    }
+
+    private final Synchronization synchronization;
+    private final Page page;
+    private final PageAnswers answers;
+    private final Map<Long, AccountDecision> decisions = new HashMap<>();
+    private final Map<ContentHash, Long> draftNames = new HashMap<>();
+
+    Provisioning(Synchronization synchronization, Page page, PageAnswers answers) {
+        this.synchronization = synchronization;
+        this.page = page;
+        this.answers = answers;
+    }
+
+    /** Decides for every affected identity; the result is what rules the accounts that export flow writes to. */
+    Map<Long, AccountDecision> provision() {
+        List<Task> open = tasks();
+        for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
+            open = decide(open);
+            answers.answer();
+        }
+        open.forEach(task -> fail(
+                task,
+                "provisioning-loop",
+                "The rules still ask for other values after " + ROUNDS
+                        + " rounds. Give them more ways to a free value.",
+                task.rules().location()));
+        return decisions;
+    }
+
+    private List<Task> tasks() {
+        List<Task> tasks = new ArrayList<>();
+        for (MetaverseObject identity : page.affected()) {
+            if (!identity.isEnding()) {
+                synchronization.rules().provisioning(identity.type().name())
+                        .forEach(rules -> tasks.add(new Task(identity.id(), rules, null)));
+            }
+        }
+        return tasks;
+    }
+
+    /** One round; the result are the tasks that need another one. */
+    private List<Task> decide(List<Task> tasks) {
+        List<Task> open = new ArrayList<>();
+        List<Task> wanting = new ArrayList<>();
+        List<Task> creating = new ArrayList<>();
+        for (Task task : tasks) {
+            AccountDecision decision = decide(task);
+            switch (decision) {
+                case AccountDecision.Nothing nothing -> trace(task, nothing.reason());
+                case AccountDecision.Wants wants -> {
+                    if (mayCreate(task)) {
+                        wanting.add(new Task(task.identity(), task.rules(), wants.rule()));
+                    }
+                }
+                case AccountDecision.Create create -> create(task, create, creating);
+                case AccountDecision.Rename rename -> rule(task, decision, rename.reserved());
+                case AccountDecision.Deprovision leaving -> rule(task, decision, List.of());
+                case AccountDecision.Enable enable -> rule(task, decision, List.of());
+                case AccountDecision.Asks asks -> {
+                    answers.ask(asks.questions());
+                    open.add(task);
+                }
+                case AccountDecision.Failed failed -> fail(task, failed.code(), failed.message(), failed.location());
+            }
+        }
+        dropTakenNames(creating);
+        open.addAll(adopt(wanting));
+        return open;
+    }
+
+    private AccountDecision decide(Task task) {
+        IdentityState state = state(page.identity(task.identity()));
+        if (task.provision() == null) {
+            return AccountRules.decide(task.rules(), state, account(task));
+        }
+        ConnectedObjectType type = synchronization
+                .rules()
+                .connector(task.rules().connector())
+                .objectType(task.rules().objectType())
+                .orElseThrow();
+        return AccountRules.draft(task.rules(), task.provision(), type.type(), state);
+    }
+
+    IdentityState state(MetaverseObject identity) {
+        return new IdentityState(
+                identity, page.accounts(identity.id()), changed(identity), synchronization.now(), answers);
+    }
+
+    private Set<String> changed(MetaverseObject identity) {
+        MetaverseObject before = page.storedIdentity(identity.id());
+        Set<String> changed = new HashSet<>();
+        for (int index = 0; index < identity.type().size(); index++) {
+            String attribute = identity.type().attribute(index).name();
+            boolean same = before != null
+                    && before.type().has(attribute)
+                    && before.attributes().get(attribute).equals(identity.attributes().get(index));
+            if (!same && (before != null || identity.attributes().get(index).isPresent())) {
+                changed.add(attribute);
+            }
+        }
+        return changed;
+    }
+
+    private ConnectorSpaceObject account(Task task) {
+        return page.accounts(task.identity()).stream()
+                .filter(account -> TypeName.of(account).equals(task.type()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean mayCreate(Task task) {
+        ConnectedObjectType type = synchronization
+                .rules()
+                .connector(task.rules().connector())
+                .objectType(task.rules().objectType())
+                .orElseThrow();
+        if (type.allow() == ConnectedObjectType.Allow.UPDATE) {
+            trace(task, "The object type allows updates only; no account is created.");
+            return false;
+        }
+        if (!synchronization.state(task.rules().connector()).wasRead()) {
+            fail(
+                    task,
+                    "target-not-read",
+                    "No account is created in '" + task.rules().connector()
+                            + "', because no full import of it has ended well. Run a full import of it first.",
+                    task.rules().location());
+            return false;
+        }
+        return true;
+    }
+
+    private void rule(Task task, AccountDecision decision, List<AccountDecision.Reservation> reserved) {
+        answers.reserve(task.identity(), reserved);
+        decisions.put(account(task).id(), decision);
+        trace(task, decision.toString());
+    }
+
+    private void create(Task task, AccountDecision.Create create, List<Task> creating) {
+        answers.reserve(task.identity(), create.reserved());
+        ConnectorSpaceObject account = ConnectorSpaceObject.unseen(
+                synchronization.nextObjectId(),
+                task.rules().connector(),
+                null,
+                create.attributes().type())
+                .with(Link.joined(task.identity(), Link.Origin.PROVISIONING))
+                .withDraft(create.attributes());
+        page.put(account);
+        creating.add(task);
+        trace(task, "'" + create.rule().name() + "' creates " + account.title() + ".");
+    }
+
+    /** Takes back what would be created under a name that is taken. */
+    private void dropTakenNames(List<Task> created) {
+        Map<ContentHash, Task> names = new HashMap<>();
+        for (Task task : created) {
+            String dn = account(task).dn();
+            if (dn != null) {
+                ContentHash key = Keys.dn(task.rules().connector(), dn);
+                if (draftNames.putIfAbsent(key, task.identity()) != null) {
+                    dropTaken(task, dn);
+                } else {
+                    names.put(key, task);
+                }
+            }
+        }
+        if (names.isEmpty()) {
+            return;
+        }
+        synchronization.store().connectorSpace().findNames(names.keySet()).forEach((key, holders) -> {
+            if (holders.stream().anyMatch(this::stillHoldsItsName)) {
+                dropTaken(names.get(key), account(names.get(key)).dn());
+            }
+        });
+    }
+
+    private boolean stillHoldsItsName(AccountName holder) {
+        return page.object(holder.id()) != null || !page.holds(holder.id());
+    }
+
+    private void dropTaken(Task task, String dn) {
+        page.remove(account(task));
+        fail(
+                task,
+                "dn-in-use",
+                "'" + dn + "' exists in '" + task.rules().connector()
+                        + "' already and no join rule adopts it. Add a join rule, or give the new account another name.",
+                task.provision().location());
+    }
+
+    /** Looks for existing accounts of identities that want one; the result are the tasks that create. */
+    private List<Task> adopt(List<Task> wanting) {
+        Map<Task, Set<ContentHash>> keys = new HashMap<>();
+        Set<ContentHash> all = new HashSet<>();
+        for (Task task : wanting) {
+            Set<ContentHash> own = adoptionKeys(task);
+            keys.put(task, own);
+            all.addAll(own);
+        }
+        Map<ContentHash, List<Long>> found =
+                all.isEmpty() ? Map.of() : synchronization.store().connectorSpace().find(all);
+        page.loadObjects(found.values().stream().flatMap(List::stream).distinct().toList());
+        List<Task> creating = new ArrayList<>();
+        for (Task task : wanting) {
+            List<ConnectorSpaceObject> candidates = keys.get(task).stream()
+                    .flatMap(key -> found.getOrDefault(key, List.of()).stream())
+                    .distinct()
+                    .sorted()
+                    .map(page::object)
+                    .filter(candidate -> candidate != null && TypeName.of(candidate).equals(task.type()))
+                    .toList();
+            if (adopt(task, candidates)) {
+                creating.add(task);
+            }
+        }
+        return creating;
+    }
+
+    private Set<ContentHash> adoptionKeys(Task task) {
+        Set<ContentHash> keys = new HashSet<>();
+        joinRules(task).ifPresent(rules -> {
+            for (JoinKey key : Adoption.keys(rules, page.identity(task.identity()))) {
+                keys.add(Keys.joinKey(task.rules().connector(), key.criterion(), key.key()));
+            }
+        });
+        return keys;
+    }
+
+    private Optional<JoinRules> joinRules(Task task) {
+        return synchronization
+                .rules()
+                .joinRules(task.type())
+                .filter(rules -> rules.metaverseType().equals(task.rules().metaverseType()));
+    }
+
+    /** Whether no account exists and one is to be created. */
+    private boolean adopt(Task task, List<ConnectorSpaceObject> candidates) {
+        if (joinRules(task).isEmpty()) {
+            return true;
+        }
+        if (candidates.stream().anyMatch(Provisioning::isBeingDeleted)) {
+            trace(task, "An account that is being deleted matches; creation waits until the deletion is confirmed.");
+            page.wakeLater(task.identity());
+            return false;
+        }
+        AdoptionDecision decision = Adoption.decide(
+                joinRules(task).get(), page.identity(task.identity()), candidates, synchronization.now());
+        return switch (decision) {
+            case AdoptionDecision.NoneFound none -> true;
+            case AdoptionDecision.Adopt adopt -> {
+                adopt(task, page.object(adopt.object()), adopt.criterion());
+                yield false;
+            }
+            case AdoptionDecision.Ambiguous ambiguous -> {
+                fail(
+                        task,
+                        "ambiguous-join",
+                        "The objects " + ambiguous.objects() + " of '" + task.rules().connector()
+                                + "' all match by '" + ambiguous.criterion()
+                                + "'. No account is created. Join one by hand, or make the criterion narrower.",
+                        task.rules().location());
+                yield false;
+            }
+            case AdoptionDecision.AccountExists exists -> {
+                fail(task, "account-exists", exists.reason(), task.rules().location());
+                yield false;
+            }
+            case AdoptionDecision.Failed failed -> {
+                fail(task, "join-failed", failed.message(), failed.location());
+                yield false;
+            }
+        };
+    }
+
+    private static boolean isBeingDeleted(ConnectorSpaceObject candidate) {
+        return !candidate.isDraft() && candidate.hologram().exported() == null;
+    }
+
+    private void adopt(Task task, ConnectorSpaceObject found, String criterion) {
+        page.put(found.with(Link.joined(task.identity(), Link.Origin.JOIN))
+                .with(found.hologram().want(found.hologram().exported())));
+        page.count(Counter.PROVISIONED_JOINED);
+        trace(task, "Adopts " + found.title() + " by '" + criterion + "' instead of creating a second account.");
+    }
+
+    private void fail(Task task, String code, String message, RuleLocation location) {
+        MetaverseObject identity = page.identity(task.identity());
+        ConnectorSpaceObject concerned = page.accounts(task.identity()).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Identity #" + identity.id() + " has no link"));
+        String rule = task.provision() == null ? "provisioning" : task.provision().name();
+        page.count(Counter.OUTBOUND_FAILURE);
+        page.fail(Errors.of(
+                task.rules().connector(),
+                concerned.id(),
+                concerned.title(),
+                code,
+                message,
+                rule,
+                location,
+                synchronization.now()));
+        trace(task, code + ": " + message);
+    }
+
+    private void trace(Task task, String text) {
+        synchronization
+                .trace()
+                .note("provisioning", "identity #" + task.identity() + " in '" + task.rules().connector() + "'", text);
+    }
+}

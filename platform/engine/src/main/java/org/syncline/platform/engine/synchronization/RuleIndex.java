@@ -1,0 +1,172 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.JoinRules;
+import org.syncline.dsl.ruleset.MetaverseType;
+import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.rules.attributeflow.PrecedenceGate;
+import org.syncline.schema.identity.AttributeType;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.MetaverseObject;
+
+/** The rules of one version, found by what they are about. */
+final class RuleIndex {
+
+    /** The type of an object of a connector. */
+    record TypeName(String connector, String objectType) {
+        static TypeName of(ConnectorSpaceObject object) {
+            return new TypeName(object.connector(), object.type().name());
+        }
+    }
+
+    /**
+     * A reference attribute that flows into the metaverse.
+     *
+     * @param index of the attribute in its type
+     */
+    record IncomingReference(int index, ConnectedObjectType.ConnectedAttribute attribute) {}
+
+    private record FlowName(TypeName type, String metaverseType) {}
+
+    private final Ruleset ruleset;
+    private final PrecedenceGate gate;
+    private final Map<FlowName, List<AttributeFlows>> flows = new HashMap<>();
+    private final Map<FlowName, List<AttributeFlows>> joinedFlows = new HashMap<>();
+    private final Map<TypeName, List<IncomingReference>> incomingReferences = new HashMap<>();
+    private final Map<TypeName, JoinRules> joinRules = new HashMap<>();
+    private final Map<String, List<ProvisioningRules>> provisioning = new HashMap<>();
+    private final Set<String> joinedAttributes = new HashSet<>();
+    private final boolean referencesFlowOut;
+
+    RuleIndex(Ruleset ruleset) {
+        this.ruleset = ruleset;
+        this.gate = PrecedenceGate.of(ruleset);
+        for (JoinRules rules : ruleset.joinRules()) {
+            joinRules.putIfAbsent(new TypeName(rules.connector(), rules.objectType()), rules);
+            rules.criteria().forEach(criterion -> criterion
+                    .matches()
+                    .forEach(match -> joinedAttributes.add(rules.metaverseType() + '\0' + match.with())));
+        }
+        ruleset.attributeFlows().forEach(this::index);
+        for (ProvisioningRules rules : ruleset.provisioningRules()) {
+            provisioning.computeIfAbsent(rules.metaverseType(), unused -> new ArrayList<>()).add(rules);
+        }
+        referencesFlowOut = ruleset.attributeFlows().stream().anyMatch(this::bringsReferencesOut);
+    }
+
+    private void index(AttributeFlows rules) {
+        TypeName type = new TypeName(rules.connector(), rules.objectType());
+        FlowName name = new FlowName(type, rules.metaverseType());
+        flows.computeIfAbsent(name, unused -> new ArrayList<>()).add(rules);
+        List<AttributeFlows.ImportFlow> joined = rules.imports().stream()
+                .filter(flow -> joinedAttributes.contains(rules.metaverseType() + '\0' + flow.to()))
+                .toList();
+        if (!joined.isEmpty()) {
+            joinedFlows.computeIfAbsent(name, unused -> new ArrayList<>())
+                    .add(new AttributeFlows(
+                            rules.connector(),
+                            rules.objectType(),
+                            rules.metaverseType(),
+                            rules.scope(),
+                            joined,
+                            List.of(),
+                            rules.location()));
+        }
+        incomingReferences.merge(type, incomingReferences(rules), RuleIndex::union);
+    }
+
+    private List<IncomingReference> incomingReferences(AttributeFlows rules) {
+        ConnectedObjectType type = connector(rules.connector()).objectType(rules.objectType()).orElseThrow();
+        List<IncomingReference> references = new ArrayList<>();
+        for (ConnectedObjectType.ConnectedAttribute attribute : type.attributes()) {
+            int index = type.type().index(attribute.name());
+            boolean flows = rules.imports().stream().anyMatch(flow -> flow.value().reads().contains(attribute.name()));
+            if (flows && type.type().attribute(index).type() == AttributeType.REFERENCE) {
+                references.add(new IncomingReference(index, attribute));
+            }
+        }
+        return references;
+    }
+
+    private static List<IncomingReference> union(List<IncomingReference> some, List<IncomingReference> others) {
+        List<IncomingReference> all = new ArrayList<>(some);
+        others.stream().filter(other -> !all.contains(other)).forEach(all::add);
+        return all;
+    }
+
+    private boolean bringsReferencesOut(AttributeFlows rules) {
+        ConnectedObjectType type = connector(rules.connector()).objectType(rules.objectType()).orElseThrow();
+        return rules.exports().stream()
+                .anyMatch(
+                        flow -> type.type().attribute(type.type().index(flow.to())).type() == AttributeType.REFERENCE);
+    }
+
+    Ruleset ruleset() {
+        return ruleset;
+    }
+
+    PrecedenceGate gate() {
+        return gate;
+    }
+
+    ConnectorDefinition connector(String name) {
+        return ruleset.connectors().get(name);
+    }
+
+    /** The type of an object as it is defined now; empty if it is not defined any more. */
+    Optional<ConnectedObjectType> objectType(ConnectorSpaceObject object) {
+        ConnectorDefinition connector = connector(object.connector());
+        return connector == null ? Optional.empty() : connector.objectType(object.type().name());
+    }
+
+    MetaverseType metaverseType(String name) {
+        return ruleset.metaverse().get(name);
+    }
+
+    Optional<JoinRules> joinRules(TypeName type) {
+        return Optional.ofNullable(joinRules.get(type));
+    }
+
+    List<AttributeFlows> flows(ConnectorSpaceObject object, MetaverseObject identity) {
+        return flows.getOrDefault(new FlowName(TypeName.of(object), identity.type().name()), List.of());
+    }
+
+    /** Only the import flows to attributes that joins compare. */
+    List<AttributeFlows> joinedFlows(ConnectorSpaceObject object, MetaverseObject identity) {
+        return joinedFlows.getOrDefault(new FlowName(TypeName.of(object), identity.type().name()), List.of());
+    }
+
+    List<IncomingReference> incomingReferences(ConnectorSpaceObject object) {
+        return incomingReferences.getOrDefault(TypeName.of(object), List.of());
+    }
+
+    List<ProvisioningRules> provisioning(String metaverseType) {
+        return provisioning.getOrDefault(metaverseType, List.of());
+    }
+
+    /** The provisioning rules an account falls under. */
+    Optional<ProvisioningRules> provisioning(ConnectorSpaceObject account, MetaverseObject identity) {
+        return provisioning(identity.type().name()).stream()
+                .filter(rules -> rules.connector().equals(account.connector())
+                        && rules.objectType().equals(account.type().name()))
+                .findFirst();
+    }
+
+    boolean referencesFlowIn() {
+        return incomingReferences.values().stream().anyMatch(list -> !list.isEmpty());
+    }
+
+    boolean referencesFlowOut() {
+        return referencesFlowOut;
+    }
+}

@@ -1,0 +1,108 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntToLongFunction;
+import org.syncline.platform.engine.ObjectKeys;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.Watermarks.ImportState;
+import org.syncline.platform.engine.run.PinnedRules;
+
+/** What all pages of one synchronization share: the rules, the time, the store they read from. */
+final class Synchronization {
+    private static final int BLOCK = 500;
+
+    private final Store store;
+    private final PinnedRules rules;
+    private final RuleIndex index;
+    private final ObjectKeys keys;
+    private final Instant now;
+    private final Trace trace;
+    private final Map<String, ImportState> states = new HashMap<>();
+    private final Set<Long> pendingReferenceOwners = new HashSet<>();
+    private final Ids objects;
+    private final Ids identities;
+
+    Synchronization(Store store, PinnedRules rules, ObjectKeys keys, Instant now, Trace trace) {
+        this.store = store;
+        this.rules = rules;
+        this.index = new RuleIndex(rules.ruleset());
+        this.keys = keys;
+        this.now = now;
+        this.trace = trace;
+        for (String connector : rules.ruleset().connectors().keySet()) {
+            store.runHistory().pendingReferences(connector)
+                    .forEach(reference -> pendingReferenceOwners.add(reference.owner()));
+        }
+        this.objects = new Ids(store.connectorSpace()::reserveIds);
+        this.identities = new Ids(store.metaverse()::reserveIds);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    RuleIndex rules() {
+        return index;
+    }
+
+    long rulesetVersion() {
+        return rules.version();
+    }
+
+    ObjectKeys keys() {
+        return keys;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    ImportState state(String connector) {
+        return states.computeIfAbsent(connector, store.watermarks()::of);
+    }
+
+    /** Whether some reference of the object was known to lead nowhere. */
+    boolean hasPendingReferences(long owner) {
+        return pendingReferenceOwners.contains(owner);
+    }
+
+    void replacePendingReferences(Set<Long> owners, Set<Long> still) {
+        pendingReferenceOwners.removeAll(owners);
+        pendingReferenceOwners.addAll(still);
+    }
+
+    long nextObjectId() {
+        return objects.next();
+    }
+
+    long nextIdentityId() {
+        return identities.next();
+    }
+
+    /** Numbers, reserved in blocks. */
+    private static final class Ids {
+        private final IntToLongFunction reserve;
+        private long next;
+        private long end;
+
+        Ids(IntToLongFunction reserve) {
+            this.reserve = reserve;
+        }
+
+        long next() {
+            if (next == end) {
+                next = reserve.applyAsLong(BLOCK);
+                end = next + BLOCK;
+            }
+            return next++;
+        }
+    }
+}

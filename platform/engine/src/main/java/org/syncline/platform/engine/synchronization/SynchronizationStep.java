@@ -1,0 +1,149 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.syncline.platform.engine.ObjectKeys;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.Watermarks.ImportState;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.Failures;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.PagedStep;
+import org.syncline.platform.engine.run.PinnedRules;
+import org.syncline.platform.engine.run.StepEnd;
+import org.syncline.platform.engine.run.StepResult;
+
+/** A full or delta synchronization of one connector. Each page sees what the one before it wrote. */
+public final class SynchronizationStep implements PagedStep<Batch, Batch> {
+    private static final Logger LOG = LoggerFactory.getLogger(SynchronizationStep.class);
+
+    private final String connector;
+    private final boolean full;
+    private final Store store;
+    private final Clock clock;
+    private final PinnedRules rules;
+    private final Batches batches;
+    private final Synchronizer synchronizer;
+    private final boolean hadErrors;
+    private final Set<Long> later = new TreeSet<>();
+    private final List<ObjectError> errors = new ArrayList<>();
+    private final Counters counters = new Counters();
+
+    public SynchronizationStep(
+            String connector, boolean full, int pageSize, PinnedRules rules, ObjectKeys keys, Store store,
+            Clock clock) {
+        this.connector = connector;
+        this.full = full;
+        this.store = store;
+        this.clock = clock;
+        this.rules = rules;
+        this.batches = new Batches(store, connector, full, pageSize);
+        this.hadErrors = hasOpenErrors();
+        this.synchronizer =
+                new Synchronizer(new Synchronization(store, rules, keys, clock.instant(), Trace.off()));
+    }
+
+    private boolean hasOpenErrors() {
+        return rules.ruleset().connectors().keySet().stream()
+                .anyMatch(name -> store.runHistory().errors(name).stream()
+                        .anyMatch(error -> error.origin() == ObjectError.Origin.SYNCHRONIZATION));
+    }
+
+    @Override
+    public Optional<Batch> next() {
+        return batches.next();
+    }
+
+    @Override
+    public Batch work(Batch batch) {
+        return batch;
+    }
+
+    /** Computes and writes a batch; one that the store refuses is split until the one bad object stands alone. */
+    @Override
+    public void record(Batch batch) {
+        try {
+            Page page = synchronizer.synchronize(batch);
+            page.write(hadErrors || !errors.isEmpty());
+            counters.add(page.counters());
+            errors.addAll(page.errors());
+            later.addAll(page.later());
+            batches.defer(page.deferred());
+        } catch (RuntimeException refusal) {
+            if (batch.ids().size() > 1) {
+                LOG.debug("A page of {} is split", batch.ids().size(), refusal);
+                batch.halves().forEach(this::record);
+            } else {
+                isolate(batch, refusal);
+            }
+        }
+    }
+
+    private void isolate(Batch batch, RuntimeException refusal) {
+        LOG.warn("Synchronizing {} of '{}' failed", batch, connector, refusal);
+        long object = batch.isAboutIdentities() ? 0 : batch.ids().getFirst();
+        ObjectError error = Errors.of(
+                connector,
+                object,
+                (batch.isAboutIdentities() ? "identity #" : "#") + batch.ids().getFirst(),
+                "unexpected-error",
+                Failures.message(refusal),
+                null,
+                null,
+                clock.instant());
+        counters.count(Counter.FLOW_FAILURE);
+        errors.add(error);
+        store.inTransaction(() -> {
+            store.runHistory().raise(List.of(error));
+            if (batch.segment() == Batch.Segment.EVALUATIONS) {
+                store.metaverse().unmark(batch.ids());
+            }
+        });
+    }
+
+    @Override
+    public StepEnd finish() {
+        ImportState state = store.watermarks().of(connector);
+        boolean evaluatedAll = full && state.synchronizedBy() != rules.version();
+        if (!later.isEmpty() || evaluatedAll) {
+            store.inTransaction(() -> {
+                if (!later.isEmpty()) {
+                    store.metaverse().markForEvaluation(later);
+                }
+                if (evaluatedAll) {
+                    store.watermarks()
+                            .keep(connector, new ImportState(
+                                    state.watermark(), state.lastGoodFullImport(), rules.version(), state.held()));
+                }
+            });
+        }
+        return StepEnd.of(errors.isEmpty() ? StepResult.SUCCESS : StepResult.COMPLETED_SYNC_ERRORS, errors);
+    }
+
+    @Override
+    public StepEnd fail(RuntimeException cause) {
+        return new StepEnd(Failures.result(cause), Failures.message(cause), errors);
+    }
+
+    @Override
+    public boolean overlaps() {
+        return false;
+    }
+
+    @Override
+    public Counters counters() {
+        return counters;
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+}

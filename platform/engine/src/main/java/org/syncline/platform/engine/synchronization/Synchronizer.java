@@ -1,0 +1,111 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.rules.provisioning.AccountDecision;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.MetaverseObject;
+
+/**
+ * Computes what a batch of objects or identities makes of the connector spaces and the metaverse. It reads and never writes: a
+ * preview is the same computation, not written.
+ */
+final class Synchronizer {
+    private static final int EXPANSIONS = 8;
+
+    private final Synchronization synchronization;
+
+    Synchronizer(Synchronization synchronization) {
+        this.synchronization = synchronization;
+    }
+
+    Page synchronize(Batch batch) {
+        Page page = new Page(synchronization);
+        Names names = new Names(page, synchronization);
+        if (batch.isAboutIdentities()) {
+            takeIdentities(batch, page);
+        } else {
+            takeObjects(batch, page, names);
+        }
+        evaluate(page, names);
+        return page;
+    }
+
+    private static void takeIdentities(Batch batch, Page page) {
+        page.loadIdentities(batch.ids());
+        batch.ids().forEach(page::affect);
+        if (batch.segment() == Batch.Segment.EVALUATIONS) {
+            page.takeFromList(batch.ids());
+        }
+    }
+
+    private void takeObjects(Batch batch, Page page, Names names) {
+        List<ConnectorSpaceObject> objects = withTargets(batch, page, names);
+        page.loadIdentities(objects.stream().map(object -> object.link().identity()).toList());
+        page.trigger(objects);
+        new Inbound(synchronization, page, batch.segment() == Batch.Segment.BREAKS).decide(objects);
+    }
+
+    /**
+     * The objects of the batch, and with them the objects they refer to that were not synchronized yet: so each is synchronized once,
+     * and finds its references resolved.
+     */
+    private List<ConnectorSpaceObject> withTargets(Batch batch, Page page, Names names) {
+        List<ConnectorSpaceObject> objects = new ArrayList<>(page.loadObjects(batch.ids()));
+        if (batch.segment() != Batch.Segment.CHANGES || !synchronization.rules().referencesFlowIn()) {
+            return objects;
+        }
+        int most = objects.size() * 2;
+        List<ConnectorSpaceObject> added = objects;
+        for (int round = 0; round < EXPANSIONS && !added.isEmpty() && objects.size() < most; round++) {
+            names.findTargets(imported(added));
+            List<Long> targets = names.allFound().stream()
+                    .filter(name -> name.pendingImport() && name.identity() == 0 && !name.filtered()
+                            && !page.holds(name.id()))
+                    .map(AccountName::id)
+                    .distinct()
+                    .limit(most - objects.size())
+                    .toList();
+            added = page.loadObjects(targets);
+            objects.addAll(added);
+        }
+        return objects;
+    }
+
+    private static Map<ConnectorSpaceObject, Attributes> imported(List<ConnectorSpaceObject> objects) {
+        Map<ConnectorSpaceObject, Attributes> images = new LinkedHashMap<>();
+        for (ConnectorSpaceObject object : objects) {
+            Attributes imported = object.hologram().imported();
+            if (imported != null) {
+                images.put(object, imported);
+            }
+        }
+        return images;
+    }
+
+    private void evaluate(Page page, Names names) {
+        PageAnswers answers = new PageAnswers(synchronization, page);
+        new Ends(synchronization, page, answers).judge();
+        new ImportFlows(synchronization, page, names).flow();
+        Map<Long, AccountDecision> decisions = new Provisioning(synchronization, page, answers).provision();
+        new ExportAttributeFlow(synchronization, page, names, answers).flow(decisions);
+        new Wakes(synchronization, page).wake();
+        countFlows(page);
+    }
+
+    private void countFlows(Page page) {
+        for (MetaverseObject identity : page.affected()) {
+            boolean known = page.storedIdentity(identity.id()) != null;
+            long triggers = page.accounts(identity.id()).stream()
+                    .filter(account -> page.isTrigger(account.id()) && page.stored(account).link().isJoined())
+                    .count();
+            boolean flowed = known && page.storedIdentity(identity.id()) != identity;
+            page.counters().add(flowed ? Counter.CONNECTOR_FLOW : Counter.CONNECTOR_NO_FLOW, triggers);
+        }
+    }
+}
