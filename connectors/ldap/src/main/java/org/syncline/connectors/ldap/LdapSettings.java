@@ -36,17 +36,23 @@ record LdapSettings(Location location, String base, boolean keepsReferences) {
             }
         }
 
-        /** The embedded directory, kept in an LDIF file. */
-        record Embedded(Path file) implements Location {
+        /**
+         * The embedded directory, kept in an LDIF file.
+         *
+         * @param start LDIF of what it has while that file does not exist yet; null for its base alone
+         */
+        record Embedded(Path file, Path start) implements Location {
             @Override
             public Directory open(String base) {
-                return EmbeddedDirectories.open(file, base);
+                return EmbeddedDirectories.open(file, base, start);
             }
         }
     }
 
     static final List<SettingDefinition> DEFINITIONS = List.of(
             SettingDefinition.required("server", "ldap://host:389, ldaps://host:636 or embedded:FILE.ldif"),
+            SettingDefinition.optional("embedded-start",
+                    "LDIF of the entries an embedded directory has before it is first written", null),
             SettingDefinition.required("base", "The DN under which objects are read and written"),
             SettingDefinition.optional("bind-dn", "Who reads and writes; anonymous when it is absent", null),
             SettingDefinition.secret("password", "The password of bind-dn"),
@@ -66,6 +72,9 @@ record LdapSettings(Location location, String base, boolean keepsReferences) {
         String server = required(settings, "server");
         boolean keepsReferences = truth(settings, "referential-integrity");
         if (!server.startsWith(EMBEDDED)) {
+            if (settings.value("embedded-start").isPresent()) {
+                throw invalid("embedded-start", "only an embedded directory has one; leave the setting out");
+            }
             return new LdapSettings(new Location.Server(address(settings, server)), base(settings), keepsReferences);
         }
         if (keepsReferences) {
@@ -73,7 +82,8 @@ record LdapSettings(Location location, String base, boolean keepsReferences) {
                     "the embedded directory does not keep references right; leave the setting out");
         }
         Path file = settings.folder().resolve(server.substring(EMBEDDED.length()));
-        return new LdapSettings(new Location.Embedded(file), base(settings), false);
+        Path start = settings.value("embedded-start").map(settings.folder()::resolve).orElse(null);
+        return new LdapSettings(new Location.Embedded(file, start), base(settings), false);
     }
 
     private static ServerAddress address(ConnectorSettings settings, String server) {

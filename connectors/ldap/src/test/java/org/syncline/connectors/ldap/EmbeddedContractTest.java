@@ -13,7 +13,7 @@ class EmbeddedContractTest extends ConnectorContract {
 
     @Override
     protected ConnectedSystem openSystem() {
-        Directory backDoor = EmbeddedDirectories.open(folder.resolve("data/directory.ldif"), Servers.BASE);
+        Directory backDoor = EmbeddedDirectories.open(folder.resolve("data/directory.ldif"), Servers.BASE, null);
         return new LdapContractSystem(new LdapConnectorFactory(), Servers.embedded(folder, "data/directory.ldif"),
                 backDoor,
                 () -> {}, () -> {});

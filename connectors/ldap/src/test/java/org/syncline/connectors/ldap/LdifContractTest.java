@@ -24,7 +24,7 @@ class LdifContractTest extends ConnectorContract {
 
     @Override
     protected ConnectedSystem openSystem() {
-        Directory model = EmbeddedDirectories.open(folder.resolve("model.ldif"), Servers.BASE);
+        Directory model = EmbeddedDirectories.open(folder.resolve("model.ldif"), Servers.BASE, null);
         ConnectorSettings settings =
                 new ConnectorSettings("file", folder, Map.of("file", "content.ldif"), Map.of(), List.of());
         return new LdapContractSystem(new LdifConnectorFactory(), settings, model, () -> write(model), () -> {});

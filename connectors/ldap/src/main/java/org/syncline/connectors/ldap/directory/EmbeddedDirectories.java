@@ -15,13 +15,14 @@ public final class EmbeddedDirectories {
      *
      * @param file to read and to write; need not exist yet
      * @param base that must exist in it; created if it doesn't
+     * @param start LDIF of the entries it has if the file does not exist yet; null for none
      */
-    public static Directory open(Path file, String base) {
+    public static Directory open(Path file, String base, Path start) {
         Path key = file.toAbsolutePath().normalize();
         synchronized (OPEN) {
             EmbeddedStore store = OPEN.get(key);
             if (store == null) {
-                store = EmbeddedStore.load(key, base);
+                store = EmbeddedStore.load(key, base, start);
                 OPEN.put(key, store);
             } else {
                 store.createMissing(base);

@@ -48,13 +48,16 @@ final class EmbeddedStore {
         this.server = EmbeddedServer.holding(tops(base));
     }
 
-    static EmbeddedStore load(Path path, String base) {
+    static EmbeddedStore load(Path path, String base, Path start) {
         Path journalPath = path.resolveSibling(path.getFileName() + ".changes");
         ChangeJournal journal = openJournal(path, journalPath);
         try {
             EmbeddedStore store = new EmbeddedStore(path, journalPath, journal, base);
-            store.read();
+            boolean isNew = store.read();
             store.createMissing(base);
+            if (isNew && start != null) {
+                store.begin(start);
+            }
             return store;
         } catch (LDAPException | LDIFException | IOException | RuntimeException failure) {
             closeQuietly(journal, failure);
@@ -103,7 +106,8 @@ final class EmbeddedStore {
         return tops.toArray(DN[]::new);
     }
 
-    private void read() throws IOException, LDAPException, LDIFException {
+    /** Reads what there is and returns whether there was nothing. */
+    private boolean read() throws IOException, LDAPException, LDIFException {
         boolean complete = file.loadInto(server);
         String left = journal.leftBehind();
         if (!left.isEmpty() && !file.includes(ChangeJournal.id(left))) {
@@ -114,6 +118,22 @@ final class EmbeddedStore {
             file.replace(server, NO_CHANGES);
         }
         journal.restart();
+        return !file.exists();
+    }
+
+    /** Adds the entries of another file, except those that are there. */
+    private void begin(Path start) throws IOException, LDAPException, LDIFException {
+        try (LDIFReader entries = new LDIFReader(start.toFile())) {
+            for (Entry entry = entries.readEntry(); entry != null; entry = entries.readEntry()) {
+                if (server.getEntry(entry.getDN()) == null) {
+                    write(new AddRequest(entry));
+                }
+            }
+            makeDurable();
+        } catch (IOException | LDAPException | LDIFException failure) {
+            throw new ConnectorException(ConnectorException.Code.INVALID_SETTING, "Setting 'embedded-start': '" + start
+                    + "' cannot be loaded: " + failure.getMessage(), failure);
+        }
     }
 
     void createMissing(String base) {
