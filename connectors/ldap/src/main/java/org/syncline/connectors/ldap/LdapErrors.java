@@ -19,12 +19,23 @@ final class LdapErrors {
         return new ExportResult.Rejected(code(failure.getResultCode()), message, guilty(type, failure), null);
     }
 
+    /** The result of an operation that was not tried because the directory cannot be reached. */
+    static ExportResult.Rejected notSent(ExportOperation operation, LDAPException unreachable) {
+        String message = "'" + operation.dn() + "' was not sent, since the directory cannot be reached ("
+                + words(unreachable) + ")";
+        return new ExportResult.Rejected(ExportResult.Code.CONNECTION_LOST, message, null, null);
+    }
+
     /** Number, name and the directory's own words. */
     static String words(LDAPException failure) {
         ResultCode code = failure.getResultCode();
-        String said = failure.getDiagnosticMessage() == null ? failure.getMessage() : failure.getDiagnosticMessage();
+        String said = said(failure);
         boolean saysMore = said != null && !said.isBlank() && !said.equals(code.getName());
         return code.intValue() + " " + code.getName() + (saysMore ? ": " + said.strip() : "");
+    }
+
+    private static String said(LDAPException failure) {
+        return failure.getDiagnosticMessage() == null ? failure.getMessage() : failure.getDiagnosticMessage();
     }
 
     /** What kind of refusal a result code (RFC 4511, section 4.1.9) is. */
@@ -106,7 +117,7 @@ final class LdapErrors {
 
     /** The one attribute that the directory's words name, by its name in rules; null if they name none or several. */
     private static String guilty(LdapObjectType type, LDAPException failure) {
-        String said = failure.getDiagnosticMessage();
+        String said = said(failure);
         if (said == null || failure.getResultCode().isClientSideResultCode()) {
             return null;
         }

@@ -9,11 +9,13 @@ import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModifyDNRequest;
 import com.unboundid.ldap.sdk.ModifyRequest;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.controls.AssertionRequestControl;
 import com.unboundid.ldap.sdk.controls.PostReadRequestControl;
 import com.unboundid.ldap.sdk.controls.PostReadResponseControl;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
@@ -39,24 +41,39 @@ final class LdapExport {
 
     List<ExportResult> export(List<ExportOperation> operations) {
         ExportResult[] results = new ExportResult[operations.size()];
-        for (List<Integer> level : DependencyLevels.of(operations)) {
-            lanes.forEach(level, position -> results[position] = send(operations.get(position)));
+        AtomicReference<LDAPException> unreachable = new AtomicReference<>();
+        try {
+            for (List<Integer> level : DependencyLevels.of(operations)) {
+                lanes.forEach(level, position -> results[position] = send(operations.get(position), unreachable));
+            }
+        } finally {
+            directory.makeDurable();
         }
-        directory.makeDurable();
         return Arrays.asList(results);
     }
 
-    private ExportResult send(ExportOperation operation) {
+    /** A server that cannot be reached is not tried again for every operation. */
+    private ExportResult send(ExportOperation operation, AtomicReference<LDAPException> unreachable) {
         LdapObjectType type = lookup.type(operation.objectType());
+        if (unreachable.get() != null) {
+            return LdapErrors.notSent(operation, unreachable.get());
+        }
         try {
-            return switch (operation) {
-                case ExportOperation.Add add -> add(add, type);
-                case ExportOperation.Update update -> update(update, type);
-                case ExportOperation.Delete delete -> delete(delete, type);
-            };
+            return send(operation, type);
         } catch (LDAPException failure) {
+            if (failure.getResultCode().equals(ResultCode.CONNECT_ERROR)) {
+                unreachable.set(failure);
+            }
             return LdapErrors.rejected(operation, type, failure);
         }
+    }
+
+    private ExportResult send(ExportOperation operation, LdapObjectType type) throws LDAPException {
+        return switch (operation) {
+            case ExportOperation.Add add -> add(add, type);
+            case ExportOperation.Update update -> update(update, type);
+            case ExportOperation.Delete delete -> delete(delete, type);
+        };
     }
 
     private ExportResult add(ExportOperation.Add add, LdapObjectType type) throws LDAPException {

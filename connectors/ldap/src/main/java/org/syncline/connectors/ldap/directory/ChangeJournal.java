@@ -5,7 +5,7 @@ import com.unboundid.util.ByteStringBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,16 +31,23 @@ final class ChangeJournal implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opens the journal, or returns null if another process has it. */
+    /** Opens the journal, or returns null if somebody else has it. */
     static ChangeJournal open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
                 StandardOpenOption.CREATE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
+        if (!isLocked(channel)) {
             channel.close();
             return null;
         }
         return new ChangeJournal(channel);
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException takenInThisProcess) {
+            return false;
+        }
     }
 
     /** What a process that ended before it could fold its changes left behind: the complete pages, or an empty text. */

@@ -36,10 +36,18 @@ public final class DirectoryServer implements Directory {
     /** Connects and binds once, so that wrong settings show at once. */
     public static DirectoryServer connect(ServerAddress server) {
         try {
-            LDAPConnectionPool pool = pool(server);
-            return new DirectoryServer(pool, server.connections(), pool.getRootDSE());
+            return over(pool(server), server.connections());
         } catch (LDAPException failure) {
             throw StartErrors.of(failure, server);
+        }
+    }
+
+    private static DirectoryServer over(LDAPConnectionPool pool, int connections) throws LDAPException {
+        try {
+            return new DirectoryServer(pool, connections, pool.getRootDSE());
+        } catch (LDAPException failure) {
+            pool.close();
+            throw failure;
         }
     }
 

@@ -1,0 +1,71 @@
+package org.syncline.connectors.ldap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.syncline.connectors.ldap.directory.ServerAddress;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.ConnectorSettings;
+
+class LdapSettingsTest {
+    private static final Map<String, String> VALID =
+            Map.of("server", "ldap://host", "base", "dc=test", "bind-dn", "cn=sync");
+
+    @ParameterizedTest
+    @CsvSource({
+            "ldap://host, false, NONE, ldap://host:389", "ldap://host:1389, true, START_TLS, ldap://host:1389",
+            "ldaps://host, false, TLS, ldaps://host:636", "ldaps://[::1]:1636, false, TLS, ldaps://::1:1636"
+    })
+    void understandsServers(String server, String startTls, ServerAddress.Encryption encryption, String title) {
+        LdapSettings settings = LdapSettings.of(settings(Map.of("server", server, "start-tls", startTls)));
+        ServerAddress address = ((LdapSettings.Location.Server) settings.location()).address();
+        assertEquals(encryption, address.encryption());
+        assertEquals(title, address.title());
+    }
+
+    @Test
+    void anEmbeddedFileLiesInTheConfigurationFolder() {
+        LdapSettings settings = LdapSettings.of(settings(Map.of("server", "embedded:data/d.ldif")));
+        assertEquals(new LdapSettings.Location.Embedded(Path.of("/configuration/data/d.ldif")), settings.location());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "server, host:389", "server, http://host", "server, ldap://host/dc=test", "server, ''", "base, not a name",
+            "base, ''", "connections, 0", "connections, 65", "connections, four", "start-tls, yes",
+            "connect-timeout, 10s",
+            "connect-timeout, PT0S", "response-timeout, P30D", "bind-dn, ''", "referential-integrity, 1"
+    })
+    void refusesWhatMakesNoSenseAndNamesTheSetting(String setting, String value) {
+        ConnectorException refusal =
+                assertThrows(ConnectorException.class, () -> LdapSettings.of(settings(Map.of(setting, value))));
+        assertEquals(ConnectorException.Code.INVALID_SETTING, refusal.code());
+        assertTrue(refusal.getMessage().contains("'" + setting + "'"), refusal.getMessage());
+        assertFalse(refusal.getMessage().contains("secret-word"), refusal.getMessage());
+    }
+
+    @Test
+    void referentialIntegrityIsACapabilityIfItIsSaidToBeOne() {
+        LdapConnectorFactory factory = new LdapConnectorFactory();
+        assertFalse(factory.capabilities(settings(Map.of())).contains(Capability.REFERENTIAL_INTEGRITY));
+        assertTrue(factory.capabilities(settings(Map.of("referential-integrity", "true")))
+                .contains(Capability.REFERENTIAL_INTEGRITY));
+    }
+
+    private static ConnectorSettings settings(Map<String, String> others) {
+        Map<String, String> values = new HashMap<>(VALID);
+        values.putAll(others);
+        return new ConnectorSettings("directory", Path.of("/configuration"), values, Map.of("password", "secret-word"),
+                List.of());
+    }
+}
