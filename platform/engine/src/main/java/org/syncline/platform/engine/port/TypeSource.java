@@ -30,7 +30,7 @@ public interface TypeSource {
     /**
      * What a reference names.
      *
-     * @param objectType null for any
+     * @param objectType of its own owner where the configuration names none; null for any
      * @param by the attribute of the target that a reference holds; null for the anchor, or the DN
      */
     record Target(String objectType, String by) {
@@ -60,7 +60,8 @@ public interface TypeSource {
         public Target target(String connector, String objectType, String attribute) {
             return connected(connector, objectType)
                     .flatMap(type -> type.attribute(attribute))
-                    .map(found -> new Target(found.referenceTo(), found.referenceBy()))
+                    .map(found -> new Target(
+                            found.referenceTo() == null ? objectType : found.referenceTo(), found.referenceBy()))
                     .orElse(Target.ANY);
         }
 

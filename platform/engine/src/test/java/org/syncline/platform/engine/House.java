@@ -1,0 +1,347 @@
+package org.syncline.platform.engine;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.syncline.connectors.memory.MemorySystem;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.ExpressionCompiler;
+import org.syncline.dsl.expression.ExpressionException;
+import org.syncline.dsl.expression.Scope;
+import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.EndPolicy;
+import org.syncline.dsl.ruleset.Guards;
+import org.syncline.dsl.ruleset.JoinRules;
+import org.syncline.dsl.ruleset.MetaverseType;
+import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.RuleLocation;
+import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.platform.engine.connection.Connectors;
+import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.TypeSource;
+import org.syncline.platform.engine.run.NextSteps;
+import org.syncline.platform.engine.run.PageLoop;
+import org.syncline.platform.engine.run.PinnedRules;
+import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.run.StepRequest;
+import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.AttributeType;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ObjectType;
+import org.syncline.schema.identity.ReferenceValue;
+
+/** A small company for tests of the engine: an HR system without names, a directory with names, both in memory. */
+public final class House {
+    public static final ObjectType PERSON = ObjectType.ofMetaverse(
+            "person",
+            AttributeDefinition.single("employeeId", AttributeType.STRING),
+            AttributeDefinition.single("givenName", AttributeType.STRING),
+            AttributeDefinition.single("sn", AttributeType.STRING),
+            AttributeDefinition.single("status", AttributeType.STRING),
+            AttributeDefinition.single("manager", AttributeType.REFERENCE));
+    public static final ObjectType EMPLOYEE = ObjectType.ofConnectorSpace(
+            "employee",
+            AttributeDefinition.single("id", AttributeType.STRING),
+            AttributeDefinition.single("first", AttributeType.STRING),
+            AttributeDefinition.single("last", AttributeType.STRING),
+            AttributeDefinition.single("status", AttributeType.STRING),
+            AttributeDefinition.single("boss", AttributeType.REFERENCE));
+    public static final ObjectType ACCOUNT = ObjectType.ofConnectorSpace(
+            "account",
+            AttributeDefinition.single("uid", AttributeType.STRING),
+            AttributeDefinition.single("employeeNumber", AttributeType.STRING),
+            AttributeDefinition.single("givenName", AttributeType.STRING),
+            AttributeDefinition.single("sn", AttributeType.STRING),
+            AttributeDefinition.single("password", AttributeType.STRING),
+            AttributeDefinition.single("manager", AttributeType.REFERENCE));
+    private static final RuleLocation HERE = new RuleLocation("test.xml", 1, 1);
+
+    private final MemorySystem hr = MemorySystem.named("hr-" + UUID.randomUUID());
+    private final MemorySystem directory = MemorySystem.named("directory-" + UUID.randomUUID());
+    private final Store store = new MemoryStore(TypeSource.of(this::ruleset));
+    private final MovableClock clock = new MovableClock();
+    private EndPolicy ends = new EndPolicy.LastLinkGone(Duration.ZERO);
+    private ProvisioningRules.Outcome atTheEnd =
+            new ProvisioningRules.Outcome(
+                    List.of(new ProvisioningRules.Stage(Duration.ZERO, new ProvisioningRules.Delete())));
+    private final List<ProvisioningRules.Deprovision> deprovisions = new ArrayList<>();
+    private Guards guards = Guards.DEFAULT;
+    private String filter;
+    private long version = 1;
+
+    public House endsWith(EndPolicy policy) {
+        ends = policy;
+        return this;
+    }
+
+    public House atTheEnd(ProvisioningRules.Outcome outcome) {
+        atTheEnd = outcome;
+        return this;
+    }
+
+    public House filtering(String condition) {
+        filter = condition;
+        return this;
+    }
+
+    public House guardedBy(Guards limits) {
+        guards = limits;
+        return this;
+    }
+
+    public House deprovisioning(String condition, ProvisioningRules.Action action) {
+        deprovisions.add(new ProvisioningRules.Deprovision(
+                "leavers",
+                compile(condition, Scope.of(PERSON, Map.of())),
+                new ProvisioningRules.Outcome(List.of(new ProvisioningRules.Stage(Duration.ZERO, action))),
+                List.of(),
+                HERE));
+        return this;
+    }
+
+    /** The rules changed. */
+    public House nextVersion() {
+        version++;
+        return this;
+    }
+
+    public MemorySystem hr() {
+        return hr;
+    }
+
+    public MemorySystem directory() {
+        return directory;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public void wait(Duration time) {
+        clock.now = clock.now.plus(time);
+    }
+
+    public void employ(String id, String first, String last, String boss) {
+        employ(id, first, last, boss, "current");
+    }
+
+    public void employ(String id, String first, String last, String boss, String status) {
+        Attributes.Builder employee = Attributes.builder(EMPLOYEE)
+                .set("id", id)
+                .set("first", first)
+                .set("last", last)
+                .set("status", status);
+        if (boss != null) {
+            employee.set("boss", ReferenceValue.toKey(boss));
+        }
+        hr.put(new Anchor(id), employee.build());
+    }
+
+    public void dismiss(String id) {
+        hr.remove("employee", new Anchor(id));
+    }
+
+    /** Runs a whole cycle in one thread. */
+    public List<StepReport> cycle() {
+        return run(engine().cycle());
+    }
+
+    public List<StepReport> run(NextSteps next) {
+        Engine engine = engine();
+        List<StepReport> reports = new ArrayList<>();
+        Deque<StepRequest> steps = new ArrayDeque<>(next.first());
+        while (!steps.isEmpty()) {
+            StepReport report = engine.run(steps.poll(), PageLoop.SEQUENTIAL);
+            reports.add(report);
+            steps.addAll(next.after(report));
+        }
+        return reports;
+    }
+
+    public Engine engine() {
+        Ruleset ruleset = ruleset();
+        return new Engine(
+                store,
+                new Connectors(Path.of("."), name -> Optional.empty(), clock),
+                new PinnedRules(ruleset, version),
+                clock);
+    }
+
+    private Ruleset ruleset() {
+        Map<String, ConnectorDefinition> connectors = new LinkedHashMap<>();
+        connectors.put("directory", connector("directory", directory.name(), false, ACCOUNT, "uid", null));
+        connectors.put("hr", connector("hr", hr.name(), true, EMPLOYEE, "id", filter));
+        return new Ruleset(
+                "test" + version,
+                "test",
+                Map.of("person", new MetaverseType(PERSON, ends, HERE)),
+                connectors,
+                List.of(
+                        join("hr", EMPLOYEE, "id", new JoinRules.Projection("new people", null, HERE)),
+                        join("directory", ACCOUNT, "employeeNumber", null)),
+                List.of(incoming(), outgoing()),
+                List.of(provisioning()));
+    }
+
+    private ConnectorDefinition connector(
+            String name, String system, boolean readOnly, ObjectType type, String anchor, String condition) {
+        List<ConnectedObjectType.ConnectedAttribute> attributes = type.attributes().stream()
+                .filter(attribute -> !attribute.name().equals(ObjectType.DN))
+                .map(attribute -> new ConnectedObjectType.ConnectedAttribute(
+                        attribute.name(), attribute.name(), null, null, null))
+                .toList();
+        ConnectedObjectType connected = new ConnectedObjectType(
+                type,
+                List.of(anchor),
+                attributes,
+                false,
+                null,
+                condition == null ? null : compile(condition, Scope.of(type, Map.of())),
+                null,
+                ConnectedObjectType.Allow.ALL,
+                HERE);
+        return new ConnectorDefinition(
+                name,
+                "memory",
+                readOnly,
+                Map.of("system", system, "names", readOnly ? "false" : "true"),
+                Map.of(),
+                List.of(connected),
+                guards,
+                List.of(),
+                Duration.ofMinutes(15),
+                HERE);
+    }
+
+    private static JoinRules join(String connector, ObjectType type, String attribute,
+            JoinRules.Projection projection) {
+        JoinRules.Match match = new JoinRules.Match(
+                attribute, compile("[" + attribute + "]", Scope.of(type, Map.of())), "employeeId", false);
+        JoinRules.Criterion criterion = new JoinRules.Criterion(
+                "by employee id", List.of(match), null, JoinRules.OnAmbiguous.HOLD, false, HERE);
+        return new JoinRules(connector, type.name(), "person", null, List.of(criterion), projection, HERE);
+    }
+
+    private static AttributeFlows incoming() {
+        return new AttributeFlows(
+                "hr",
+                "employee",
+                "person",
+                null,
+                List.of(
+                        in("id", "employeeId"),
+                        in("first", "givenName"),
+                        in("last", "sn"),
+                        in("status", "status"),
+                        in("boss", "manager")),
+                List.of(),
+                HERE);
+    }
+
+    private static AttributeFlows.ImportFlow in(String from, String to) {
+        return new AttributeFlows.ImportFlow(
+                to + " from " + from,
+                from,
+                compile("[" + from + "]", Scope.of(EMPLOYEE, Map.of())),
+                to,
+                AttributeFlows.ImportFlow.ONLY,
+                null,
+                AttributeFlows.Merge.UPDATE,
+                false,
+                HERE);
+    }
+
+    private static AttributeFlows outgoing() {
+        return new AttributeFlows(
+                "directory",
+                "account",
+                "person",
+                null,
+                List.of(),
+                List.of(
+                        out("employeeId", "employeeNumber"),
+                        out("givenName", "givenName"),
+                        out("sn", "sn"),
+                        out("manager", "manager")),
+                HERE);
+    }
+
+    private static AttributeFlows.ExportFlow out(String from, String to) {
+        return new AttributeFlows.ExportFlow(
+                to + " from " + from,
+                from,
+                compile("[" + from + "]", Scope.of(PERSON, Map.of())),
+                to,
+                false,
+                true,
+                AttributeFlows.Compare.EXACT,
+                0,
+                false,
+                null,
+                HERE);
+    }
+
+    private ProvisioningRules provisioning() {
+        Scope scope = Scope.of(PERSON, Map.of()).withDecided(Set.of("uid"));
+        ProvisioningRules.Unique uid = new ProvisioningRules.Unique(
+                "uid",
+                List.of(new ProvisioningRules.Candidate(
+                        compile("LCase(Left([givenName],1) & [sn])", scope), true)),
+                List.of(),
+                HERE);
+        ProvisioningRules.Provision provision = new ProvisioningRules.Provision(
+                "everybody",
+                null,
+                List.of(uid),
+                compile("\"uid=\" & EscapeDNComponent({uid}) & \",ou=People,dc=test\"", scope),
+                List.of(new ProvisioningRules.Initial("password", null, 16, HERE)),
+                ProvisioningRules.IfDeleted.REPORT,
+                HERE);
+        return new ProvisioningRules(
+                "directory", "account", "person", null, List.of(provision), List.of(), deprovisions, atTheEnd, HERE);
+    }
+
+    private static Expression compile(String text, Scope scope) {
+        try {
+            return ExpressionCompiler.compile(text, scope);
+        } catch (ExpressionException mistake) {
+            throw new IllegalArgumentException(text + ": " + mistake.mistakes(), mistake);
+        }
+    }
+
+    /** A clock that stands still until it is moved. */
+    private static final class MovableClock extends Clock {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
