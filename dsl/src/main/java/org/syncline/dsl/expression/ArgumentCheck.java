@@ -17,7 +17,7 @@ final class ArgumentCheck {
             Shape shape = terms.get(index).shape();
             Node node = call.arguments().get(index);
             checkType(function, parameter, shape, node, mistakes);
-            if (shape.many() && shape.type() != null) {
+            if (shape.isDeclaredMany()) {
                 several += parameter.kind() == Parameter.Kind.EACH ? 1 : 0;
                 checkNumber(function, parameter, node, several, mistakes);
             }

@@ -70,7 +70,7 @@ final class ComparisonOperators {
             arguments.mistake(
                     index, Kind.TYPE, "Comparing with nothing is never True",
                     "IsNull(" + arguments.quoted(1 - index) + ")");
-        } else if (shape.many() && shape.type() != null) {
+        } else if (shape.isDeclaredMany()) {
             arguments.mistake(
                     index,
                     Kind.TYPE,

@@ -14,10 +14,15 @@ final class EachValue extends Term {
 
     /** The function reads from the slots what the arguments result in, value by value. */
     EachValue(Term function, List<Term> arguments, List<Slot> slots) {
-        super(function.shape().several());
+        super(shape(function, arguments));
         this.function = function;
         this.arguments = arguments.toArray(Term[]::new);
         this.slots = slots.toArray(Slot[]::new);
+    }
+
+    private static Shape shape(Term function, List<Term> arguments) {
+        boolean undeclared = arguments.stream().allMatch(argument -> argument.shape().undeclared());
+        return undeclared ? function.shape().perhapsSeveral() : function.shape().several();
     }
 
     @Override

@@ -8,9 +8,10 @@ import org.syncline.schema.identity.AttributeType;
  * @param type of each value; null if only evaluation can tell
  * @param many whether there may be several values
  * @param nothing whether there is never a value: NULL, Error and their like, which go with every type
+ * @param undeclared whether there may be several only because nobody declared the names it reads; only evaluation can tell
  */
-record Shape(AttributeType type, boolean many, boolean nothing) {
-    static final Shape UNKNOWN = new Shape(null, true, false);
+record Shape(AttributeType type, boolean many, boolean nothing, boolean undeclared) {
+    static final Shape UNKNOWN = new Shape(null, true, false, true);
     static final Shape NOTHING = new Shape(null, false, true);
     static final Shape TEXT = one(AttributeType.STRING);
     static final Shape INTEGER = one(AttributeType.INTEGER);
@@ -18,6 +19,10 @@ record Shape(AttributeType type, boolean many, boolean nothing) {
     static final Shape DATE = one(AttributeType.DATE);
     static final Shape BINARY = one(AttributeType.BINARY);
     static final Shape REFERENCE = one(AttributeType.REFERENCE);
+
+    Shape(AttributeType type, boolean many, boolean nothing) {
+        this(type, many, nothing, false);
+    }
 
     static Shape one(AttributeType type) {
         return new Shape(type, false, false);
@@ -31,6 +36,16 @@ record Shape(AttributeType type, boolean many, boolean nothing) {
         return new Shape(type, true, nothing);
     }
 
+    /** Several values if the names it reads turn out to have several. */
+    Shape perhapsSeveral() {
+        return new Shape(type, true, nothing, true);
+    }
+
+    /** Whether several values are to be expected, so that whoever takes only one is mistaken. */
+    boolean isDeclaredMany() {
+        return many && !undeclared && type != null;
+    }
+
     /** Whether the type of its values shows only at evaluation. */
     boolean isUntyped() {
         return type == null && !nothing;
@@ -41,6 +56,10 @@ record Shape(AttributeType type, boolean many, boolean nothing) {
         if (nothing) {
             return other;
         }
-        return other.nothing ? this : new Shape(type == other.type ? type : null, many || other.many, false);
+        if (other.nothing) {
+            return this;
+        }
+        boolean perhaps = many == undeclared && other.many == other.undeclared && (many || other.many);
+        return new Shape(type == other.type ? type : null, many || other.many, false, perhaps);
     }
 }

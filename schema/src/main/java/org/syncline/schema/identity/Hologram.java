@@ -46,7 +46,8 @@ public record Hologram(ObjectType type, Attributes known, Delta pendingImport, D
         Delta patch = Delta.update(changes);
         Attributes reported = patch.applyTo(imported(), type);
         Attributes expected = patch.applyTo(exported(), type);
-        return new Hologram(type, known, Delta.between(known, reported), Delta.between(reported, expected), pendingExport);
+        return new Hologram(type, known, Delta.between(known, reported), Delta.between(reported, expected),
+                pendingExport);
     }
 
     /** What was reported has been synchronized. */
