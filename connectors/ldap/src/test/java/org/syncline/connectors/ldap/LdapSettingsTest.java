@@ -36,7 +36,8 @@ class LdapSettingsTest {
     @Test
     void anEmbeddedFileLiesInTheConfigurationFolder() {
         LdapSettings settings = LdapSettings.of(settings(Map.of("server", "embedded:data/d.ldif")));
-        assertEquals(new LdapSettings.Location.Embedded(Path.of("/configuration/data/d.ldif")), settings.location());
+        assertEquals(new LdapSettings.Location.Embedded(Path.of("/configuration/data/d.ldif"), null),
+                settings.location());
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ final class StartErrors {
     }
 
     private static String words(LDAPException failure) {
-        String said = failure.getDiagnosticMessage();
-        return failure.getResultCode() + (said == null ? "" : ": " + said);
+        String said = failure.getDiagnosticMessage() == null ? failure.getMessage() : failure.getDiagnosticMessage();
+        return failure.getResultCode().intValue() + " " + failure.getResultCode().getName() + ": " + said;
     }
 }
