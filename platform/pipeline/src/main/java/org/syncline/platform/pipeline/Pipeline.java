@@ -1,0 +1,46 @@
+package org.syncline.platform.pipeline;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.springframework.messaging.MessageChannel;
+import org.syncline.platform.engine.run.NextSteps;
+import org.syncline.platform.engine.run.StepReport;
+
+/** The way into the flows: runs steps, and what follows them, until nothing is left to do. */
+public final class Pipeline implements AutoCloseable {
+    private final MessageChannel steps;
+    private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+
+    Pipeline(MessageChannel steps) {
+        this.steps = steps;
+    }
+
+    /**
+     * Returns when no step is outstanding. An interruption of the calling thread stops the run and is kept.
+     *
+     * @param listener gets each report in the order in which the steps ended, in the calling thread
+     */
+    public void run(NextSteps nextSteps, Consumer<StepReport> listener) {
+        Run run = new Run(steps, nextSteps, listener);
+        runs.add(run);
+        try {
+            run.untilQuiet();
+        } finally {
+            runs.remove(run);
+            run.ended();
+        }
+    }
+
+    /** Lets every run finish its pages at hand and end; the steps so stopped are reported. Does not wait for it. */
+    public void stop() {
+        runs.forEach(Run::stop);
+    }
+
+    /** Stops, and waits until every run has ended. */
+    @Override
+    public void close() {
+        stop();
+        runs.forEach(Run::awaitEnd);
+    }
+}

@@ -1,0 +1,50 @@
+package org.syncline.platform.pipeline;
+
+import java.util.Objects;
+import org.springframework.integration.support.locks.LockRegistry;
+import org.springframework.messaging.MessageHeaders;
+import org.syncline.platform.engine.run.PageLoop;
+import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.run.StepRequest;
+import org.syncline.platform.engine.run.StepRunner;
+
+/** Runs the step of a message, unless its run was stopped meanwhile. */
+final class StepHandler {
+    private final StepRunner runner;
+    private final PageLoops loops;
+    private final LockRegistry<?> connectors = new ConnectorLocks();
+
+    StepHandler(StepRunner runner, PageLoops loops) {
+        this.runner = runner;
+        this.loops = loops;
+    }
+
+    /** An import or export: never two of one connector at a time. */
+    StepReport transfer(StepRequest request, MessageHeaders headers) {
+        try {
+            return connectors.executeLocked(request.connector(), () -> run(request, headers));
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return Reports.notStarted(request);
+        }
+    }
+
+    /** A synchronization: there is one thread for all of them. */
+    StepReport synchronize(StepRequest request, MessageHeaders headers) {
+        return run(request, headers);
+    }
+
+    private StepReport run(StepRequest request, MessageHeaders headers) {
+        Run run = Objects.requireNonNull(headers.get(Run.HEADER, Run.class));
+        return run.isStopped() ? Reports.notStarted(request) : run(request, loops.of(request, run::isStopped));
+    }
+
+    /** Executors lose the message of an Error, and with it the way to the run that waits; an exception keeps it. */
+    private StepReport run(StepRequest request, PageLoop pages) {
+        try {
+            return Objects.requireNonNull(runner.run(request, pages), "the step gave no report");
+        } catch (Error error) {
+            throw new IllegalStateException(error.toString(), error);
+        }
+    }
+}

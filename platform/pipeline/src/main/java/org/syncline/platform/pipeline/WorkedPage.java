@@ -1,0 +1,11 @@
+package org.syncline.platform.pipeline;
+
+import org.syncline.platform.engine.run.PagedStep;
+
+/** A page that was worked and is to be recorded, with the step it belongs to. */
+record WorkedPage<P, R>(PagedStep<P, R> step, PageTimings timings, R content) {
+
+    void record() {
+        timings.record(() -> step.record(content));
+    }
+}

@@ -1,0 +1,49 @@
+package org.syncline.platform.pipeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.platform.engine.run.PageLoop;
+import org.syncline.platform.engine.run.StepRequest;
+import org.syncline.platform.engine.run.StepRunner;
+
+/** The flows in a context of their own, over a given step runner. */
+final class Flows implements AutoCloseable {
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    Flows(StepRunner runner) {
+        context.registerBean(StepRunner.class, () -> runner);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.register(StepFlow.class);
+        context.refresh();
+    }
+
+    static Flows ofPages() {
+        return new Flows((request, pages) -> {
+            throw new UnsupportedOperationException("only pages are tested here");
+        });
+    }
+
+    static StepRequest step(String connector, Kind kind) {
+        return new StepRequest(connector, Step.of(kind), null);
+    }
+
+    Pipeline pipeline() {
+        return context.getBean(Pipeline.class);
+    }
+
+    PageLoop pages() {
+        return context.getBean(PageLoops.class).of(step("hr", Kind.FULL_IMPORT), () -> false);
+    }
+
+    MeterRegistry meters() {
+        return context.getBean(MeterRegistry.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
