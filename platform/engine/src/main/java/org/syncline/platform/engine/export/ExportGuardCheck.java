@@ -74,7 +74,7 @@ final class ExportGuardCheck {
 
     private void check(String what, Delta.Kind kind, String type, long affected, int most, double share, long linked) {
         boolean tooMany = affected > most;
-        boolean tooLarge = affected > 0 && affected >= guard.floor() && affected > share * linked;
+        boolean tooLarge = share < 1 && affected > 0 && affected >= guard.floor() && affected > share * linked;
         if (tooMany || tooLarge) {
             String limit = tooMany ? most + " are allowed" : "%.1f %% are allowed".formatted(share * 100);
             breaches.add(new Breach(
