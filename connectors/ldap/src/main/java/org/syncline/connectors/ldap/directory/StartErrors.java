@@ -38,7 +38,11 @@ final class StartErrors {
                 "Cannot connect to " + server.title() + ": " + advice + " (" + words(failure) + ")", failure);
     }
 
-    private static boolean isCertificateProblem(Throwable failure) {
+    /** The library reports a certificate of another host as a connection that failed; only its words tell. */
+    private static boolean isCertificateProblem(LDAPException failure) {
+        if (String.valueOf(failure.getMessage()).contains("certificate")) {
+            return true;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
                 return true;
