@@ -59,7 +59,8 @@ public record RelativeName(String attribute, String value) {
 
     private static String withoutLooseSpace(String text) {
         String value = text.strip();
-        boolean endsEscaped = value.endsWith("\\") && text.stripTrailing().length() < text.length();
+        int backslashes = value.length() - value.replaceAll("\\\\+$", "").length();
+        boolean endsEscaped = backslashes % 2 == 1 && text.stripTrailing().length() < text.length();
         return endsEscaped ? value + " " : value;
     }
 

@@ -1,0 +1,168 @@
+package org.syncline.rules.provisioning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.syncline.rules.provisioning.Given.HERE;
+import static org.syncline.rules.provisioning.Given.NOW;
+import static org.syncline.rules.provisioning.Given.account;
+import static org.syncline.rules.provisioning.Given.deprovision;
+import static org.syncline.rules.provisioning.Given.disable;
+import static org.syncline.rules.provisioning.Given.expression;
+import static org.syncline.rules.provisioning.Given.leaving;
+import static org.syncline.rules.provisioning.Given.outcome;
+import static org.syncline.rules.provisioning.Given.person;
+import static org.syncline.rules.provisioning.Given.rename;
+import static org.syncline.rules.provisioning.Given.rules;
+import static org.syncline.rules.provisioning.Given.scoped;
+import static org.syncline.rules.provisioning.Given.set;
+import static org.syncline.rules.provisioning.Given.stage;
+import static org.syncline.rules.provisioning.Given.state;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.ProvisioningRules.Delete;
+import org.syncline.dsl.ruleset.ProvisioningRules.Deprovision;
+import org.syncline.dsl.ruleset.ProvisioningRules.Disable;
+import org.syncline.dsl.ruleset.ProvisioningRules.Disconnect;
+import org.syncline.dsl.ruleset.ProvisioningRules.Outcome;
+import org.syncline.rules.provisioning.AccountDecision.Enable;
+import org.syncline.rules.provisioning.AccountDecision.Failed;
+import org.syncline.rules.provisioning.AccountDecision.Nothing;
+import org.syncline.rules.provisioning.AccountDecision.Setting;
+import org.syncline.schema.identity.Absence;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Leaving;
+import org.syncline.schema.identity.TextValue;
+
+/** Semantics 3.7: deprovisioning rules and the outcomes of an end. */
+class DeprovisionTest {
+    private static final Disable LOCK = disable("\"ou=Leavers\"", set("locked", "\"yes\""), set("mail", "NULL"));
+    private static final Outcome LOCK_THEN_DELETE = outcome(stage("PT0S", LOCK), stage("P30D", new Delete()));
+    private static final Deprovision LEAVERS =
+            deprovision("leavers", "[status] = \"left\"", LOCK_THEN_DELETE, set("locked", "NULL"));
+    private static final ConnectorSpaceObject ANN = account("dn", "uid=ann,ou=People", "uid", "ann");
+
+    private static AccountDecision decide(ProvisioningRules rules, ConnectorSpaceObject account, String... values) {
+        return AccountRules.decide(rules, state(person(values), account), account);
+    }
+
+    private static AccountDecision.Deprovision deprovisioned(AccountDecision decision) {
+        return assertInstanceOf(AccountDecision.Deprovision.class, decision);
+    }
+
+    @Test
+    void disablesAtOnceAndDeletesAfterThirtyDays() {
+        AccountDecision.Deprovision decision = deprovisioned(decide(rules(LEAVERS), ANN, "status", "left"));
+        assertEquals(new Leaving("leavers", NOW), decision.leaving());
+        assertEquals(List.of(LOCK), decision.due());
+        assertEquals(List.of(new Setting("locked", new TextValue("yes")), new Setting("mail", Absence.NULL)),
+                decision.settings());
+        assertEquals("ou=Leavers", decision.moveTo());
+        assertEquals(NOW.plus(Duration.ofDays(30)), decision.next());
+    }
+
+    @Test
+    void countsFromTheInstantTheOutcomeFirstHeld() {
+        ConnectorSpaceObject since = leaving(ANN, "leavers", Duration.ofDays(29));
+        AccountDecision.Deprovision decision = deprovisioned(decide(rules(LEAVERS), since, "status", "left"));
+        assertEquals(since.leaving(), decision.leaving());
+        assertEquals(List.of(LOCK), decision.due());
+        assertEquals(NOW.plus(Duration.ofDays(1)), decision.next());
+    }
+
+    @Test
+    void deletesWhenTheTimeHasCome() {
+        ConnectorSpaceObject since = leaving(ANN, "leavers", Duration.ofDays(30));
+        AccountDecision.Deprovision decision = deprovisioned(decide(rules(LEAVERS), since, "status", "left"));
+        assertEquals(List.of(LOCK, new Delete()), decision.due());
+        assertEquals(null, decision.next());
+    }
+
+    @Test
+    void countsAnewWhenAnotherRuleTakesOver() {
+        ConnectorSpaceObject other = leaving(ANN, "other", Duration.ofDays(90));
+        assertEquals(new Leaving("leavers", NOW),
+                deprovisioned(decide(rules(LEAVERS), other, "status", "left")).leaving());
+    }
+
+    @Test
+    void letsTheFirstRuleThatHoldsDecide() {
+        Deprovision second = deprovision("second", "[status] = \"left\"", outcome(stage("PT0S", new Delete())));
+        assertEquals("leavers", deprovisioned(decide(rules(LEAVERS, second), ANN, "status", "left")).rule());
+    }
+
+    @Test
+    void doesNotLetAMissingValueKeepAnAccountThatIsToBeDeleted() {
+        Deprovision failing = deprovision("failing", "[status] = \"left\"",
+                outcome(stage("PT0S", disable("\"ou=\" & [department]")), stage("P30D", new Delete())));
+        assertEquals("dn-incomplete",
+                assertInstanceOf(Failed.class, decide(rules(failing), ANN, "status", "left")).code());
+        ConnectorSpaceObject since = leaving(ANN, "failing", Duration.ofDays(31));
+        assertTrue(deprovisioned(decide(rules(failing), since, "status", "left")).due().contains(new Delete()));
+    }
+
+    @Test
+    void enablesOnceWhenTheRuleCeasesToHold() {
+        ConnectorSpaceObject left = leaving(ANN, "leavers", Duration.ofDays(3));
+        assertEquals(new Enable("leavers", List.of(new Setting("locked", Absence.NULL))),
+                decide(rules(LEAVERS), left, "status", "active"));
+        assertInstanceOf(Nothing.class, decide(rules(LEAVERS), ANN, "status", "active"));
+    }
+
+    @Test
+    void enablesWithoutSettingsWhereTheRuleSaysNone() {
+        Deprovision silent = deprovision("silent", "[status] = \"left\"", LOCK_THEN_DELETE);
+        assertEquals(new Enable("silent", List.of()),
+                decide(rules(silent), leaving(ANN, "silent", Duration.ofDays(3))));
+    }
+
+    @Test
+    void enablesBeforeItRenames() {
+        ProvisioningRules rules = rules(LEAVERS, rename("follow", null, expression("\"uid=new\"")));
+        assertInstanceOf(Enable.class, decide(rules, leaving(ANN, "leavers", Duration.ofDays(3))));
+    }
+
+    @Test
+    void freesAnAccountWhoseRuleWasDeleted() {
+        assertEquals(new Enable("leavers", List.of()), decide(rules(), leaving(ANN, "leavers", Duration.ofDays(3))));
+    }
+
+    @Test
+    void enablesAnAccountWhoseIdentityLeavesTheScopeOfTheRule() {
+        ProvisioningRules rules = scoped("IsPresent([department])", LEAVERS);
+        assertInstanceOf(Enable.class, decide(rules, leaving(ANN, "leavers", Duration.ofDays(3)), "status", "left"));
+    }
+
+    @Test
+    void freesTheAccountOfAnIdentityWhoseEndWasCancelled() {
+        ConnectorSpaceObject ending = leaving(ANN, Leaving.IDENTITY_ENDS, Duration.ofDays(3));
+        assertEquals(new Enable(Leaving.IDENTITY_ENDS, List.of()), decide(rules(LEAVERS), ending));
+        assertInstanceOf(Nothing.class,
+                AccountRules.decide(rules(LEAVERS), state(person().endingSince(NOW), ending), ending));
+    }
+
+    @Test
+    void disconnectsTheAccountOfAnEndedIdentityUnlessToldOtherwise() {
+        AccountDecision.Deprovision decision =
+                deprovisioned(AccountRules.end(null, state(person(), ANN), ANN, NOW));
+        assertEquals(List.of(new Disconnect(false)), decision.due());
+        assertEquals(new Leaving(Leaving.IDENTITY_ENDS, NOW), decision.leaving());
+        assertEquals(null, decision.next());
+    }
+
+    @Test
+    void followsTheStagesOfAnEnd() {
+        ProvisioningRules rules = rules(LOCK_THEN_DELETE);
+        AccountDecision.Deprovision early =
+                deprovisioned(AccountRules.end(rules, state(person(), ANN), ANN, NOW.minus(Duration.ofDays(1))));
+        assertEquals(List.of(LOCK), early.due());
+        assertEquals(NOW.plus(Duration.ofDays(29)), early.next());
+        assertEquals(HERE, early.location());
+        AccountDecision.Deprovision late =
+                deprovisioned(AccountRules.end(rules, state(person(), ANN), ANN, NOW.minus(Duration.ofDays(30))));
+        assertEquals(List.of(LOCK, new Delete()), late.due());
+    }
+}
