@@ -16,18 +16,18 @@ final class ArgumentCheck {
             Parameter parameter = function.parameter(index);
             Shape shape = terms.get(index).shape();
             Node node = call.arguments().get(index);
-            checkType(function, parameter, shape, node, mistakes);
-            if (shape.isDeclaredMany()) {
+            boolean fits = checkType(function, parameter, shape, node, mistakes);
+            if (fits && shape.many() && shape.type() != null) {
                 several += parameter.kind() == Parameter.Kind.EACH ? 1 : 0;
                 checkNumber(function, parameter, node, several, mistakes);
             }
         }
     }
 
-    private static void checkType(Function function, Parameter parameter, Shape shape, Node node, Mistakes mistakes) {
+    private static boolean checkType(Function function, Parameter parameter, Shape shape, Node node, Mistakes mistakes) {
         Set<AttributeType> wanted = parameter.types();
         if (wanted.isEmpty() || shape.type() == null || wanted.contains(shape.type())) {
-            return;
+            return true;
         }
         String conversion = Naming.conversion(shape.type(), wanted.iterator().next());
         mistakes.add(
@@ -38,10 +38,11 @@ final class ArgumentCheck {
                         + Naming.ofType(shape.type())
                         + (conversion == null ? "" : "; convert it with " + conversion),
                 conversion == null ? null : conversion + "(" + Naming.of(node) + ")");
+        return false;
     }
 
     private static void checkNumber(Function function, Parameter parameter, Node node, int several, Mistakes mistakes) {
-        if (parameter.kind() == Parameter.Kind.ONE || several > 1) {
+        if (parameter.kind() == Parameter.Kind.ONE || parameter.kind() == Parameter.Kind.EACH && several > 1) {
             mistakes.add(
                     Kind.TYPE,
                     node.position(),

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** An ISO duration such as P1Y2M3DT4H: of years, months and days, and of a time. */
@@ -33,10 +32,6 @@ record CalendarDuration(Period period, Duration time) {
     }
 
     Instant after(Instant start) {
-        try {
-            return start.atZone(ZoneOffset.UTC).plus(period).plus(time).toInstant();
-        } catch (DateTimeException | ArithmeticException outside) {
-            throw new EvaluationException(start + " cannot be moved by " + period + " and " + time);
-        }
+        return Moments.moved(start, moment -> moment.plus(period).plus(time));
     }
 }

@@ -1,9 +1,6 @@
 package org.syncline.dsl.expression;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -15,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 record DateInterval(ChronoUnit unit, int times) {
     static final String[] WORDS = {"yyyy", "q", "m", "y", "d", "w", "ww", "h", "n", "s"};
     private static final int MONTHS_A_QUARTER = 3;
-    private static final int LAST_YEAR = 9999;
 
     static DateInterval of(String word) {
         return switch (word) {
@@ -31,15 +27,6 @@ record DateInterval(ChronoUnit unit, int times) {
     }
 
     Instant after(Instant date, long count) {
-        try {
-            ZonedDateTime moved = date.atZone(ZoneOffset.UTC).plus(Math.multiplyExact(count, times), unit);
-            if (moved.getYear() >= 1 && moved.getYear() <= LAST_YEAR) {
-                return moved.toInstant();
-            }
-        } catch (DateTimeException | ArithmeticException outside) {
-            // Said below, as for every other date outside the calendar.
-        }
-        throw new EvaluationException(
-                "DateAdd cannot move " + date + " by " + count + ": the result is not within the years 1 to 9999");
+        return Moments.moved(date, moment -> moment.plus(Math.multiplyExact(count, times), unit));
     }
 }

@@ -1,6 +1,7 @@
 package org.syncline.dsl.expression;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 
 /** The time of Active Directory's large integers: steps of 100 nanoseconds since 1601. */
 final class FileTime {
@@ -21,8 +22,7 @@ final class FileTime {
     }
 
     static long steps(Instant date) {
-        return Math.addExact(
-                Math.multiplyExact(Math.addExact(date.getEpochSecond(), SECONDS_BEFORE_1970), STEPS_A_SECOND),
-                date.getNano() / NANOS_A_STEP);
+        ZonedDateTime moment = Moments.utc(date);
+        return (moment.toEpochSecond() + SECONDS_BEFORE_1970) * STEPS_A_SECOND + moment.getNano() / NANOS_A_STEP;
     }
 }

@@ -16,6 +16,9 @@ final class MisplacedToken {
         if (before != null && Tokens.endsValue(before)) {
             return afterValue(token, before);
         }
+        if (token.getType() == SyntaxLexer.NOT || before != null && before.getType() == SyntaxLexer.NOT) {
+            return Tokens.mistake(token, "Beside an operator, Not needs parentheses around its condition", "Not(...)");
+        }
         return Tokens.mistake(token, "A value is missing " + place(token, before),
                 "an [attribute], a \"text\" or a function");
     }

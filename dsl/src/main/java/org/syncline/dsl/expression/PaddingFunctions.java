@@ -48,6 +48,7 @@ final class PaddingFunctions {
             throw new EvaluationException(
                     "A text cannot be padded to " + length + " characters; at most to " + LONGEST);
         }
-        return pad.repeat((int) Math.max(0, length - Cutting.length(text)));
+        long present = Cutting.length(text);
+        return length <= present ? "" : pad.repeat((int) (length - present));
     }
 }
