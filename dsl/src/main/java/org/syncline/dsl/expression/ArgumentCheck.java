@@ -17,14 +17,15 @@ final class ArgumentCheck {
             Shape shape = terms.get(index).shape();
             Node node = call.arguments().get(index);
             boolean fits = checkType(function, parameter, shape, node, mistakes);
-            if (fits && shape.many() && shape.type() != null) {
+            if (fits && shape.isMany()) {
                 several += parameter.kind() == Parameter.Kind.EACH ? 1 : 0;
                 checkNumber(function, parameter, node, several, mistakes);
             }
         }
     }
 
-    private static boolean checkType(Function function, Parameter parameter, Shape shape, Node node, Mistakes mistakes) {
+    private static boolean checkType(Function function, Parameter parameter, Shape shape, Node node,
+            Mistakes mistakes) {
         Set<AttributeType> wanted = parameter.types();
         if (wanted.isEmpty() || shape.type() == null || wanted.contains(shape.type())) {
             return true;

@@ -83,7 +83,7 @@ final class ArgumentReader {
         Term values = compilation.compile(call.arguments().get(1));
         Term variable = function.parameter(0).kind() == Parameter.Kind.VARIABLE
                 ? compilation.lazy(values)
-                : compilation.slot(new Shape(values.shape().type(), false, false));
+                : compilation.slot(values.shape().with(Shape.Count.ONE));
         Term computed = compilation.compileWith(word.word(), variable, call.arguments().get(2));
         return List.of(variable, values, computed);
     }

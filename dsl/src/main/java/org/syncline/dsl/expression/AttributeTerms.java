@@ -26,7 +26,7 @@ final class AttributeTerms {
     }
 
     static Shape shape(AttributeDefinition definition) {
-        return new Shape(definition.type(), definition.multiValued(), false);
+        return Shape.one(definition.type()).with(definition.multiValued() ? Shape.Count.MANY : Shape.Count.ONE);
     }
 
     static Term source(AttributeDefinition definition, int index) {
@@ -38,7 +38,7 @@ final class AttributeTerms {
     }
 
     static Term decided(String name) {
-        return term(Shape.UNKNOWN.single(), evaluation -> evaluation.decided(name));
+        return term(Shape.UNKNOWN.with(Shape.Count.ONE), evaluation -> evaluation.decided(name));
     }
 
     /** What exists whether the type has an attribute of this name or not; null for other names. */

@@ -63,7 +63,7 @@ final class Calls {
         for (int index = 0; index < terms.size(); index++) {
             Term term = terms.get(index);
             if (function.parameter(index).kind() == Parameter.Kind.EACH && term.shape().many()) {
-                Slot slot = compilation.slot(term.shape().single());
+                Slot slot = compilation.slot(term.shape().with(Shape.Count.ONE));
                 several.add(term);
                 slots.add(slot);
                 terms.set(index, slot);

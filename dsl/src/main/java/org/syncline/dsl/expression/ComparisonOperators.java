@@ -70,7 +70,7 @@ final class ComparisonOperators {
             arguments.mistake(
                     index, Kind.TYPE, "Comparing with nothing is never True",
                     "IsNull(" + arguments.quoted(1 - index) + ")");
-        } else if (shape.isDeclaredMany()) {
+        } else if (shape.isMany()) {
             arguments.mistake(
                     index,
                     Kind.TYPE,

@@ -14,15 +14,15 @@ final class EachValue extends Term {
 
     /** The function reads from the slots what the arguments result in, value by value. */
     EachValue(Term function, List<Term> arguments, List<Slot> slots) {
-        super(shape(function, arguments));
+        super(function.shape().with(count(function, arguments)));
         this.function = function;
         this.arguments = arguments.toArray(Term[]::new);
         this.slots = slots.toArray(Slot[]::new);
     }
 
-    private static Shape shape(Term function, List<Term> arguments) {
-        boolean undeclared = arguments.stream().allMatch(argument -> argument.shape().undeclared());
-        return undeclared ? function.shape().perhapsSeveral() : function.shape().several();
+    private static Shape.Count count(Term function, List<Term> arguments) {
+        return arguments.stream().map(argument -> argument.shape().count()).reduce(function.shape().count(),
+                Shape::either);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.syncline.schema.identity.Value;
 /** A part of an expression that results in several values; among them, until they are stored, the same value more than once. */
 abstract class ListTerm extends Term {
     ListTerm(Shape each) {
-        super(each.several());
+        super(each.with(Shape.Count.MANY));
     }
 
     @Override

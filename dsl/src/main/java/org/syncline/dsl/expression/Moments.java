@@ -19,7 +19,7 @@ final class Moments {
      * @throws EvaluationException if it lies in no year from 1 to 9999
      */
     static ZonedDateTime utc(Instant date) {
-        if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+        if (!isKnown(date)) {
             throw new EvaluationException("The date " + date + " is not within the years 1 to 9999");
         }
         return date.atZone(ZoneOffset.UTC);
@@ -28,9 +28,18 @@ final class Moments {
     /** A date moved. */
     static Instant moved(Instant date, UnaryOperator<ZonedDateTime> move) {
         try {
-            return utc(move.apply(utc(date)).toInstant()).toInstant();
+            Instant moved = move.apply(utc(date)).toInstant();
+            if (!isKnown(moved)) {
+                throw new DateTimeException("Outside the calendar");
+            }
+            return moved;
         } catch (DateTimeException | ArithmeticException outside) {
-            throw new EvaluationException("The date " + date + " cannot be moved so far: only years from 1 to 9999 are known");
+            throw new EvaluationException(
+                    "The date " + date + " cannot be moved so far: only years from 1 to 9999 are known");
         }
+    }
+
+    private static boolean isKnown(Instant date) {
+        return !date.isBefore(FIRST) && !date.isAfter(LAST);
     }
 }

@@ -103,7 +103,7 @@ final class MultiValueFunctions {
     private static Term item(Arguments arguments, boolean needed) {
         Term values = arguments.get(0);
         Term number = arguments.get(1);
-        return ContentBody.term(values.shape().single(), evaluation -> {
+        return ContentBody.term(values.shape().with(Shape.Count.ONE), evaluation -> {
             List<Value> list = values.list(evaluation);
             long index = number.integer(evaluation);
             if (index >= 1 && index <= list.size()) {

@@ -6,13 +6,23 @@ import org.syncline.schema.identity.AttributeType;
  * What is known of results before evaluation.
  *
  * @param type of each value; null if only evaluation can tell
- * @param many whether there may be several values
+ * @param count how many values there may be
  * @param nothing whether there is never a value: NULL, Error and their like, which go with every type
- * @param undeclared whether there may be several only because nobody declared the names it reads; only evaluation can tell
  */
-record Shape(AttributeType type, boolean many, boolean nothing, boolean undeclared) {
-    static final Shape UNKNOWN = new Shape(null, true, false, true);
-    static final Shape NOTHING = new Shape(null, false, true);
+record Shape(AttributeType type, Count count, boolean nothing) {
+
+    /** How many values there may be. */
+    enum Count {
+        /** One at most. */
+        ONE,
+        /** Only evaluation can tell. */
+        UNKNOWN,
+        /** Any number, as a schema or a function says. */
+        MANY
+    }
+
+    static final Shape UNKNOWN = new Shape(null, Count.UNKNOWN, false);
+    static final Shape NOTHING = new Shape(null, Count.ONE, true);
     static final Shape TEXT = one(AttributeType.STRING);
     static final Shape INTEGER = one(AttributeType.INTEGER);
     static final Shape BOOLEAN = one(AttributeType.BOOLEAN);
@@ -20,35 +30,22 @@ record Shape(AttributeType type, boolean many, boolean nothing, boolean undeclar
     static final Shape BINARY = one(AttributeType.BINARY);
     static final Shape REFERENCE = one(AttributeType.REFERENCE);
 
-    Shape(AttributeType type, boolean many, boolean nothing) {
-        this(type, many, nothing, false);
-    }
-
     static Shape one(AttributeType type) {
-        return new Shape(type, false, false);
+        return new Shape(type, Count.ONE, false);
     }
 
-    Shape single() {
-        return new Shape(type, false, nothing);
+    Shape with(Count count) {
+        return new Shape(type, count, nothing);
     }
 
-    Shape several() {
-        return new Shape(type, true, nothing);
+    /** Whether there may be several values. */
+    boolean many() {
+        return count != Count.ONE;
     }
 
-    /** Several values if the names it reads turn out to have several. */
-    Shape perhapsSeveral() {
-        return new Shape(type, true, nothing, true);
-    }
-
-    /** Whether several values are to be expected, so that whoever takes only one is mistaken. */
-    boolean isDeclaredMany() {
-        return many && !undeclared && type != null;
-    }
-
-    /** Whether the type of its values shows only at evaluation. */
-    boolean isUntyped() {
-        return type == null && !nothing;
+    /** Whether several values are expected, so that using it as one is a mistake. */
+    boolean isMany() {
+        return count == Count.MANY;
     }
 
     /** What is known if the result is one of this shape or one of the other. */
@@ -56,10 +53,10 @@ record Shape(AttributeType type, boolean many, boolean nothing, boolean undeclar
         if (nothing) {
             return other;
         }
-        if (other.nothing) {
-            return this;
-        }
-        boolean perhaps = many == undeclared && other.many == other.undeclared && (many || other.many);
-        return new Shape(type == other.type ? type : null, many || other.many, false, perhaps);
+        return other.nothing ? this : new Shape(type == other.type ? type : null, either(count, other.count), false);
+    }
+
+    static Count either(Count one, Count other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 }

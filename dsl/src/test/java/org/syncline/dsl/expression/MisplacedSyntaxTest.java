@@ -70,7 +70,8 @@ class MisplacedSyntaxTest {
 
     private static void assertTooDeep(String expression) {
         String mistakes = Evaluating.mistakes(expression, SCOPE);
-        assertTrue(mistakes.startsWith("SYNTAX ") && mistakes.contains("nested too deep: more than 200 levels"), mistakes);
+        assertTrue(mistakes.startsWith("SYNTAX ") && mistakes.contains("nested too deep: more than 200 levels"),
+                mistakes);
     }
 
     @Test

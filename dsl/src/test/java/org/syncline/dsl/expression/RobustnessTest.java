@@ -35,7 +35,7 @@ class RobustnessTest {
             Map.entry("truth", BooleanValue.TRUE),
             Map.entry("first", new DateValue(Instant.MIN)),
             Map.entry("last", new DateValue(Instant.MAX)),
-            Map.entry("bytes", new BinaryValue(new byte[] {1, 2, 3})),
+            Map.entry("bytes", new BinaryValue(new byte[]{1, 2, 3})),
             Map.entry("reference", ReferenceValue.toIdentity(7)),
             Map.entry("secret", new GeneratedSecret(16)),
             Map.entry("several", Content.of(List.of(new TextValue("a"), new IntegerValue(2), BooleanValue.FALSE))));
