@@ -43,7 +43,7 @@ final class Compilation {
             case Node.Attribute attribute -> names.attribute(attribute.name(), attribute.position());
             case Node.Parameter parameter -> names.parameter(parameter);
             case Node.Decided decided -> names.decided(decided);
-            case Node.Call call -> calls.compile(call);
+            case Node.Call call -> calls.compile(Chains.flattened(call));
         };
     }
 

@@ -93,4 +93,14 @@ class MisplacedSyntaxTest {
                 ExpressionException.class, () -> ExpressionCompiler.compile(deep, "", SCOPE));
         assertTrue(refused.getMessage().contains("nested too deep"));
     }
+
+    @Test
+    void acceptsLongChainsOfConditionElements() throws ExpressionException {
+        Node chain = new Node.Word("False", new Node.Position(1, 1));
+        for (int length = 0; length < 10_000; length++) {
+            chain = new Node.Call(
+                    "Or", List.of(chain, new Node.Word("True", new Node.Position(1, 1))), new Node.Position(1, 1));
+        }
+        assertTrue(ExpressionCompiler.compile(chain, "", SCOPE).holds(Evaluation.at(Instant.EPOCH)));
+    }
 }

@@ -1,0 +1,50 @@
+package org.syncline.dsl.expression;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.syncline.schema.identity.BinaryValue;
+import org.syncline.schema.identity.IntegerValue;
+
+/** Expressions in the form in which installations of Entra Connect Sync have them. */
+class EntraExpressionsTest {
+    private final Evaluating evaluating = Evaluating.expressions()
+            .with("dn", "CN=Ann Lee,OU=Sales,DC=contoso,DC=com")
+            .with("sAMAccountName", "alee")
+            .with("mailNickname", "ann.lee")
+            .with("userAccountControl", new IntegerValue(514))
+            .with("msExchRecipientTypeDetails", new IntegerValue(1))
+            .with("pwdLastSet", new IntegerValue(129699324000000000L))
+            .with("objectSid", new BinaryValue(new byte[] {1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0}))
+            .with("objectGUID", new BinaryValue(new byte[16]))
+            .with("proxyAddresses", " SMTP:ann.lee@contoso.com ", "smtp:al@contoso.com", "smtp:al@contoso.com ")
+            .with("otherPhone", "1-2", "3-4")
+            .with("directManager", "")
+            .with("skiplevelManager", "cn=Boss")
+            .parameter("Domain.FQDN", "contoso.com")
+            .parameter("Connector.ID", "b891884f-051e-4a83-95af-2544101c9083");
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+            %Connector.ID% => b891884f-051e-4a83-95af-2544101c9083
+            IIF(BitAnd([userAccountControl],&H2)=0, True, False) => False
+            IIF(IsPresent([userPrincipalName]),[userPrincipalName], IIF(IsPresent([sAMAccountName]),([sAMAccountName]&"@"&%Domain.FQDN%),Error("AccountName is not present"))) => alee@contoso.com
+            CBool(InStr(DNComponent(CRef([dn]),1),"\\\\0ACNF:")>0) => False
+            CStr(FormatDateTime(DateFromNum([pwdLastSet]),"yyyyMMddHHmmss.0Z")) => 20120101230000.0Z
+            StringFromSid([objectSid]) => S-1-5-18
+            ConvertToBase64([objectGUID]) => AAAAAAAAAAAAAAAAAAAAAA==
+            RemoveDuplicates(Trim(ImportedValue([proxyAddresses]))) => SMTP:ann.lee@contoso.com|smtp:al@contoso.com
+            Mid(Item([proxyAddresses],Contains([proxyAddresses], "SMTP:")),7) => ann.lee@contoso.com\u0020
+            Select($item,[otherPhone],Replace($item,"-","")) => 12|34
+            Switch(IsPresent([directManager]),[directManager], IsPresent([skiplevelManager]),[skiplevelManager], IsPresent([director]),[director]) => cn=Boss
+            With($upn,[sAMAccountName] & "@" & %Domain.FQDN%,IIF(Len($upn)>5,$upn,NULL)) => alee@contoso.com
+            Word([mailNickname],2,".") => lee
+            Item(Split("1.1.2.4","."),2) => 1
+            IIF(IsPresent([isCriticalSystemObject]) || IsPresent([sAMAccountName]) = False || [sAMAccountName] = "SUPPORT_388945a0" || Left([mailNickname], 14) = "SystemMailbox{" || Left([sAMAccountName], 4) = "AAD_" || (Left([mailNickname], 4) = "CAS_" && (InStr([mailNickname], "}") > 0)) || (Left([sAMAccountName], 4) = "CAS_" && (InStr([sAMAccountName], "}")> 0)) || Left([sAMAccountName], 5) = "MSOL_" || CBool(IIF(IsPresent([msExchRecipientTypeDetails]),BitAnd([msExchRecipientTypeDetails],&H21C07000) > 0,NULL)) || CBool(InStr(DNComponent(CRef([dn]),1),"\\\\0ACNF:")>0), True, NULL) => NULL
+            IIF(IsNullOrEmpty([thumbnailPhoto]),IgnoreThisFlow,[thumbnailPhoto]) => IGNORE_THIS_FLOW
+            """)
+    void loadAndGiveTheirValues(String expression, String result) {
+        assertEquals(result.stripTrailing(), evaluating.result(expression).stripTrailing());
+    }
+}
