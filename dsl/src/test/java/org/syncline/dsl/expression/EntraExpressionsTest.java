@@ -16,7 +16,7 @@ class EntraExpressionsTest {
             .with("userAccountControl", new IntegerValue(514))
             .with("msExchRecipientTypeDetails", new IntegerValue(1))
             .with("pwdLastSet", new IntegerValue(129699324000000000L))
-            .with("objectSid", new BinaryValue(new byte[] {1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0}))
+            .with("objectSid", new BinaryValue(new byte[]{1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0}))
             .with("objectGUID", new BinaryValue(new byte[16]))
             .with("proxyAddresses", " SMTP:ann.lee@contoso.com ", "smtp:al@contoso.com", "smtp:al@contoso.com ")
             .with("otherPhone", "1-2", "3-4")

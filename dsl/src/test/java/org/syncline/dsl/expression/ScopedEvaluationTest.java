@@ -160,6 +160,7 @@ class ScopedEvaluationTest {
         assertThrows(
                 EvaluationException.class,
                 () -> compiled("[target.userAccountControl] + 1").evaluate(evaluation().target(odd)));
-        assertEquals(new IntegerValue(Term.ABSENT), compiled("[target.userAccountControl]").evaluate(evaluation().target(odd)));
+        assertEquals(new IntegerValue(Term.ABSENT),
+                compiled("[target.userAccountControl]").evaluate(evaluation().target(odd)));
     }
 }
