@@ -19,6 +19,9 @@ final class EntryReader {
         /** It could be read. */
         record Read(ImportedChange.Whole object) implements Outcome {}
 
+        /** The connector is not to read it. */
+        record NotWanted() implements Outcome {}
+
         /** It could not be read. */
         record Unreadable(DiscoveryError error) implements Outcome {}
     }
@@ -48,6 +51,10 @@ final class EntryReader {
      * @param place where it stands, for messages
      */
     Outcome read(Entry entry, String place) {
+        return type.wants(entry) ? object(entry, place) : new Outcome.NotWanted();
+    }
+
+    private Outcome object(Entry entry, String place) {
         Anchor anchor = type.anchor().read(entry);
         if (anchor == null) {
             return unreadable(DiscoveryError.Code.MISSING_ANCHOR, null, place,

@@ -60,33 +60,44 @@ final class EntryWriter {
         List<Modification> modifications = new ArrayList<>();
         for (Delta.AttributeChange change : changes) {
             LdapAttribute attribute = type.attribute(change.attribute());
-            if (attribute != null) {
-                List<Value> added =
-                        without(change.added(), value -> renaming != null && renaming.brings(attribute, value));
-                List<Value> removed =
-                        without(change.removed(), value -> renaming != null && renaming.takes(attribute, value));
-                modify(attribute, added, removed, modifications);
+            if (attribute != null && attribute.definition().multiValued()) {
+                modifyValues(attribute, withoutName(attribute, change, renaming), modifications);
+            } else if (attribute != null && !isDoneByName(attribute, change, renaming)) {
+                replaceValue(attribute, change.added(), modifications);
             }
         }
         return modifications;
+    }
+
+    private static boolean isDoneByName(LdapAttribute attribute, Delta.AttributeChange change, Renaming renaming) {
+        return renaming != null
+                && change.added().stream().allMatch(value -> renaming.brings(attribute, value))
+                && change.removed().stream().allMatch(value -> renaming.takes(attribute, value));
+    }
+
+    private static Delta.AttributeChange withoutName(LdapAttribute attribute, Delta.AttributeChange change,
+            Renaming renaming) {
+        return renaming == null
+                ? change
+                : new Delta.AttributeChange(change.attribute(),
+                        without(change.added(), value -> renaming.brings(attribute, value)),
+                        without(change.removed(), value -> renaming.takes(attribute, value)));
     }
 
     private static List<Value> without(List<Value> values, Predicate<Value> unwanted) {
         return values.stream().filter(unwanted.negate()).toList();
     }
 
-    /**
-     * One value is replaced, whatever is there: sent again after a crash it does no harm, and it needs no equality rule. Of several
-     * values only the difference is sent; removals go first, because two spellings of a value are one to the directory.
-     */
-    private static void modify(LdapAttribute attribute, List<Value> added, List<Value> removed,
+    /** Whatever is there: sent again after a crash it does no harm, and it needs no equality rule. */
+    private static void replaceValue(LdapAttribute attribute, List<Value> values, List<Modification> modifications) {
+        modifications.add(new Modification(ModificationType.REPLACE, attribute.column(), attribute.write(values)));
+    }
+
+    /** Only the difference; removals go first, because two spellings of a value are one to the directory. */
+    private static void modifyValues(LdapAttribute attribute, Delta.AttributeChange change,
             List<Modification> modifications) {
-        ASN1OctetString[] additions = attribute.write(added);
-        ASN1OctetString[] removals = attribute.write(removed);
-        if (!attribute.definition().multiValued() && (added.size() > 0 || removals.length > 0)) {
-            modifications.add(new Modification(ModificationType.REPLACE, attribute.column(), additions));
-            return;
-        }
+        ASN1OctetString[] removals = attribute.write(change.removed());
+        ASN1OctetString[] additions = attribute.write(change.added());
         if (removals.length > 0) {
             modifications.add(new Modification(ModificationType.DELETE, attribute.column(), removals));
         }

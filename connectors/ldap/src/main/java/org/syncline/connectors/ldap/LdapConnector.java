@@ -75,15 +75,16 @@ final class LdapConnector implements Connector {
         LdapObjectType type = lookup.type(objectType);
         try {
             Entry entry = lookup.find(type, anchor, dn);
-            return entry == null ? Optional.empty() : Optional.of(whole(type, entry));
+            return entry == null ? Optional.empty() : whole(type, entry);
         } catch (LDAPException failure) {
             throw unreadable("'" + (anchor == null ? dn : anchor) + "'", failure);
         }
     }
 
-    private static ImportedChange.Whole whole(LdapObjectType type, Entry entry) {
+    private static Optional<ImportedChange.Whole> whole(LdapObjectType type, Entry entry) {
         return switch (EntryReader.ofDirectory(type).read(entry, entry.getDN())) {
-            case EntryReader.Outcome.Read(ImportedChange.Whole object) -> object;
+            case EntryReader.Outcome.Read(ImportedChange.Whole object) -> Optional.of(object);
+            case EntryReader.Outcome.NotWanted() -> Optional.empty();
             case EntryReader.Outcome.Unreadable(DiscoveryError error) ->
                     throw new ConnectorException(ConnectorException.Code.INVALID_SETTING, error.message());
         };

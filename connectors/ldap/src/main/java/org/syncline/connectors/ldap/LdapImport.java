@@ -81,6 +81,7 @@ final class LdapImport implements ImportPages {
             switch (reader.read(entry, entry.getDN())) {
                 case EntryReader.Outcome.Read(ImportedChange.Whole object) -> changes.add(object);
                 case EntryReader.Outcome.Unreadable(DiscoveryError error) -> errors.add(error);
+                case EntryReader.Outcome.NotWanted() -> {}
             }
         }
         return new ImportPage(changes, errors, Optional.empty());

@@ -1,5 +1,6 @@
 package org.syncline.connectors.ldap;
 
+import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,19 +8,23 @@ import java.util.List;
 import java.util.Set;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
+import org.syncline.connectors.spi.ObjectTypeSettings.RowFilter;
 import org.syncline.schema.identity.ObjectType;
 
 /** An object type as the directory knows it: a structural object class and its attributes. */
 final class LdapObjectType {
     static final String OBJECT_CLASS = "objectClass";
     private static final String NO_ATTRIBUTES = "1.1";
+    private static final String USER_ATTRIBUTES = "*";
 
     private final ObjectType type;
     private final List<LdapAttribute> attributes = new ArrayList<>();
     private final LdapAnchor anchor;
+    private final RowFilter rows;
 
     LdapObjectType(ObjectTypeSettings settings) {
         this.type = settings.type();
+        this.rows = settings.filter();
         for (AttributeSettings attribute : settings.attributes()) {
             int index = type.index(attribute.name());
             attributes.add(LdapAttribute.of(index, type.attribute(index), attribute));
@@ -53,11 +58,19 @@ final class LdapObjectType {
         return Filter.createEqualityFilter(OBJECT_CLASS, type.name());
     }
 
-    /** What has to be asked for, operational attributes among it. */
+    /** Whether the connector is to read an entry; it is asked by the directory's names and sees the first value. */
+    boolean wants(Entry entry) {
+        return rows == ObjectTypeSettings.EVERY_ROW || rows.reads(entry::getAttributeValue);
+    }
+
+    /** What has to be asked for: operational attributes too, and all others if they decide what is read. */
     String[] requested() {
         Set<String> names = new LinkedHashSet<>();
         attributes.forEach(attribute -> names.add(attribute.column()));
         names.addAll(anchor.columns());
+        if (rows != ObjectTypeSettings.EVERY_ROW) {
+            names.add(USER_ATTRIBUTES);
+        }
         return names.isEmpty() ? new String[]{NO_ATTRIBUTES} : names.toArray(String[]::new);
     }
 }

@@ -50,6 +50,7 @@ final class LdifImport implements ImportPages {
             switch (read.remove()) {
                 case EntryReader.Outcome.Read(ImportedChange.Whole object) -> changes.add(object);
                 case EntryReader.Outcome.Unreadable(DiscoveryError error) -> errors.add(error);
+                case EntryReader.Outcome.NotWanted() -> {}
             }
         }
         boolean atEnd = changes.isEmpty() && errors.isEmpty();

@@ -79,6 +79,13 @@ class EntryWriterTest {
     }
 
     @Test
+    void aValueThatComesIntoTheNameReplacesTheOneThatWasBesideIt() throws LDAPException {
+        Attributes before = People.person("Ann").set("uid", "a1").build();
+        Attributes after = before.with("uid", new TextValue("a2")).with("dn", new TextValue("uid=a2," + Servers.BASE));
+        assertModifications(before, after, "replace: uid", "uid: a2");
+    }
+
+    @Test
     void otherValuesOfTheNamingAttributeAreSent() throws LDAPException {
         ObjectType type =
                 ObjectType.ofConnectorSpace("inetOrgPerson", AttributeDefinition.multi("cn", AttributeType.STRING));

@@ -16,6 +16,7 @@ import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.DiscoveryError;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.connectors.spi.ObjectTypeSettings;
+import org.syncline.connectors.spi.ObjectTypeSettings.RowFilter;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
@@ -129,7 +130,22 @@ class LdapImportTest {
         }
     }
 
+    @Test
+    void readsOnlyWhatItIsToReadByAnyAttributeOfTheDirectory() {
+        RowFilter onlyA = column -> "A".equals(column.apply("departmentNumber")) && !"Two".equals(column.apply("sn"));
+        try (Connector connector = open(onlyA, "entryUUID")) {
+            assertEquals(List.of("Dan", "Eve"),
+                    People.objects(connector).stream().map(object -> object.attributes().text("cn")).toList());
+            assertEquals(1, People.errors(connector).size());
+            assertTrue(connector.readOne("inetOrgPerson", null, "cn=Ann,dc=example,dc=test").isEmpty());
+        }
+    }
+
     private Connector open(String... anchor) {
+        return open(ObjectTypeSettings.EVERY_ROW, anchor);
+    }
+
+    private Connector open(RowFilter filter, String... anchor) {
         ObjectType type = ObjectType.ofConnectorSpace("inetOrgPerson",
                 AttributeDefinition.single("cn", AttributeType.STRING),
                 AttributeDefinition.single("sn", AttributeType.STRING),
@@ -137,6 +153,6 @@ class LdapImportTest {
         ObjectTypeSettings settings = ObjectTypeSettings.of(type, "entryUUID");
         return new LdapConnectorFactory().open(Servers.embedded(folder, "d.ldif",
                 new ObjectTypeSettings(type, List.of(anchor), settings.attributes(), settings.rows(),
-                        settings.filter())));
+                        filter)));
     }
 }

@@ -26,6 +26,7 @@ final class ChangeJournal implements AutoCloseable {
     private final FileChannel channel;
     private final ByteStringBuffer page = new ByteStringBuffer();
     private String id;
+    private long end;
 
     private ChangeJournal(FileChannel channel) {
         this.channel = channel;
@@ -76,25 +77,29 @@ final class ChangeJournal implements AutoCloseable {
         page.append('\n');
     }
 
-    /** Forces the changes appended since the last call to the disk. */
+    /** Forces the changes appended since the last call to the disk; when that fails, the next call tries them again. */
     void endPage() throws IOException {
         if (page.isEmpty()) {
             return;
         }
-        if (id == null) {
-            id = UUID.randomUUID().toString();
-            write((ID + id + "\n\n").getBytes(StandardCharsets.UTF_8));
-        }
-        write(page.append(MARK).toByteArray());
+        String name = id == null ? UUID.randomUUID().toString() : id;
+        String heading = id == null ? ID + name + "\n\n" : "";
+        long position = write(heading.getBytes(StandardCharsets.UTF_8), end);
+        position = write(page.toByteArray(), position);
+        position = write(MARK.getBytes(StandardCharsets.UTF_8), position);
         channel.force(true);
+        id = name;
+        end = position;
         page.clear();
     }
 
-    private void write(byte[] bytes) throws IOException {
+    private long write(byte[] bytes, long start) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        for (long at = channel.size(); buffer.hasRemaining(); at = channel.size()) {
-            channel.write(buffer, at);
+        long position = start;
+        while (buffer.hasRemaining()) {
+            position += channel.write(buffer, position);
         }
+        return position;
     }
 
     /** Forgets everything; the LDIF file contains it. */
@@ -102,6 +107,7 @@ final class ChangeJournal implements AutoCloseable {
         channel.truncate(0);
         channel.force(true);
         id = null;
+        end = 0;
     }
 
     @Override
