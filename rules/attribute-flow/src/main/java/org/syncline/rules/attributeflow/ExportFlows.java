@@ -9,27 +9,10 @@ import org.syncline.dsl.expression.Answers;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 import org.syncline.schema.identity.Attributes;
-import org.syncline.schema.identity.ConnectorSpaceObject;
-import org.syncline.schema.identity.MetaverseObject;
 
 /** Computes what a system is to hold of an account. */
 public final class ExportFlows {
     private ExportFlows() {}
-
-    /** As below, for an account that is not renamed, of an identity of which nothing was lost. */
-    public static Wanted wanted(
-            MetaverseObject identity,
-            List<ConnectorSpaceObject> accounts,
-            ConnectorSpaceObject account,
-            List<AttributeFlows> flows,
-            OutgoingReferences references,
-            PrecedenceGate gate,
-            Answers answers,
-            Instant now,
-            boolean trace) {
-        Outgoing outgoing = new Outgoing(identity, identity, accounts, account, account.dn());
-        return wanted(outgoing, flows, references, gate, answers, now, trace);
-    }
 
     /**
      * All the account is to hold: what flows, over what it holds or will be created with.

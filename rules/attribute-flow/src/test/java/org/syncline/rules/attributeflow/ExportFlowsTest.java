@@ -57,8 +57,7 @@ class ExportFlowsTest {
     @Test
     void wantsWhatFlowsOverWhatIsThere() {
         ConnectorSpaceObject account = object(2, "ad", "name", "Annie", "status", "hand-made");
-        Wanted wanted = ExportFlows.wanted(person(1, "name", "Ann"), List.of(account), account,
-                List.of(flows("ad", null, out("name"))), ACCOUNTS, OPEN, Answers.NONE, NOW, true);
+        Wanted wanted = wanted(person(1, "name", "Ann"), account, out("name"));
         assertEquals(values(ACCOUNT, "name", "Ann", "status", "hand-made"), wanted.attributes());
         assertEquals(List.of("flowed"), outcomes(wanted));
     }

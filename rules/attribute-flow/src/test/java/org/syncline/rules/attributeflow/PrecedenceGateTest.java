@@ -30,9 +30,9 @@ class PrecedenceGateTest {
             ConnectorSpaceObject account) {
         Ruleset ruleset = new Ruleset("", "test", Map.of(), Map.of(), List.of(), List.of(hr, ad), List.of());
         List<ConnectorSpaceObject> accounts = List.of(object(1, "hr"), account);
-        return ExportFlows.wanted(identity, accounts, account, List.of(ad), (id, attribute) -> null,
-                PrecedenceGate.of(ruleset),
-                Answers.NONE, NOW, true);
+        Outgoing outgoing = new Outgoing(identity, identity, accounts, account, account.dn());
+        return ExportFlows.wanted(
+                outgoing, List.of(ad), (id, attribute) -> null, PrecedenceGate.of(ruleset), Answers.NONE, NOW, true);
     }
 
     private static Content mail(Wanted wanted) {

@@ -11,6 +11,7 @@ import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.ruleset.EndPolicy;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.Link.Origin;
 import org.syncline.schema.identity.MetaverseObject;
 
@@ -32,11 +33,18 @@ public final class IdentityEnd {
         this.identity = identity;
         this.accounts = accounts;
         this.linked = accounts.stream()
-                .filter(account -> account.link().isJoined() && account.link().origin() != Origin.PROVISIONING)
+                .filter(IdentityEnd::keepsAlive)
                 .map(ConnectorSpaceObject::connector)
                 .collect(Collectors.toSet());
         this.links = links;
         this.now = now;
+    }
+
+    /** Not the link to an object that was deleted in its system and is kept only so that it is not created again. */
+    private static boolean keepsAlive(ConnectorSpaceObject account) {
+        Hologram hologram = account.hologram();
+        boolean isThere = hologram.known() != null || !hologram.pendingImport().isNone() || account.isDraft();
+        return isThere && account.link().isJoined() && account.link().origin() != Origin.PROVISIONING;
     }
 
     /**
@@ -51,18 +59,6 @@ public final class IdentityEnd {
             lost = Set.copyOf(lost);
             found = Set.copyOf(found);
         }
-    }
-
-    /**
-     * As below, where only this is known of its links.
-     *
-     * @param lostLink whether it lost a link to a connector that its policy names
-     */
-    public static EndDecision judge(
-            MetaverseType type, MetaverseObject identity, List<ConnectorSpaceObject> accountsNow, boolean lostLink,
-            Instant now) {
-        Set<String> lost = lostLink && type.ends() instanceof EndPolicy.LinksGone gone ? gone.connectors() : Set.of();
-        return judge(type, identity, accountsNow, new Links(lost, Set.of()), now);
     }
 
     /**

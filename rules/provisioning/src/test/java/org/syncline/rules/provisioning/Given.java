@@ -85,7 +85,9 @@ final class Given {
     }
 
     static ConnectorSpaceObject object(long id, String connector, Origin origin) {
-        return ConnectorSpaceObject.unseen(id, connector, new Anchor("a" + id), ACCOUNT).with(Link.joined(70, origin));
+        return ConnectorSpaceObject.unseen(id, connector, new Anchor("a" + id), ACCOUNT)
+                .with(Hologram.unseen(ACCOUNT).stage(Attributes.empty(ACCOUNT)).synchronize())
+                .with(Link.joined(70, origin));
     }
 
     static ConnectorSpaceObject account(String... namesAndValues) {
@@ -94,7 +96,9 @@ final class Given {
     }
 
     static ConnectorSpaceObject draft(String... namesAndValues) {
-        return object(2, "directory", Origin.PROVISIONING).withDraft(values(ACCOUNT, namesAndValues));
+        return object(2, "directory", Origin.PROVISIONING)
+                .with(Hologram.unseen(ACCOUNT))
+                .withDraft(values(ACCOUNT, namesAndValues));
     }
 
     static ConnectorSpaceObject leaving(ConnectorSpaceObject account, String rule, Duration ago) {

@@ -22,6 +22,7 @@ import org.syncline.rules.provisioning.EndDecision.Ends;
 import org.syncline.rules.provisioning.EndDecision.Lives;
 import org.syncline.rules.provisioning.IdentityEnd.Links;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.Link.Origin;
 import org.syncline.schema.identity.MetaverseObject;
@@ -71,6 +72,11 @@ class IdentityEndTest {
         assertEquals(new Ends(NOW), judge(LAST, joined("hr").with(Link.FILTERED)));
     }
 
+    @Test
+    void countsNoObjectThatWasDeletedInItsSystem() {
+        assertEquals(new Ends(NOW), judge(LAST, joined("ad").with(Hologram.unseen(Given.ACCOUNT))));
+    }
+
     /** The columns: match, connectors it is linked to, lost, found, whether it is ending, what is decided. */
     @ParameterizedTest
     @CsvSource({
@@ -105,14 +111,6 @@ class IdentityEndTest {
 
     private static Set<String> names(String list) {
         return list.isEmpty() ? Set.of() : Set.of(list.split(" "));
-    }
-
-    @Test
-    void takesALostLinkForOneOfANamedConnectorWhereNoMoreIsKnown() {
-        MetaverseType type =
-                new MetaverseType(PERSON, new EndPolicy.LinksGone(Set.of("hr1", "hr2"), false, NO_GRACE), HERE);
-        assertEquals(new Ends(NOW), IdentityEnd.judge(type, person(), List.of(joined("hr1")), true, NOW));
-        assertEquals(new Lives(), IdentityEnd.judge(type, person(), List.of(joined("hr1")), false, NOW));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.rules.provisioning.AccountDecision;
@@ -30,7 +31,7 @@ final class Ends {
 
     void judge() {
         for (MetaverseObject identity : page.affected()) {
-            if (identity.isEnding() || page.isBereft(identity.id()) || page.storedIdentity(identity.id()) != null) {
+            if (page.storedIdentity(identity.id()) != null || !page.lost(identity.id()).isEmpty()) {
                 judge(identity);
             }
         }
@@ -41,7 +42,7 @@ final class Ends {
                 synchronization.rules().metaverseType(identity.type().name()),
                 identity,
                 page.accounts(identity.id()),
-                page.isBereft(identity.id()),
+                new IdentityEnd.Links(page.lost(identity.id()), found(identity)),
                 synchronization.now());
         switch (decision) {
             case EndDecision.Lives lives -> live(identity);
@@ -51,6 +52,16 @@ final class Ends {
             }
             case EndDecision.Ends ends -> end(identity, ends.since());
         }
+    }
+
+    /** The connectors in which it got a link in this page that provisioning did not make. */
+    private Set<String> found(MetaverseObject identity) {
+        return page.accounts(identity.id()).stream()
+                .filter(account -> account.link().origin() != Link.Origin.PROVISIONING)
+                .filter(account -> page.stored(account) == null
+                        || page.stored(account).link().identity() != identity.id())
+                .map(ConnectorSpaceObject::connector)
+                .collect(Collectors.toSet());
     }
 
     private void live(MetaverseObject identity) {

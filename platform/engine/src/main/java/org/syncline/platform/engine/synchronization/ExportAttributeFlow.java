@@ -2,10 +2,12 @@ package org.syncline.platform.engine.synchronization;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.syncline.dsl.expression.Question;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
@@ -16,11 +18,13 @@ import org.syncline.platform.engine.run.Counter;
 import org.syncline.rules.attributeflow.ExportFlows;
 import org.syncline.rules.attributeflow.FlowFailure;
 import org.syncline.rules.attributeflow.FlowTrace;
+import org.syncline.rules.attributeflow.Outgoing;
 import org.syncline.rules.attributeflow.Wanted;
 import org.syncline.rules.provisioning.AccountDecision;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.Leaving;
 import org.syncline.schema.identity.MetaverseObject;
@@ -31,6 +35,11 @@ import org.syncline.schema.identity.Value;
 
 /** Export attribute flow: what each account of a page's identities shall hold, and so what is still to be sent. */
 final class ExportAttributeFlow {
+    private static final int ROUNDS = 10;
+
+    /** An account that values flow to; the decision is null where provisioning rules say nothing of it. */
+    private record Target(MetaverseObject identity, ConnectorSpaceObject account, AccountDecision decision) {}
+
     private final Synchronization synchronization;
     private final Page page;
     private final Names names;
@@ -49,10 +58,22 @@ final class ExportAttributeFlow {
         if (synchronization.rules().referencesFlowOut()) {
             names.findAccounts(referredTo(identities));
         }
+        List<Target> open = new ArrayList<>();
         for (MetaverseObject identity : identities) {
             for (ConnectorSpaceObject account : page.accounts(identity.id())) {
-                flow(identity, account, decisions.get(account.id()));
+                open.add(new Target(identity, account, decisions.get(account.id())));
             }
+        }
+        flow(open);
+    }
+
+    /** Flows that ask are evaluated again when their questions are answered; the last round takes what it gets. */
+    private void flow(List<Target> targets) {
+        List<Target> open = targets;
+        for (int round = 1; round <= ROUNDS && !open.isEmpty(); round++) {
+            boolean last = round == ROUNDS;
+            open = open.stream().filter(target -> !flow(target, last)).toList();
+            answers.answer();
         }
     }
 
@@ -70,36 +91,65 @@ final class ExportAttributeFlow {
         return targets;
     }
 
-    private void flow(MetaverseObject identity, ConnectorSpaceObject account, AccountDecision decision) {
+    /** Whether it is done; if not, it asked. */
+    private boolean flow(Target target, boolean last) {
+        MetaverseObject identity = target.identity();
+        ConnectorSpaceObject account = target.account();
+        AccountDecision decision = target.decision();
         ConnectorDefinition connector = synchronization.rules().connector(account.connector());
         boolean exists = account.isDraft() || account.hologram().exported() != null;
         if (connector == null || connector.readOnly() || !exists) {
-            return;
+            return true;
         }
         if (decision instanceof AccountDecision.Deprovision leaving && leaves(account, leaving)) {
-            return;
+            return true;
         }
         List<AttributeFlows> flows = synchronization.rules().flows(account, identity);
         boolean anything = account.isDraft()
                 || decision != null
                 || flows.stream().anyMatch(rules -> !rules.exports().isEmpty());
         if (!anything) {
-            return;
+            return true;
         }
-        Wanted wanted = ExportFlows.wanted(
-                identity,
-                page.accounts(identity.id()),
-                account,
-                flows,
-                (target, attribute) -> accountOf(target, attribute, account),
-                synchronization.rules().gate(),
-                answers,
-                synchronization.now(),
-                synchronization.trace().isOn());
+        Set<Question> asked = new LinkedHashSet<>();
+        Wanted wanted = wanted(target, flows, asked);
+        if (!asked.isEmpty() && !last) {
+            answers.ask(asked);
+            return false;
+        }
         want(account, decide(wanted.attributes(), decision), leaving(decision));
         noteOwed(account, wanted);
         wanted.failures().forEach(failure -> fail(account, failure));
         wanted.trace().forEach(line -> trace(account, line));
+        return true;
+    }
+
+    private Wanted wanted(Target target, List<AttributeFlows> flows, Set<Question> asked) {
+        return ExportFlows.wanted(
+                outgoing(target),
+                flows,
+                (identity, attribute) -> accountOf(identity, attribute, target.account()),
+                synchronization.rules().gate(),
+                question -> {
+                    Content answer = answers.to(question);
+                    if (answer == null) {
+                        asked.add(question);
+                    }
+                    return answer;
+                },
+                synchronization.now(),
+                synchronization.trace().isOn());
+    }
+
+    private Outgoing outgoing(Target target) {
+        MetaverseObject identity = target.identity();
+        MetaverseObject stored = page.storedIdentity(identity.id());
+        return new Outgoing(
+                identity,
+                stored == null ? identity : TypeChange.apply(stored, identity.type()),
+                page.accounts(identity.id()),
+                target.account(),
+                target.decision() instanceof AccountDecision.Rename rename ? rename.dn() : target.account().dn());
     }
 
     private static Leaving leaving(AccountDecision decision) {

@@ -20,7 +20,10 @@ import org.syncline.schema.identity.LinkState;
 import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ReferenceValue;
 
-/** Import attribute flow: the values of each identity of a page, elected anew from all of its accounts. */
+/**
+ * Import attribute flow: the values of each identity of a page, elected anew from all of its accounts. Of an identity that is ending,
+ * what the lost link brought stays; what its other links bring flows on.
+ */
 final class ImportFlows {
     private final Synchronization synchronization;
     private final Page page;
@@ -33,8 +36,7 @@ final class ImportFlows {
     }
 
     void flow() {
-        List<MetaverseObject> identities =
-                page.affected().stream().filter(identity -> !identity.isEnding()).toList();
+        List<MetaverseObject> identities = page.affected();
         Map<ConnectorSpaceObject, Attributes> images = new LinkedHashMap<>();
         for (MetaverseObject identity : identities) {
             for (ConnectorSpaceObject account : page.accounts(identity.id())) {
@@ -62,6 +64,7 @@ final class ImportFlows {
         Election election = ImportElection.elect(
                 current,
                 contributors,
+                synchronization.rules().flowsInto(current.type().name()),
                 (owner, attribute, reference) -> lead(owner, attribute, reference, pending),
                 synchronization.rulesetVersion(),
                 synchronization.now(),

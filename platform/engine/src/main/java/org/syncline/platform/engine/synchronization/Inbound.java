@@ -102,7 +102,7 @@ final class Inbound {
                     synchronization.now()));
         } else {
             page.remove(object);
-            page.bereave(identity.id());
+            page.bereave(object);
         }
     }
 
@@ -151,7 +151,7 @@ final class Inbound {
             page.put(object.with(Link.FILTERED));
             page.count(Counter.DISCONNECTOR_FILTERED);
         } else if (mayBreakLinks) {
-            page.bereave(object.link().identity());
+            page.bereave(object);
             page.put(object.with(Link.FILTERED).with(object.hologram().want(object.hologram().exported())));
             page.count(Counter.CONNECTOR_FILTERED_LEAVE_MV);
         } else {

@@ -18,6 +18,7 @@ import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
 
 /**
@@ -33,7 +34,7 @@ final class Page {
     private final Map<Long, Set<Long>> accounts = new HashMap<>();
     private final Set<Long> triggers = new HashSet<>();
     private final Set<Long> affected = new TreeSet<>();
-    private final Set<Long> bereft = new TreeSet<>();
+    private final Map<Long, Set<String>> lost = new HashMap<>();
     private final Set<Long> marked = new TreeSet<>();
     private final Set<Long> evaluated = new TreeSet<>();
     private final Set<Long> later = new TreeSet<>();
@@ -159,14 +160,17 @@ final class Page {
         return affected.contains(identity);
     }
 
-    /** Notes that an identity lost a link. */
-    void bereave(long identity) {
-        affect(identity);
-        bereft.add(identity);
+    /** Notes that the link of an object breaks; its identity may end, unless provisioning made the link. */
+    void bereave(ConnectorSpaceObject object) {
+        affect(object.link().identity());
+        if (object.link().origin() != Link.Origin.PROVISIONING) {
+            lost.computeIfAbsent(object.link().identity(), unused -> new HashSet<>()).add(object.connector());
+        }
     }
 
-    boolean isBereft(long identity) {
-        return bereft.contains(identity);
+    /** The connectors in which an identity lost a link that provisioning did not make. */
+    Set<String> lost(long identity) {
+        return lost.getOrDefault(identity, Set.of());
     }
 
     /** Leaves an object whose filtering breaks a link to the end of the step. */

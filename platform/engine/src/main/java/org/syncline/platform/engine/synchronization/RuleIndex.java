@@ -41,6 +41,7 @@ final class RuleIndex {
     private final Ruleset ruleset;
     private final PrecedenceGate gate;
     private final Map<FlowName, List<AttributeFlows>> flows = new HashMap<>();
+    private final Map<String, List<AttributeFlows>> flowsInto = new HashMap<>();
     private final Map<FlowName, List<AttributeFlows>> joinedFlows = new HashMap<>();
     private final Map<TypeName, List<IncomingReference>> incomingReferences = new HashMap<>();
     private final Map<TypeName, JoinRules> joinRules = new HashMap<>();
@@ -68,6 +69,7 @@ final class RuleIndex {
         TypeName type = new TypeName(rules.connector(), rules.objectType());
         FlowName name = new FlowName(type, rules.metaverseType());
         flows.computeIfAbsent(name, unused -> new ArrayList<>()).add(rules);
+        flowsInto.computeIfAbsent(rules.metaverseType(), unused -> new ArrayList<>()).add(rules);
         List<AttributeFlows.ImportFlow> joined = rules.imports().stream()
                 .filter(flow -> joinedAttributes.contains(rules.metaverseType() + '\0' + flow.to()))
                 .toList();
@@ -139,6 +141,11 @@ final class RuleIndex {
 
     List<AttributeFlows> flows(ConnectorSpaceObject object, MetaverseObject identity) {
         return flows.getOrDefault(new FlowName(TypeName.of(object), identity.type().name()), List.of());
+    }
+
+    /** The flows between all connectors and a metaverse type. */
+    List<AttributeFlows> flowsInto(String metaverseType) {
+        return flowsInto.getOrDefault(metaverseType, List.of());
     }
 
     /** Only the import flows to attributes that joins compare. */
