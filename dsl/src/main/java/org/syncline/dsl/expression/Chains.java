@@ -5,7 +5,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/** Makes one call of many arguments of calls of {@code And}, {@code Or} or {@code &} inside each other: a long chain is no deep tree. */
+/**
+ * Makes one call of many arguments of calls of {@code And}, {@code Or} or {@code &} inside each other.
+ *
+ * <p>So a long chain is no deep tree.
+ */
 final class Chains {
     private static final Set<String> OPERATORS = Set.of("And", "Or", "&");
 

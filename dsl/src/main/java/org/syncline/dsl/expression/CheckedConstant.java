@@ -4,7 +4,9 @@ import java.util.function.Function;
 import org.syncline.dsl.expression.ExpressionException.Kind;
 
 /**
- * What is made of a text argument, such as a pattern: once if the text is known when it is compiled, else at each evaluation.
+ * What is made of a text argument, such as a pattern.
+ *
+ * <p>It is made once if the text is known when the expression is compiled, else at each evaluation.
  *
  * @param <T> what is made of the text
  */
@@ -19,7 +21,11 @@ final class CheckedConstant<T> {
         this.constant = constant;
     }
 
-    /** A constant text that cannot be used is a mistake of the expression. The maker throws an {@link EvaluationException} for it. */
+    /**
+     * A constant text that cannot be used is a mistake of the expression.
+     *
+     * @param maker throws an {@link EvaluationException} for a text that cannot be used
+     */
     static <T> CheckedConstant<T> of(Arguments arguments, int index, Function<String, T> maker) {
         String text = arguments.constantText(index);
         T made = null;

@@ -1,7 +1,5 @@
 package org.syncline.dsl.expression;
 
-import java.util.Arrays;
-
 /** How two values may compare. */
 enum Comparison {
     EQUAL("=") {
@@ -54,10 +52,6 @@ enum Comparison {
     /** Whether it asks for the same value rather than for an order. */
     boolean isEquality() {
         return this == EQUAL || this == UNEQUAL;
-    }
-
-    static Comparison of(String symbol) {
-        return Arrays.stream(values()).filter(comparison -> comparison.symbol.equals(symbol)).findFirst().orElseThrow();
     }
 
     /**

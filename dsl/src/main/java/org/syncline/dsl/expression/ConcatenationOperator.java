@@ -41,7 +41,11 @@ final class ConcatenationOperator {
 
     private static Term bind(Arguments arguments) {
         Term[] parts = arguments.terms().stream().map(ConcatenationOperator::readable).toArray(Term[]::new);
-        return parts.length == 2 ? ofTwo(parts[0], parts[1]) : ofMany(parts);
+        return switch (parts.length) {
+            case 2 -> ofTwo(parts[0], parts[1]);
+            case 3 -> ofThree(parts[0], parts[1], parts[2]);
+            default -> ofMany(parts);
+        };
     }
 
     private static Term ofTwo(Term left, Term right) {
@@ -52,12 +56,21 @@ final class ConcatenationOperator {
         });
     }
 
+    /** The commonest case: what a distinguished name is made of. */
+    private static Term ofThree(Term left, Term middle, Term right) {
+        return TextBody.term(evaluation -> present(left.text(evaluation)) + present(middle.text(evaluation))
+                + present(right.text(evaluation)));
+    }
+
+    private static String present(String text) {
+        return text == null ? "" : text;
+    }
+
     private static Term ofMany(Term[] parts) {
         return TextBody.term(evaluation -> {
             StringBuilder joined = new StringBuilder();
             for (Term part : parts) {
-                String text = part.text(evaluation);
-                joined.append(text == null ? "" : text);
+                joined.append(present(part.text(evaluation)));
             }
             return joined.toString();
         });

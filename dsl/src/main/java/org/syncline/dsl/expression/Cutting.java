@@ -1,6 +1,10 @@
 package org.syncline.dsl.expression;
 
-/** Takes parts of texts, counting characters as people see them: a character of two code units counts once and is never cut in half. */
+/**
+ * Takes parts of texts.
+ *
+ * <p>Characters are counted as Unicode does: one of two code units counts once and is never cut in half.
+ */
 final class Cutting {
     private Cutting() {}
 

@@ -7,7 +7,11 @@ import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads dates from texts: year first, month/day/year, or the generalized time of directories; without a zone they are UTC. */
+/**
+ * Reads dates from texts: year first, month/day/year, or the generalized time of directories.
+ *
+ * <p>Without a zone they are UTC.
+ */
 final class DateText {
     private static final String OFFSET =
             "\\s*(?<offset>Z|(?<sign>[+-])(?<hours>\\d{1,2})(?::?(?<minutes>\\d{2}))?)?\\s*";

@@ -33,17 +33,27 @@ record Function(
 
     /** The parts of the reference. */
     enum Group {
-        OPERATORS,
-        TEXT,
-        CONVERSION,
-        DIRECTORY,
-        MULTI_VALUE,
-        FLOW_CONTROL,
-        TESTS,
-        BITS,
-        DATES,
-        CONDITIONS,
-        QUESTIONS
+        OPERATORS("Operators"),
+        TEXT("Text"),
+        CONVERSION("Conversion"),
+        DIRECTORY("Distinguished names"),
+        MULTI_VALUE("Several values"),
+        FLOW_CONTROL("Flow control"),
+        TESTS("Tests"),
+        BITS("Bits"),
+        DATES("Dates"),
+        CONDITIONS("Conditions"),
+        QUESTIONS("Beyond the object");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
     }
 
     /** Whose function it was first. */

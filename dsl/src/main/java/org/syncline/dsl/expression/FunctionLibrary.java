@@ -60,7 +60,8 @@ final class FunctionLibrary {
         return FUNCTIONS.values();
     }
 
+    /** The names that may be followed by parentheses. */
     static Collection<String> names() {
-        return FUNCTIONS.keySet();
+        return FUNCTIONS.keySet().stream().filter(name -> !Naming.isOperator(name)).toList();
     }
 }

@@ -40,8 +40,8 @@ final class LazyVariable extends Term {
 
     private record Remembered(Content content, List<Value> list) {
         static Remembered of(Term term, Evaluation evaluation) {
-            if (term instanceof ListTerm) {
-                List<Value> list = term.list(evaluation);
+            List<Value> list = term.shape().many() ? term.list(evaluation) : List.of();
+            if (!list.isEmpty()) {
                 return new Remembered(Content.of(list), list);
             }
             Content content = term.content(evaluation);

@@ -1,9 +1,8 @@
 package org.syncline.dsl.expression;
 
 import java.util.function.Predicate;
-import org.syncline.dsl.expression.Function.Body;
 
-/** The shapes of functions that are True or False; an absent argument makes them False. */
+/** The shape of functions that are True or False. */
 final class TruthBody {
     private TruthBody() {}
 
@@ -13,16 +12,6 @@ final class TruthBody {
             boolean truth(Evaluation evaluation) {
                 return body.test(evaluation);
             }
-        };
-    }
-
-    static Body ofText(Predicate<String> body) {
-        return arguments -> {
-            Term text = arguments.get(0);
-            return term(evaluation -> {
-                String value = text.text(evaluation);
-                return value != null && body.test(value);
-            });
         };
     }
 }

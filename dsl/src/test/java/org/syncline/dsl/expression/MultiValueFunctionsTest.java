@@ -65,6 +65,8 @@ class MultiValueFunctionsTest {
             Where($item, [numbers], $item > 5) => 30
             With($x, [numbers], IIF(Count($x) > 1, Item($x, 2), NULL)) => 30
             With($x, "a", With($x, $x & "b", $x & $x)) => abab
+            With($x, IIF([mail] = "x", NULL, Split("a,b,a", ",")), Count($x) & Item($x, 3)) => 3a
+            With($x, IIF([mail] = "x", Split("a,b", ","), AuthoritativeNull), $x) => AUTHORITATIVE_NULL
             Select($item, [numbers], With($twice, $item * 2, $twice + $twice)) => 12|120
             "smtp:" & Item([proxyAddresses], 1) => smtp:smtp:jd@contoso.com
             "<" & [numbers] & ">" => <3>|<30>

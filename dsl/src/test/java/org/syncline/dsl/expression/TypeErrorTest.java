@@ -40,6 +40,7 @@ class TypeErrorTest {
             %Domain.FQN% => UNKNOWN 1:1 There is no parameter 'Domain.FQN' here -> %Domain.FQDN%
             {udi} => UNKNOWN 1:1 There is no decided value 'udi' here -> {uid}
             left([givenName], 1) => UNKNOWN 1:1 There is no function 'left' -> Left
+            F([givenName]) => UNKNOWN 1:1 There is no function 'F'
             Rihgt([givenName], 1) => UNKNOWN 1:1 There is no function 'Rihgt' -> Right
             true => UNKNOWN 1:1 'true' is not a word of the language; text stands in double quotes, attributes in brackets -> True
             null => UNKNOWN 1:1 'null' is not a word of the language; text stands in double quotes, attributes in brackets -> NULL
