@@ -17,7 +17,6 @@ final class DelimitedTextImport implements ImportPages {
     private final DelimitedTextSettings settings;
     private final int pageSize;
     private final SourceFile file;
-    private final long firstLine;
     private final WellFormedRows text;
     private final CloseableIterator<Row> rows;
     private final RowErrors errors;
@@ -30,7 +29,6 @@ final class DelimitedTextImport implements ImportPages {
         this.settings = settings;
         this.pageSize = pageSize;
         this.file = file;
-        this.firstLine = file.rows().lineToCome();
         this.text = new WellFormedRows(file.rows());
         this.rows = new Csv(settings).rows(new Row(file.columns(), settings), text).iterator();
         this.errors = new RowErrors(settings);
@@ -76,9 +74,10 @@ final class DelimitedTextImport implements ImportPages {
     }
 
     private void read(Row row) {
-        long line = firstLine + row.line() - 1;
+        WellFormedRows.Begun begun = text.nextRow();
+        long line = begun.line();
         leftOut(line);
-        if (text.isUndecodable(line)) {
+        if (begun.undecodable()) {
             errors.undecodable(types, row, file.encoding().charset().name(), line);
         } else if (row.count() != file.columns().count() && !row.isEmpty()) {
             errors.columnCount(row.count(), file.columns().count(), line);

@@ -10,7 +10,6 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> implements UnaryOper
     private final boolean trim;
     private final char[] nullText;
 
-    private long line;
     private int count;
     private char[] text = new char[1024];
     private int[] ends = new int[64];
@@ -23,8 +22,7 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> implements UnaryOper
     }
 
     @Override
-    protected void handleBegin(long startingLine) {
-        line = startingLine;
+    protected void handleBegin(long line) {
         Arrays.fill(cells, 0, count, null);
         count = 0;
     }
@@ -47,11 +45,6 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> implements UnaryOper
     @Override
     protected Row buildRecord() {
         return this;
-    }
-
-    /** The line it begins in, counted from the line the reading began in. */
-    long line() {
-        return line;
     }
 
     /** How many cells it has. */

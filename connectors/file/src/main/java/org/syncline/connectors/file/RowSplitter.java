@@ -60,16 +60,20 @@ final class RowSplitter implements AutoCloseable {
         if (next == limit && !more()) {
             return false;
         }
+        findEnd();
+        take();
+        return true;
+    }
+
+    private void findEnd() throws IOException {
         while (!scan.scan(buffer, next, limit, ended, columns)) {
             if (limit - next >= MOST_CHARACTERS) {
                 scan.giveUp();
                 inOverlongLine = scan.kind() == RowKind.TOO_LONG;
-            } else {
-                more();
+                return;
             }
+            more();
         }
-        take();
-        return true;
     }
 
     private void take() {
@@ -94,10 +98,13 @@ final class RowSplitter implements AutoCloseable {
         if (limit == buffer.length) {
             buffer = Arrays.copyOf(buffer, limit * 2);
         }
-        int count = ended ? -1 : reader.read(buffer, limit, buffer.length - limit);
-        limit += Math.max(count, 0);
-        ended = count < 0;
-        return !ended;
+        int before = limit;
+        while (!ended && limit < buffer.length) {
+            int count = reader.read(buffer, limit, buffer.length - limit);
+            limit += Math.max(count, 0);
+            ended = count < 0;
+        }
+        return limit > before;
     }
 
     RowKind kind() {
@@ -106,11 +113,6 @@ final class RowSplitter implements AutoCloseable {
 
     boolean isUndecodable() {
         return scan.isUndecodable();
-    }
-
-    /** The line the next advance goes to. */
-    long lineToCome() {
-        return held ? line : nextLine;
     }
 
     /** The line the row begins in. */

@@ -3,14 +3,23 @@ package org.syncline.connectors.file;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 import org.syncline.connectors.spi.DiscoveryError;
 
-/** The text of a file with empty lines in place of blank and malformed rows, so that the lines of the others keep their numbers. */
+/**
+ * The text of a file without blank and malformed rows.
+ *
+ * <p>It tells the line of each row itself: FastCSV counts a line too few for a quoted value with CR, text and LF.
+ */
 final class WellFormedRows extends Reader {
+    /**
+     * A well-formed row.
+     *
+     * @param line it begins in
+     * @param undecodable whether it holds bytes that could not be decoded
+     */
+    record Begun(long line, boolean undecodable) {}
+
     /** A malformed row that was left out. */
     record LeftOut(long line, RowKind kind) {
         DiscoveryError error(DelimitedTextSettings settings) {
@@ -23,16 +32,10 @@ final class WellFormedRows extends Reader {
         }
     }
 
-    private static final char[] LINE_ENDS = new char[RowSplitter.MOST_LINES + 2];
-
-    static {
-        Arrays.fill(LINE_ENDS, '\n');
-    }
-
     private final RowSplitter splitter;
     private final Deque<LeftOut> leftOut = new ArrayDeque<>();
-    private final Set<Long> undecodable = new HashSet<>();
-    private char[] text = LINE_ENDS;
+    private final Deque<Begun> begun = new ArrayDeque<>();
+    private char[] text = {};
     private int at;
     private int end;
 
@@ -45,9 +48,9 @@ final class WellFormedRows extends Reader {
         return leftOut.isEmpty() || leftOut.peek().line() >= line ? null : leftOut.poll();
     }
 
-    /** Whether the row that begins in this line holds bytes that could not be decoded. */
-    boolean isUndecodable(long line) {
-        return !undecodable.isEmpty() && undecodable.remove(line);
+    /** Goes on to the next row that the reader of this text has read. */
+    Begun nextRow() {
+        return begun.remove();
     }
 
     @Override
@@ -63,30 +66,20 @@ final class WellFormedRows extends Reader {
     }
 
     private boolean advance() throws IOException {
-        if (!splitter.advance()) {
-            return false;
+        while (splitter.advance()) {
+            if (splitter.kind() == RowKind.WELL_FORMED) {
+                deliver();
+                return true;
+            }
+            if (splitter.kind() != RowKind.BLANK) {
+                leftOut.add(new LeftOut(splitter.lastLine(), splitter.kind()));
+            }
         }
-        if (splitter.kind() == RowKind.WELL_FORMED) {
-            deliver();
-        } else {
-            leaveOut();
-        }
-        return true;
-    }
-
-    private void leaveOut() {
-        if (splitter.kind() != RowKind.BLANK) {
-            leftOut.add(new LeftOut(splitter.lastLine(), splitter.kind()));
-        }
-        text = LINE_ENDS;
-        at = 0;
-        end = (int) (splitter.lastLine() - splitter.line()) + 1;
+        return false;
     }
 
     private void deliver() {
-        if (splitter.isUndecodable()) {
-            undecodable.add(splitter.line());
-        }
+        begun.add(new Begun(splitter.line(), splitter.isUndecodable()));
         text = splitter.buffer();
         at = splitter.start();
         end = at + splitter.length();
