@@ -11,6 +11,7 @@ import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.export.ExportStep;
@@ -111,11 +112,18 @@ public final class Engine implements StepRunner {
         Connector connector = connectors.open(definition);
         try {
             return new ImportStep(
-                    definition, connector, since, pageSize, new Stager(definition, keys, store, clock), store, clock);
+                    definition, connector, since, pageSize, stager(definition), store, clock);
         } catch (RuntimeException failure) {
             connector.close();
             throw failure;
         }
+    }
+
+    private Stager stager(ConnectorDefinition definition) {
+        List<JoinRules> joinRules = rules.ruleset().joinRules().stream()
+                .filter(candidate -> candidate.connector().equals(definition.name()))
+                .toList();
+        return new Stager(definition, joinRules, keys, store, clock);
     }
 
     private PagedStep<?, ?> synchronizing(ConnectorDefinition definition, boolean full, int pageSize) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.syncline.connectors.memory.MemorySystem;
 import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.expression.ExpressionCompiler;
@@ -32,6 +33,7 @@ import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.NextSteps;
@@ -74,7 +76,7 @@ public final class House {
 
     private final MemorySystem hr = MemorySystem.named("hr-" + UUID.randomUUID());
     private final MemorySystem directory = MemorySystem.named("directory-" + UUID.randomUUID());
-    private final Store store = new MemoryStore(TypeSource.of(this::ruleset));
+    private Store store = new MemoryStore(TypeSource.of(this::ruleset));
     private final MovableClock clock = new MovableClock();
     private EndPolicy ends = new EndPolicy.LastLinkGone(Duration.ZERO);
     private ProvisioningRules.Outcome atTheEnd =
@@ -112,6 +114,12 @@ public final class House {
                 new ProvisioningRules.Outcome(List.of(new ProvisioningRules.Stage(Duration.ZERO, action))),
                 List.of(),
                 HERE));
+        return this;
+    }
+
+    /** From now on the store refuses changes that match. */
+    public House refusing(Predicate<ConnectorSpaceChange> refused) {
+        store = new RefusingStore(store, refused);
         return this;
     }
 

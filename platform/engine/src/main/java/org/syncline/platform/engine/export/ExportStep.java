@@ -15,6 +15,7 @@ import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.IsolatingWriter;
 import org.syncline.platform.engine.ObjectKeys;
 import org.syncline.platform.engine.export.ExportGuardCheck.Breach;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
@@ -184,24 +185,37 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     private void write(
             long mark, List<ConnectorSpaceChange> changes, List<ObjectError> refused, Set<Long> renamed) {
         List<Long> referring = renamed.isEmpty() ? List.of() : store.metaverse().referringTo(renamed);
-        store.inTransaction(() -> {
-            if (!changes.isEmpty()) {
-                store.connectorSpace().write(changes);
-            }
+        new IsolatingWriter(store).write(changes, notKept -> {
+            List<ObjectError> raised = new ArrayList<>(refused);
+            notKept.forEach(each -> raised.add(notKept(each)));
             if (hadErrors) {
                 store.runHistory()
                         .clear(
                                 Set.of(ObjectError.Origin.EXPORT),
                                 changes.stream().map(ConnectorSpaceChange::id).toList());
             }
-            if (!refused.isEmpty()) {
-                store.runHistory().raise(refused);
+            if (!raised.isEmpty()) {
+                store.runHistory().raise(raised);
             }
             if (!referring.isEmpty()) {
                 store.metaverse().markForEvaluation(referring);
             }
             store.runHistory().clearInFlight(mark);
         });
+    }
+
+    private ObjectError notKept(IsolatingWriter.Refused refused) {
+        ConnectorSpaceObject object = refused.change().before();
+        ObjectError error = error(
+                object,
+                new ExportResult.Rejected(
+                        ExportResult.Code.CONSTRAINT_VIOLATION,
+                        "The system accepted the change, but the store refuses to note it: "
+                                + refused.reason().getMessage(),
+                        null,
+                        null));
+        errors.add(error);
+        return error;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.syncline.connectors.spi.ImportRequest;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.IsolatingWriter;
 import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
@@ -24,6 +25,7 @@ import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.PagedStep;
 import org.syncline.platform.engine.run.StepEnd;
 import org.syncline.platform.engine.run.StepResult;
+import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 
 /** A full or delta import: reads pages from a connector, hashes them, stages what changed. */
@@ -110,17 +112,28 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         if (staged.changes().isEmpty() && raised.isEmpty() && resume == null) {
             return;
         }
-        store.inTransaction(() -> {
-            if (!staged.changes().isEmpty()) {
-                store.connectorSpace().write(staged.changes());
-            }
-            if (!raised.isEmpty()) {
-                store.runHistory().raise(raised);
+        new IsolatingWriter(store).write(staged.changes(), refused -> {
+            List<ObjectError> all = new ArrayList<>(raised);
+            refused.forEach(each -> all.add(storeRefused(each)));
+            if (!all.isEmpty()) {
+                store.runHistory().raise(all);
             }
             if (resume != null) {
                 keep(new ImportState(resume.value(), state.lastGoodFullImport(), state.synchronizedBy(), state.held()));
             }
         });
+    }
+
+    private ObjectError storeRefused(IsolatingWriter.Refused refused) {
+        ConnectorSpaceObject object = refused.change().after() == null
+                ? refused.change().before()
+                : refused.change().after();
+        ObjectError error = new ObjectError(
+                ObjectError.Origin.STAGING, definition.name(), object.id(), object.title(), "store-refused",
+                refused.reason().getMessage(), null, clock.instant(), 1);
+        errors.add(error);
+        counters.count(Counter.STAGE_FAILURE);
+        return error;
     }
 
     private void keep(ImportState kept) {
@@ -164,8 +177,10 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     }
 
     private StepEnd end(String message) {
-        return new StepEnd(
-                discoveryErrors == 0 ? StepResult.SUCCESS : StepResult.COMPLETED_DISCOVERY_ERRORS, message, errors);
+        StepResult result = discoveryErrors > 0
+                ? StepResult.COMPLETED_DISCOVERY_ERRORS
+                : errors.isEmpty() ? StepResult.SUCCESS : StepResult.COMPLETED_WARNINGS;
+        return new StepEnd(result, message, errors);
     }
 
     private void hold(String reason) {

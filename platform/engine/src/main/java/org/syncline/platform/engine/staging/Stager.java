@@ -14,6 +14,7 @@ import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.platform.engine.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
@@ -22,6 +23,7 @@ import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 
@@ -33,14 +35,18 @@ public final class Stager {
     private final ObjectKeys keys;
     private final Store store;
     private final Clock clock;
+    private final Newcomers newcomers;
     private SeenIndex index;
     private Watermark watermark;
 
-    public Stager(ConnectorDefinition connector, ObjectKeys keys, Store store, Clock clock) {
+    public Stager(
+            ConnectorDefinition connector, List<JoinRules> joinRules, ObjectKeys keys, Store store, Clock clock) {
         this.connector = connector;
         this.keys = keys;
         this.store = store;
         this.clock = clock;
+        this.newcomers = new Newcomers(
+                joinRules, store.runHistory().inFlight(connector.name()), clock.instant());
     }
 
     /** Begins a full import: what is not staged from now on is unseen. */
@@ -200,24 +206,28 @@ public final class Stager {
     }
 
     private void matchByName(HashedPage page, List<Integer> positions, Matches matches) {
-        Map<ContentHash, ContentHash> anchorByName = new HashMap<>();
+        Map<ContentHash, Integer> positionByName = new HashMap<>();
         for (int position : positions) {
             if (matches.find(page.anchorKeys().get(position)) == null
                     && page.page().changes().get(position) instanceof ImportedChange.Whole whole
                     && whole.attributes().dn() != null) {
-                anchorByName.put(Keys.dn(connector.name(), whole.attributes().dn()), page.anchorKeys().get(position));
+                positionByName.put(Keys.dn(connector.name(), whole.attributes().dn()), position);
             }
         }
-        if (anchorByName.isEmpty()) {
+        if (positionByName.isEmpty()) {
             return;
         }
-        Map<ContentHash, List<Long>> found = store.connectorSpace().find(anchorByName.keySet());
+        Map<ContentHash, List<Long>> found = store.connectorSpace().find(positionByName.keySet());
         Map<Long, ConnectorSpaceObject> loaded = load(found.values().stream().flatMap(List::stream).toList());
-        found.forEach((name, ids) -> ids.stream()
-                .map(loaded::get)
-                .filter(object -> object.anchor() == null && object.hologram().exported() != null && !object.isDraft())
-                .findFirst()
-                .ifPresent(object -> matches.put(anchorByName.get(name), object)));
+        found.forEach((name, ids) -> {
+            int position = positionByName.get(name);
+            Attributes reported = ((ImportedChange.Whole) page.page().changes().get(position)).attributes();
+            ids.stream()
+                    .map(loaded::get)
+                    .filter(object -> newcomers.isReported(object, reported))
+                    .findFirst()
+                    .ifPresent(object -> matches.put(page.anchorKeys().get(position), object));
+        });
     }
 
     private Map<Long, ConnectorSpaceObject> load(Collection<Long> ids) {

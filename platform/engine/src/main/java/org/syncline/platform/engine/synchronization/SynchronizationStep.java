@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.syncline.platform.engine.ObjectKeys;
 import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
@@ -66,9 +67,21 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
         return batch;
     }
 
-    /** Computes and writes a batch; one that the store refuses is split until the one bad object stands alone. */
+    /**
+     * Computes and writes a batch; one that fails is split until the one bad object stands alone. A batch of which every object fails
+     * ends the step: then something is wrong with the store.
+     */
     @Override
     public void record(Batch batch) {
+        int isolated = synchronize(batch);
+        if (isolated > 1 && isolated == batch.ids().size()) {
+            throw new StoreException("Every object of a page failed; the last one because of: "
+                    + errors.getLast().message());
+        }
+    }
+
+    /** How many objects had to be left out. */
+    private int synchronize(Batch batch) {
         try {
             Page page = synchronizer.synchronize(batch);
             page.write(hadErrors || !errors.isEmpty());
@@ -76,13 +89,14 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
             errors.addAll(page.errors());
             later.addAll(page.later());
             batches.defer(page.deferred());
+            return 0;
         } catch (RuntimeException refusal) {
             if (batch.ids().size() > 1) {
                 LOG.debug("A page of {} is split", batch.ids().size(), refusal);
-                batch.halves().forEach(this::record);
-            } else {
-                isolate(batch, refusal);
+                return batch.halves().stream().mapToInt(this::synchronize).sum();
             }
+            isolate(batch, refusal);
+            return 1;
         }
     }
 
