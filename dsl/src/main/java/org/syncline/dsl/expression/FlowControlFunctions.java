@@ -65,7 +65,8 @@ final class FlowControlFunctions {
         return new Term(Shape.NOTHING) {
             @Override
             Content content(Evaluation evaluation) {
-                throw new EvaluationException(message.text(evaluation));
+                String text = message.text(evaluation);
+                throw new EvaluationException(text == null ? "The rule reports an error without a message" : text);
             }
         };
     }

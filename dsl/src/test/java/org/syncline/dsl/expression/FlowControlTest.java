@@ -27,6 +27,7 @@ class FlowControlTest {
             IIF(True, "x", 1 / 0) => x
             IIF(False, Error("never"), "x") => x
             IIF(True, Error("No name for " & [city]), "x") => error: No name for Rome
+            Error([absent]) => error: The rule reports an error without a message
             Switch([city] = "London", "English", [city] = "Rome", "Italian", True, Error("Unknown city")) => Italian
             Switch([city] = "Oslo", "Norwegian", True, Error("Unknown city")) => error: Unknown city
             Switch([city] = "Oslo", "Norwegian") => NULL
