@@ -83,6 +83,8 @@ public final class House {
             new ProvisioningRules.Outcome(
                     List.of(new ProvisioningRules.Stage(Duration.ZERO, new ProvisioningRules.Delete())));
     private final List<ProvisioningRules.Deprovision> deprovisions = new ArrayList<>();
+    private final List<ProvisioningRules.Rename> renames = new ArrayList<>();
+    private final List<AttributeFlows.ExportFlow> exports = new ArrayList<>();
     private Guards guards = Guards.DEFAULT;
     private String filter;
     private long version = 1;
@@ -120,6 +122,30 @@ public final class House {
     /** From now on the store refuses changes that match. */
     public House refusing(Predicate<ConnectorSpaceChange> refused) {
         store = new RefusingStore(store, refused);
+        return this;
+    }
+
+    public House renaming(String dn) {
+        Expression name = compile(dn, Scope.of(PERSON, Map.of()));
+        renames.add(new ProvisioningRules.Rename("follow the name", null, List.of(), name, List.of(), HERE));
+        return this;
+    }
+
+    /** Lets an expression over the identity and those it refers to flow to the account. */
+    public House exporting(String expression, String to) {
+        Scope scope = Scope.of(PERSON, Map.of()).withReferenced(Set.of(PERSON));
+        exports.add(new AttributeFlows.ExportFlow(
+                "computed " + to,
+                null,
+                compile(expression, scope),
+                to,
+                false,
+                true,
+                AttributeFlows.Compare.EXACT,
+                0,
+                false,
+                null,
+                HERE));
         return this;
     }
 
@@ -275,19 +301,14 @@ public final class House {
                 HERE);
     }
 
-    private static AttributeFlows outgoing() {
-        return new AttributeFlows(
-                "directory",
-                "account",
-                "person",
-                null,
-                List.of(),
-                List.of(
-                        out("employeeId", "employeeNumber"),
-                        out("givenName", "givenName"),
-                        out("sn", "sn"),
-                        out("manager", "manager")),
-                HERE);
+    private AttributeFlows outgoing() {
+        List<AttributeFlows.ExportFlow> flows = new ArrayList<>(exports);
+        flows.addAll(List.of(
+                out("employeeId", "employeeNumber"),
+                out("givenName", "givenName"),
+                out("sn", "sn"),
+                out("manager", "manager")));
+        return new AttributeFlows("directory", "account", "person", null, List.of(), flows, HERE);
     }
 
     private static AttributeFlows.ExportFlow out(String from, String to) {
@@ -322,7 +343,7 @@ public final class House {
                 ProvisioningRules.IfDeleted.REPORT,
                 HERE);
         return new ProvisioningRules(
-                "directory", "account", "person", null, List.of(provision), List.of(), deprovisions, atTheEnd, HERE);
+                "directory", "account", "person", null, List.of(provision), renames, deprovisions, atTheEnd, HERE);
     }
 
     private static Expression compile(String text, Scope scope) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.syncline.connectors.memory.MemoryObject;
@@ -236,5 +237,30 @@ class StraightLineTest {
 
         assertTrue(reports.stream().anyMatch(report -> report.request().step().kind().text().equals("full-sync")));
         assertEquals(0, sum(reports, Counter.EXPORT_UPDATE));
+    }
+
+    @Test
+    void aMarriageRenamesTheAccountAndItsNamingAttributeRaisesNoError() {
+        house.renaming("\"uid=\" & LCase([sn]) & \",ou=People,dc=test\"").exporting("LCase([sn])", "uid");
+        house.employ("1", "Ann", "Smith", null);
+        house.cycle();
+        assertClean(house.cycle());
+        house.employ("1", "Ann", "Jones", null);
+
+        List<StepReport> reports = house.cycle();
+
+        assertClean(reports);
+        assertEquals(Set.of("uid=jones,ou=People,dc=test"), accounts().keySet());
+    }
+
+    @Test
+    void aFlowReadsWhatThePersonReferredToIsCalled() {
+        house.exporting("[manager.sn]", "sn");
+        house.employ("1", "Ann", "Smith", "2");
+        house.employ("2", "Zoë", "Boss", null);
+
+        assertClean(house.cycle());
+
+        assertEquals("Boss", accounts().get("uid=asmith,ou=People,dc=test").text("sn"));
     }
 }
