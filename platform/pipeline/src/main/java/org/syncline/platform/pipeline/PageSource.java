@@ -22,7 +22,7 @@ record PageSource<P, R>(PagedStep<P, R> step, PageTimings timings, MessageChanne
     @Override
     public Message<ReadPage<P, R>> receive() {
         if (stopped.getAsBoolean()) {
-            throw new CancellationException("the run was stopped; the next run goes on where this one stood");
+            throw new CancellationException("The run was stopped. Run again to go on.");
         }
         Optional<P> page = timings.next(step::next);
         return page.map(this::message).orElse(null);

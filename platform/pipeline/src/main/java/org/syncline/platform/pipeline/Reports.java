@@ -13,12 +13,12 @@ final class Reports {
     private Reports() {}
 
     static StepReport notStarted(StepRequest request) {
-        return stopped(request, "not started, because the run was stopped; run again to go on");
+        return stopped(request, "Not started, because the run was stopped. Run again to go on.");
     }
 
     static StepReport failed(StepRequest request, Throwable cause) {
-        return stopped(request, "the step broke off with an unexpected " + cause
-                + "; what was recorded stays, the log has the details, and the next run goes on");
+        return stopped(request, "The step broke off: " + cause
+                + ". What was recorded stays. Please report it with the log.");
     }
 
     private static StepReport stopped(StepRequest request, String message) {

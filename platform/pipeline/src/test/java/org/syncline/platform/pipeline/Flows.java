@@ -2,7 +2,8 @@ package org.syncline.platform.pipeline;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.integration.config.IntegrationRegistrar;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
 import org.syncline.platform.engine.run.PageLoop;
@@ -11,12 +12,13 @@ import org.syncline.platform.engine.run.StepRunner;
 
 /** The flows in a context of their own, over a given step runner. */
 final class Flows implements AutoCloseable {
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final GenericApplicationContext context = new GenericApplicationContext();
 
     Flows(StepRunner runner) {
         context.registerBean(StepRunner.class, () -> runner);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.register(StepFlow.class);
+        new IntegrationRegistrar().registerBeanDefinitions(null, context);
+        context.register(new StepFlow());
         context.refresh();
     }
 

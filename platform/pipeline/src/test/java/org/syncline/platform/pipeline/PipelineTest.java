@@ -167,7 +167,7 @@ class PipelineTest {
         assertEquals(1, started.get());
         assertEquals(endless.read.get(), endless.recorded.size());
         assertEquals(List.of("hr", "ad"), reports.stream().map(report -> report.request().connector()).toList());
-        assertStopped("not started", reports.get(1));
+        assertStopped("Not started", reports.get(1));
     }
 
     @Test

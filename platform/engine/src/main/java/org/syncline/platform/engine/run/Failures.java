@@ -1,5 +1,6 @@
 package org.syncline.platform.engine.run;
 
+import java.util.concurrent.CancellationException;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.platform.engine.port.StoreException;
 
@@ -21,8 +22,10 @@ public final class Failures {
     }
 
     public static String message(RuntimeException failure) {
-        return failure instanceof ConnectorException || failure instanceof StoreException
-                ? failure.getMessage()
-                : "An error inside Syncline: " + failure + ". Please report it with the log.";
+        return failure instanceof ConnectorException
+                || failure instanceof StoreException
+                || failure instanceof CancellationException
+                        ? failure.getMessage()
+                        : "An error inside Syncline: " + failure + ". Please report it with the log.";
     }
 }
