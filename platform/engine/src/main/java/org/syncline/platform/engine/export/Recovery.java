@@ -7,7 +7,7 @@ import java.util.Set;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ImportedChange;
-import org.syncline.platform.engine.ObjectKeys;
+import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.schema.identity.Attributes;

@@ -15,7 +15,7 @@ import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.JoinRules;
-import org.syncline.platform.engine.ObjectKeys;
+import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.port.Store;

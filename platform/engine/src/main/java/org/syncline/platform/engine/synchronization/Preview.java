@@ -2,7 +2,7 @@ package org.syncline.platform.engine.synchronization;
 
 import java.time.Instant;
 import java.util.List;
-import org.syncline.platform.engine.ObjectKeys;
+import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
 import org.syncline.platform.engine.port.Store;

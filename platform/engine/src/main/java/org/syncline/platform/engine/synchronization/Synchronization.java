@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
-import org.syncline.platform.engine.ObjectKeys;
+import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.PinnedRules;

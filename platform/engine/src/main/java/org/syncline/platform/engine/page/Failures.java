@@ -1,8 +1,9 @@
-package org.syncline.platform.engine.run;
+package org.syncline.platform.engine.page;
 
 import java.util.concurrent.CancellationException;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.platform.engine.port.StoreException;
+import org.syncline.platform.engine.run.StepResult;
 
 /** How a failure ends a step, and what an administrator reads of it. */
 public final class Failures {

@@ -1,4 +1,4 @@
-package org.syncline.platform.engine;
+package org.syncline.platform.engine.page;
 
 import java.util.ArrayList;
 import java.util.List;
