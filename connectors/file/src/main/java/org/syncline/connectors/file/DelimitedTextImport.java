@@ -1,6 +1,8 @@
 package org.syncline.connectors.file;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
@@ -59,6 +61,8 @@ final class DelimitedTextImport implements ImportPages {
             fill();
         } catch (UncheckedIOException failed) {
             throw FileTrouble.brokenOff(settings, failed.getCause());
+        } catch (CsvParseException failed) {
+            throw FileTrouble.brokenOff(settings, new IOException(failed));
         }
         return ready.isEmpty() && errors.count() == 0 ? Optional.empty() : Optional.of(page());
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ImportPages;
 import org.syncline.connectors.spi.ImportRequest;
 import org.syncline.connectors.spi.ObjectTypeSettings;
@@ -37,6 +39,12 @@ class RefusedFilesTest {
 
     private ConnectorException refused(String text) {
         return refused(text, Map.of(), Reading.people(Reading.NAME));
+    }
+
+    @Test
+    void theConnectorIsFoundByItsType() {
+        assertTrue(ServiceLoader.load(ConnectorFactory.class).stream()
+                .anyMatch(found -> found.get().type().equals("delimited-text")));
     }
 
     @Test
@@ -111,16 +119,19 @@ class RefusedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "encoding|UTF-9|'encoding' is 'UTF-9', which is not known",
-            "separator|,,|'separator' is ',,'. Write a single character, or tab.",
-            "separator|\"|'separator' and 'quote' are the same character",
-            "quote|''''|'quote' is ''",
-            "header|yes|'header' is 'yes'. Write true or false.",
-            "header|false|'columns' does not name the columns",
-            "columns|id,name|'columns' is given although",
-            "trim|1|'trim' is '1'. Write true or false.",
-            "missing-file|ignore|'missing-file' is 'ignore'. Write error or empty."}, quoteCharacter = '~')
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                    "encoding|UTF-9|'encoding' is 'UTF-9', which is not known",
+                    "separator|,,|'separator' is ',,'. Write a single character, or tab.",
+                    "separator|\"|'separator' and 'quote' are the same character",
+                    "quote|''''|'quote' is ''",
+                    "header|yes|'header' is 'yes'. Write true or false.",
+                    "header|false|'columns' does not name the columns",
+                    "columns|id,name|'columns' is given although",
+                    "trim|1|'trim' is '1'. Write true or false.",
+                    "missing-file|ignore|'missing-file' is 'ignore'. Write error or empty."},
+            quoteCharacter = '~')
     void aSettingThatMakesNoSenseIsRefusedWhenTheConnectorIsOpened(String setting, String value, String message) {
         ConnectorException refused = assertThrows(
                 ConnectorException.class,

@@ -39,7 +39,7 @@ public final class MemoryFaults {
         errors.add(error);
     }
 
-    /** Breaks the next import after this many objects have been delivered. */
+    /** Breaks the next import after this many objects have been delivered, at its end if there are fewer. */
     public synchronized void breakNextImportAfter(int objects) {
         importBreak = OptionalInt.of(objects);
     }

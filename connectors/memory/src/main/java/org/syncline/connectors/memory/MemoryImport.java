@@ -29,7 +29,8 @@ final class MemoryImport implements ImportPages {
         this.request = request;
         this.end = system.sequence();
         this.reported = report(system, settings, request);
-        this.breakAfter = system.faults().importBreak();
+        OptionalInt asked = system.faults().importBreak();
+        this.breakAfter = asked.isPresent() ? OptionalInt.of(Math.min(asked.getAsInt(), reported.size())) : asked;
     }
 
     private static List<Reported> report(MemorySystem system, MemorySettings settings, ImportRequest request) {
