@@ -53,7 +53,7 @@ public final class Connectors {
     }
 
     public Set<Capability> capabilities(ConnectorDefinition definition) {
-        return existing(definition).capabilities();
+        return existing(definition).capabilities(settings(definition));
     }
 
     /**

@@ -318,7 +318,7 @@ final class Provisioning {
     }
 
     private void adopt(Task task, ConnectorSpaceObject found, String criterion) {
-        page.put(found.with(Link.joined(task.identity(), Link.Origin.JOIN))
+        page.put(found.with(Link.joined(task.identity(), Link.Origin.PROVISIONING))
                 .with(found.hologram().want(found.hologram().exported())));
         page.count(Counter.PROVISIONED_JOINED);
         trace(task, "Adopts " + found.title() + " by '" + criterion + "' instead of creating a second account.");
