@@ -21,6 +21,13 @@ public sealed interface Content permits Absence, Value, Values {
         return count() > 0;
     }
 
+    /** The same without empty texts: most systems cannot hold them, and none can tell them from nothing. */
+    default Content withoutEmptyTexts() {
+        return asList().stream().noneMatch(TextValue.EMPTY::equals)
+                ? this
+                : of(asList().stream().filter(value -> !TextValue.EMPTY.equals(value)).toList());
+    }
+
     /** One content of any number of values: repeated values are dropped, the first of them stays. */
     static Content of(List<? extends Value> values) {
         return switch (values.size()) {

@@ -44,6 +44,7 @@ final class ExportEvaluation {
                 .source(source)
                 .target(outgoing.base())
                 .anchor(outgoing.account().anchor())
+                .identity(outgoing.identity().id())
                 .connectedTo(connectors);
         return new FlowEvaluation(source, evaluation);
     }

@@ -16,9 +16,10 @@ record FlowEvaluation(Attributes source, Evaluation evaluation) {
         return condition == null || evaluate(condition) == BooleanValue.TRUE;
     }
 
-    /** What a direct flow reads, or else what the expression results in. */
+    /** What a direct flow reads, or else what the expression results in; an empty text is nothing. */
     Content content(String from, Expression value) {
-        return from != null && source.type().has(from) ? source.get(from) : evaluate(value);
+        Content content = from != null && source.type().has(from) ? source.get(from) : evaluate(value);
+        return content.withoutEmptyTexts();
     }
 
     private Content evaluate(Expression expression) {

@@ -41,6 +41,7 @@ final class RuleEvaluation {
                 .source(state.identity().attributes())
                 .target(account == null ? null : present(account))
                 .anchor(account == null ? null : account.anchor())
+                .identity(state.identity().id())
                 .connectedTo(connectors(state))
                 .changed(state.changed());
         return new RuleEvaluation(state, evaluation, new HashMap<>(), rule, location);
@@ -69,6 +70,7 @@ final class RuleEvaluation {
         return condition == null || content(condition) == BooleanValue.TRUE;
     }
 
+    /** What an expression results in; an empty text is nothing. */
     Content content(Expression expression) {
         try {
             Content content = expression.evaluate(evaluation.decided(decided));
@@ -77,7 +79,7 @@ final class RuleEvaluation {
                 evaluation.asked().clear();
                 throw new Stop(new AccountDecision.Asks(questions));
             }
-            return content;
+            return content.withoutEmptyTexts();
         } catch (EvaluationException failure) {
             throw failed("rule-failure", failure.getMessage());
         }
