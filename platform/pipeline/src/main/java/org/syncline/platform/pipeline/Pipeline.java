@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.springframework.messaging.MessageChannel;
 import org.syncline.platform.engine.run.NextSteps;
 import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.run.StepRunner;
 
 /** The way into the flows: runs steps, and what follows them, until nothing is left to do. */
 public final class Pipeline implements AutoCloseable {
@@ -19,10 +20,12 @@ public final class Pipeline implements AutoCloseable {
     /**
      * Returns when no step is outstanding. An interruption of the calling thread stops the run and is kept.
      *
+     * @param runner runs the steps, several at a time
+     * @param nextSteps is asked in the calling thread
      * @param listener gets each report in the order in which the steps ended, in the calling thread
      */
-    public void run(NextSteps nextSteps, Consumer<StepReport> listener) {
-        Run run = new Run(steps, nextSteps, listener);
+    public void run(StepRunner runner, NextSteps nextSteps, Consumer<StepReport> listener) {
+        Run run = new Run(steps, runner, nextSteps, listener);
         runs.add(run);
         try {
             run.untilQuiet();

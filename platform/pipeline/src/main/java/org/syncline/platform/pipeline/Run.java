@@ -8,14 +8,17 @@ import org.springframework.integration.support.MessageBuilder;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.syncline.platform.engine.run.NextSteps;
+import org.syncline.platform.engine.run.PageLoop;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
+import org.syncline.platform.engine.run.StepRunner;
 
 /** One run: sends its steps, gets their reports, and knows how many are outstanding. */
 final class Run {
     static final String HEADER = "run";
 
     private final MessageChannel steps;
+    private final StepRunner runner;
     private final NextSteps nextSteps;
     private final Consumer<StepReport> listener;
     private final QueueChannel reports = new QueueChannel();
@@ -23,8 +26,9 @@ final class Run {
     private volatile boolean stopped;
     private int outstanding;
 
-    Run(MessageChannel steps, NextSteps nextSteps, Consumer<StepReport> listener) {
+    Run(MessageChannel steps, StepRunner runner, NextSteps nextSteps, Consumer<StepReport> listener) {
         this.steps = steps;
+        this.runner = runner;
         this.nextSteps = nextSteps;
         this.listener = listener;
     }
@@ -77,6 +81,11 @@ final class Run {
         StepReport report = (StepReport) patience.receive(reports).getPayload();
         outstanding--;
         return report;
+    }
+
+    /** Runs one of the steps; called by the threads of the flows. */
+    StepReport run(StepRequest request, PageLoop pages) {
+        return runner.run(request, pages);
     }
 
     void stop() {

@@ -12,12 +12,11 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessagingException;
 import org.syncline.platform.engine.run.StepRequest;
-import org.syncline.platform.engine.run.StepRunner;
 
 /**
  * The outer flow: steps are routed by what they do, run, and answer with a report to the run that sent them. Imports and exports of
- * different connectors overlap, synchronization has one thread. Needs Spring Integration and a {@link StepRunner} in the context;
- * offers the {@link Pipeline}. The beans are registered, not found by annotations, which saves a third of the start.
+ * different connectors overlap, synchronization has one thread. Needs Spring Integration in the context, offers the
+ * {@link Pipeline}. The beans are registered, not found by annotations, which saves a third of the start.
  */
 public final class StepFlow implements BeanRegistrar {
 
@@ -26,7 +25,7 @@ public final class StepFlow implements BeanRegistrar {
         beans.register(new StepChannels());
         beans.register(new PageFlow());
         beans.registerBean(StepHandler.class, bean -> bean.supplier(
-                context -> new StepHandler(context.bean(StepRunner.class), context.bean(PageLoops.class))));
+                context -> new StepHandler(context.bean(PageLoops.class))));
         beans.registerBean(Pipeline.class, bean -> bean.supplier(
                 context -> new Pipeline(context.bean(StepChannels.STEPS, MessageChannel.class))));
         beans.registerBean(EndOfRuns.class, bean -> bean.supplier(

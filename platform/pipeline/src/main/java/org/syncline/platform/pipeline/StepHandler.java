@@ -3,19 +3,15 @@ package org.syncline.platform.pipeline;
 import java.util.Objects;
 import org.springframework.integration.support.locks.LockRegistry;
 import org.springframework.messaging.MessageHeaders;
-import org.syncline.platform.engine.run.PageLoop;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
-import org.syncline.platform.engine.run.StepRunner;
 
 /** Runs the step of a message, unless its run was stopped meanwhile. */
 final class StepHandler {
-    private final StepRunner runner;
     private final PageLoops loops;
     private final LockRegistry<?> connectors = new ConnectorLocks();
 
-    StepHandler(StepRunner runner, PageLoops loops) {
-        this.runner = runner;
+    StepHandler(PageLoops loops) {
         this.loops = loops;
     }
 
@@ -36,13 +32,14 @@ final class StepHandler {
 
     private StepReport run(StepRequest request, MessageHeaders headers) {
         Run run = Objects.requireNonNull(headers.get(Run.HEADER, Run.class));
-        return run.isStopped() ? Reports.notStarted(request) : run(request, loops.of(request, run::isStopped));
+        return run.isStopped() ? Reports.notStarted(request) : run(run, request);
     }
 
     /** Executors lose the message of an Error, and with it the way to the run that waits; an exception keeps it. */
-    private StepReport run(StepRequest request, PageLoop pages) {
+    private StepReport run(Run run, StepRequest request) {
         try {
-            return Objects.requireNonNull(runner.run(request, pages), "the step gave no report");
+            StepReport report = run.run(request, loops.of(request, run::isStopped));
+            return Objects.requireNonNull(report, "the step gave no report");
         } catch (Error error) {
             throw new IllegalStateException(error.toString(), error);
         }

@@ -34,7 +34,7 @@ class PageFlowTest {
 
     @BeforeAll
     static void start() {
-        flows = Flows.ofPages();
+        flows = new Flows();
     }
 
     @AfterAll
@@ -178,7 +178,7 @@ class PageFlowTest {
 
     @Test
     void everyPageIsTimedInEveryEndpoint() {
-        try (Flows measured = Flows.ofPages()) {
+        try (Flows measured = new Flows()) {
             measured.pages().run(new NumberedPages(7, true));
             assertEquals(8, timed(measured, "next"));
             assertEquals(7, timed(measured, "work"));

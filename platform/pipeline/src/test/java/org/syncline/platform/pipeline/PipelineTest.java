@@ -102,7 +102,7 @@ class PipelineTest {
             }
             return success(request);
         })) {
-            flows.pipeline().run(next(List.of(step("slow", Kind.FULL_IMPORT), step("fast", Kind.FULL_IMPORT)),
+            flows.run(next(List.of(step("slow", Kind.FULL_IMPORT), step("fast", Kind.FULL_IMPORT)),
                     report -> List.of()), report -> {
                         reports.add(report);
                         fastEnded.countDown();
@@ -139,10 +139,10 @@ class PipelineTest {
         })) {
             IllegalStateException broken = new IllegalStateException("the terminal is gone");
             NextSteps steps = next(List.of(step("hr", Kind.FULL_IMPORT)), report -> List.of());
-            assertSame(broken, assertThrows(IllegalStateException.class, () -> flows.pipeline().run(steps, report -> {
+            assertSame(broken, assertThrows(IllegalStateException.class, () -> flows.run(steps, report -> {
                 throw broken;
             })));
-            flows.pipeline().run(steps, reports::add);
+            flows.run(steps, reports::add);
         }
         assertEquals(2, ended.get());
         assertEquals(1, reports.size());
@@ -161,7 +161,7 @@ class PipelineTest {
                     flows.pipeline().stop();
                 }
             };
-            flows.pipeline().run(next(List.of(step("hr", Kind.FULL_SYNC), step("ad", Kind.FULL_SYNC)),
+            flows.run(next(List.of(step("hr", Kind.FULL_SYNC), step("ad", Kind.FULL_SYNC)),
                     report -> List.of(step("late", Kind.EXPORT))), reports::add);
         }
         assertEquals(1, started.get());
@@ -191,7 +191,7 @@ class PipelineTest {
         CountDownLatch underWay = new CountDownLatch(1);
         Flows flows = new Flows((request, pages) -> report(request, pages.run(endless).result()));
         endless.onRecord = page -> underWay.countDown();
-        Thread runner = Thread.ofPlatform().start(() -> flows.pipeline().run(
+        Thread runner = Thread.ofPlatform().start(() -> flows.run(
                 next(List.of(step("hr", Kind.FULL_IMPORT)), report -> List.of()), reports::add));
         underWay.await();
         flows.close();
@@ -208,9 +208,9 @@ class PipelineTest {
             await(together);
             return success(request);
         })) {
-            Thread other = Thread.ofPlatform().start(() -> flows.pipeline()
-                    .run(next(List.of(step("ad", Kind.EXPORT)), report -> List.of()), others::add));
-            flows.pipeline().run(next(List.of(step("hr", Kind.FULL_IMPORT)), report -> List.of()), reports::add);
+            Thread other = Thread.ofPlatform()
+                    .start(() -> flows.run(next(List.of(step("ad", Kind.EXPORT)), report -> List.of()), others::add));
+            flows.run(next(List.of(step("hr", Kind.FULL_IMPORT)), report -> List.of()), reports::add);
             other.join();
         }
         assertEquals(List.of("hr"), reports.stream().map(report -> report.request().connector()).toList());
@@ -232,7 +232,7 @@ class PipelineTest {
 
     private void run(StepRunner runner, List<StepRequest> first, Function<StepReport, List<StepRequest>> after) {
         try (Flows flows = new Flows(runner)) {
-            flows.pipeline().run(next(first, after), reports::add);
+            flows.run(next(first, after), reports::add);
         }
     }
 

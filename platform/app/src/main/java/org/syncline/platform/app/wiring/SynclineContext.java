@@ -1,0 +1,58 @@
+package org.syncline.platform.app.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.integration.config.IntegrationRegistrar;
+import org.syncline.platform.pipeline.Pipeline;
+import org.syncline.platform.pipeline.StepFlow;
+
+/**
+ * The Spring context of the flows. It starts in the background: open it first, read the rules and open the store meanwhile, then ask
+ * for the pipeline.
+ */
+public final class SynclineContext implements AutoCloseable {
+    private final CompletableFuture<GenericApplicationContext> context;
+
+    private SynclineContext(CompletableFuture<GenericApplicationContext> context) {
+        this.context = context;
+    }
+
+    public static SynclineContext open() {
+        return open(context -> {});
+    }
+
+    /** @param meters gets the timings of pages: {@code syncline.pages.next}, {@code .work} and {@code .record} */
+    public static SynclineContext open(MeterRegistry meters) {
+        return open(context -> context.registerBean(MeterRegistry.class, () -> meters));
+    }
+
+    private static SynclineContext open(Consumer<GenericApplicationContext> additions) {
+        // Logging must be set up before two threads log, or it complains of what it missed.
+        LoggerFactory.getILoggerFactory();
+        return new SynclineContext(CompletableFuture.supplyAsync(() -> start(additions),
+                task -> Thread.ofPlatform().name("start of the flows").daemon().start(task)));
+    }
+
+    private static GenericApplicationContext start(Consumer<GenericApplicationContext> additions) {
+        GenericApplicationContext context = new GenericApplicationContext();
+        new IntegrationRegistrar().registerBeanDefinitions(null, context);
+        context.register(new StepFlow());
+        additions.accept(context);
+        context.refresh();
+        return context;
+    }
+
+    /** Waits until the flows have started. */
+    public Pipeline pipeline() {
+        return context.join().getBean(Pipeline.class);
+    }
+
+    /** Lets the pages at hand finish, and ends the threads of the flows. */
+    @Override
+    public void close() {
+        context.join().close();
+    }
+}
