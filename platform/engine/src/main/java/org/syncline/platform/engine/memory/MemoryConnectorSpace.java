@@ -136,7 +136,7 @@ final class MemoryConnectorSpace implements ConnectorSpace {
                 counts.merge(object.type().name(), TypeCount.of(object.type().name(), object), TypeCount::plus);
             }
         }
-        return List.copyOf(counts.values());
+        return counts.values().stream().filter(count -> !count.isZero()).toList();
     }
 
     @Override

@@ -137,6 +137,7 @@ final class MemoryMetaverse implements Metaverse {
     @Override
     public void markForEvaluation(Collection<Long> identities) {
         journal.inTransaction(() -> {
+            journal.tally().read("metaverse.find-marked");
             List<Long> unmarked = identities.stream().distinct().filter(identity -> !marked.has(identity)).toList();
             unmarked.forEach(identity -> marked.put(identity, true));
             journal.tally().wrote("metaverse.mark", unmarked.size());
@@ -152,6 +153,7 @@ final class MemoryMetaverse implements Metaverse {
     @Override
     public void unmark(Collection<Long> identities) {
         journal.inTransaction(() -> {
+            journal.tally().read("metaverse.find-marked");
             long removed = identities.stream().filter(identity -> marked.remove(identity) != null).count();
             journal.tally().wrote("metaverse.unmark", (int) removed);
         });

@@ -3,9 +3,11 @@ package org.syncline.platform.engine.memory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.syncline.platform.engine.port.RunHistory;
@@ -19,7 +21,7 @@ final class MemoryRunHistory implements RunHistory {
     private final Table<String, Long> versions;
     private final Table<Long, StepRecord> steps;
     private final OpenErrors errors;
-    private final Table<Long, List<PendingReference>> references;
+    private final Table<Long, List<PendingReference>> pending;
     private final Table<Long, Mark> marks;
     private long lastStep;
     private long lastMark;
@@ -29,7 +31,7 @@ final class MemoryRunHistory implements RunHistory {
         this.versions = Table.sorted(journal);
         this.steps = Table.sorted(journal);
         this.errors = new OpenErrors(journal);
-        this.references = Table.sorted(journal);
+        this.pending = Table.sorted(journal);
         this.marks = Table.sorted(journal);
     }
 
@@ -85,6 +87,7 @@ final class MemoryRunHistory implements RunHistory {
     @Override
     public void clear(Set<ObjectError.Origin> origins, Collection<Long> objects) {
         Set<Long> these = Set.copyOf(objects);
+        journal.tally().read("history.find-errors");
         clear(error -> origins.contains(error.origin()) && error.object() != 0 && these.contains(error.object()));
     }
 
@@ -116,29 +119,44 @@ final class MemoryRunHistory implements RunHistory {
     }
 
     @Override
-    public void replaceReferences(Collection<Long> owners, Collection<PendingReference> pending) {
+    public void replaceReferences(Collection<Long> owners, Collection<PendingReference> references) {
         journal.inTransaction(() -> {
-            int deleted = owners.stream().mapToInt(this::forgetReferences).sum();
-            journal.tally().wrote("history.delete-references", deleted);
-            pending.forEach(reference -> references.put(reference.owner(), with(reference)));
-            journal.tally().wrote("history.insert-references", pending.size());
+            journal.tally().read("history.find-references");
+            Set<PendingReference> before = new LinkedHashSet<>();
+            Set.copyOf(owners).forEach(owner -> before.addAll(ofOwner(owner)));
+            Set<PendingReference> after = new LinkedHashSet<>(references);
+            journal.tally().wrote("history.delete-references", change(before, after, this::forget));
+            journal.tally().wrote("history.insert-references", change(after, before, this::keep));
         });
     }
 
-    private int forgetReferences(long owner) {
-        List<PendingReference> before = references.remove(owner);
-        return before == null ? 0 : before.size();
+    private List<PendingReference> ofOwner(long owner) {
+        List<PendingReference> references = pending.get(owner);
+        return references == null ? List.of() : references;
     }
 
-    private List<PendingReference> with(PendingReference reference) {
-        List<PendingReference> before = references.get(reference.owner());
-        return Stream.concat(before == null ? Stream.empty() : before.stream(), Stream.of(reference)).toList();
+    private static int change(Set<PendingReference> some, Set<PendingReference> others,
+            Consumer<PendingReference> change) {
+        List<PendingReference> rest = some.stream().filter(one -> !others.contains(one)).toList();
+        rest.forEach(change);
+        return rest.size();
+    }
+
+    private void forget(PendingReference reference) {
+        List<PendingReference> rest =
+                ofOwner(reference.owner()).stream().filter(one -> !one.equals(reference)).toList();
+        pending.put(reference.owner(), rest);
+    }
+
+    private void keep(PendingReference reference) {
+        List<PendingReference> all = Stream.concat(ofOwner(reference.owner()).stream(), Stream.of(reference)).toList();
+        pending.put(reference.owner(), all);
     }
 
     @Override
     public List<PendingReference> pendingReferences(String connector) {
         journal.tally().read("history.pending-references");
-        return references.values().stream()
+        return pending.values().stream()
                 .flatMap(List::stream)
                 .filter(reference -> reference.connector().equals(connector))
                 .toList();

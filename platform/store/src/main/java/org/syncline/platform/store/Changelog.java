@@ -1,0 +1,81 @@
+package org.syncline.platform.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.syncline.platform.engine.port.StoreException;
+
+/** The change sets this version knows, compared with those a database has had. */
+final class Changelog {
+    static final String FOLDER = "org/syncline/schema/changelog/";
+    static final String MASTER = FOLDER + "store.xml";
+
+    private Changelog() {}
+
+    /** Whether the database is as this version wants it; asked at every start, since asking Liquibase takes a second. */
+    static boolean isCurrent(Connection connection, String where) throws SQLException {
+        Set<String> known = known(MASTER);
+        Set<String> applied = applied(connection);
+        Set<String> unknown = new TreeSet<>(applied);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new StoreException("The store " + where + " was written by a newer version of Syncline (it knows "
+                    + String.join(", ", unknown)
+                    + "). Start that version, or restore the store from a backup made before");
+        }
+        return applied.equals(known);
+    }
+
+    private static Set<String> applied(Connection connection) throws SQLException {
+        Set<String> applied = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select id from databasechangelog")) {
+            while (result.next()) {
+                applied.add(result.getString(1));
+            }
+        } catch (SQLException exception) {
+            if (!exception.getSQLState().startsWith("42")) {
+                throw exception;
+            }
+        }
+        return applied;
+    }
+
+    private static Set<String> known(String file) {
+        Set<String> known = new HashSet<>();
+        try (InputStream stream = Changelog.class.getClassLoader().getResourceAsStream(file)) {
+            XMLStreamReader reader = factory().createXMLStreamReader(stream);
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamReader.START_ELEMENT) {
+                    known.addAll(known(reader));
+                }
+            }
+        } catch (IOException | XMLStreamException exception) {
+            throw new StoreException("The changelog " + file + " of this version cannot be read", exception);
+        }
+        return known;
+    }
+
+    private static Set<String> known(XMLStreamReader reader) {
+        return switch (reader.getLocalName()) {
+            case "changeSet" -> Set.of(reader.getAttributeValue(null, "id"));
+            case "include" -> known(FOLDER + reader.getAttributeValue(null, "file"));
+            default -> Set.of();
+        };
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        return factory;
+    }
+}

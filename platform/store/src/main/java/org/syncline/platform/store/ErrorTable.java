@@ -1,0 +1,148 @@
+package org.syncline.platform.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.schema.identity.ContentHash;
+
+/** The errors that are not mended yet. */
+final class ErrorTable {
+    private final Session session;
+    private final Dialect dialect;
+    private final Numbers numbers;
+
+    ErrorTable(Session session, Dialect dialect, Numbers numbers) {
+        this.session = session;
+        this.dialect = dialect;
+        this.numbers = numbers;
+    }
+
+    private record Raised(long id, ContentHash key, ObjectError error) {
+        Raised again(ObjectError more) {
+            ObjectError last =
+                    new ObjectError(error.origin(), error.connector(), error.object(), more.title(), error.code(),
+                            more.message(), more.rule(), error.firstSeen(), error.count() + 1);
+            return new Raised(id, key, last);
+        }
+    }
+
+    void raise(Collection<ObjectError> raised) {
+        if (!raised.isEmpty()) {
+            session.inTransaction(() -> write(raised));
+        }
+    }
+
+    private void write(Collection<ObjectError> raised) {
+        Map<ContentHash, Raised> open = open(raised);
+        Set<ContentHash> known = Set.copyOf(open.keySet());
+        for (ObjectError error : raised) {
+            ContentHash key = key(error);
+            Raised before = open.get(key);
+            open.put(key,
+                    before == null ? new Raised(numbers.reserve("object-error", 1), key, error) : before.again(error));
+        }
+        write(open.values(), known);
+    }
+
+    private static ContentHash key(ObjectError error) {
+        String what = error.object() == 0 ? error.title() : "#" + error.object();
+        return ContentHash.of(String.join("\0", error.origin().name(), error.connector(), error.code(), what));
+    }
+
+    private Map<ContentHash, Raised> open(Collection<ObjectError> raised) {
+        Set<ContentHash> keys = new HashSet<>();
+        raised.forEach(error -> keys.add(key(error)));
+        String sql = "select e.id, e.key_high, e.key_low, " + COLUMNS + " from " + dialect.given("high", "low")
+                + " join object_error e on e.key_high = given.high and e.key_low = given.low";
+        Map<ContentHash, Raised> open = new LinkedHashMap<>();
+        session.list("history.find-errors", sql, parameters -> parameters.putHashes(keys),
+                row -> new Raised(row.number(), row.hash(), error(row))).forEach(one -> open.put(one.key, one));
+        return open;
+    }
+
+    private static final String COLUMNS =
+            "e.origin, e.connector, e.object_id, e.title, e.code, e.message, e.rule_text, e.first_seen, e.occurrences";
+
+    private static ObjectError error(Row row) throws SQLException {
+        return new ObjectError(ObjectError.Origin.valueOf(row.text()), row.text(), row.number(), row.text(), row.text(),
+                row.text(), row.text(), row.instant(), row.small());
+    }
+
+    private void write(Collection<Raised> errors, Set<ContentHash> known) {
+        List<Raised> added = new ArrayList<>();
+        List<Raised> updated = new ArrayList<>();
+        errors.forEach(error -> (known.contains(error.key) ? updated : added).add(error));
+        session.batch("history.insert-errors",
+                "insert into object_error (title, message, rule_text, occurrences, id, key_high, key_low, origin, connector,"
+                        + " object_id, code, first_seen) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                added, ErrorTable::bind);
+        session.batch("history.update-errors",
+                "update object_error set title = ?, message = ?, rule_text = ?, occurrences = ? where id = ?", updated,
+                ErrorTable::bindChanging);
+    }
+
+    private static void bindChanging(Parameters parameters, Raised raised) throws SQLException {
+        ObjectError error = raised.error;
+        parameters.put(error.title()).put(error.message()).put(error.rule()).put(error.count()).put(raised.id);
+    }
+
+    private static void bind(Parameters parameters, Raised raised) throws SQLException {
+        bindChanging(parameters, raised);
+        ObjectError error = raised.error;
+        parameters.put(raised.key)
+                .put(error.origin().name())
+                .put(error.connector())
+                .put(error.object())
+                .put(error.code())
+                .put(error.firstSeen());
+    }
+
+    private record Of(long id, long object, String origin) {}
+
+    void clear(Set<ObjectError.Origin> origins, Collection<Long> objects) {
+        Set<String> names = new HashSet<>();
+        origins.forEach(origin -> names.add(origin.name()));
+        session.inTransaction(() -> delete(ofObjects("history.find-errors", objects).stream()
+                .filter(error -> error.object != 0 && names.contains(error.origin))
+                .map(Of::id)
+                .toList()));
+    }
+
+    private List<Of> ofObjects(String name, Collection<Long> objects) {
+        String sql = "select e.id, e.object_id, e.origin from " + dialect.given("id")
+                + " join object_error e on e.object_id = given.id";
+        return session.list(name, sql, parameters -> parameters.putAll(Set.copyOf(objects)),
+                row -> new Of(row.number(), row.number(), row.text()));
+    }
+
+    private void delete(List<Long> ids) {
+        session.batch("history.clear-errors", "delete from object_error where id = ?", ids,
+                (parameters, id) -> parameters.put(id));
+    }
+
+    void clearDiscoveryErrors(String connector) {
+        session.update("history.clear-errors", "delete from object_error where connector = ? and origin = ?",
+                parameters -> parameters.put(connector).put(ObjectError.Origin.DISCOVERY.name()));
+    }
+
+    Set<Long> withErrors(Collection<Long> objects) {
+        Set<Long> found = new TreeSet<>();
+        ofObjects("history.with-errors", objects).forEach(error -> found.add(error.object));
+        return found;
+    }
+
+    List<ObjectError> errors(String connector) {
+        String sql = "select " + COLUMNS + " from object_error e where e.connector = ? order by e.id";
+        return session.list("history.errors", sql, parameters -> parameters.put(connector), ErrorTable::error).stream()
+                .sorted(Comparator.comparing(ObjectError::firstSeen))
+                .toList();
+    }
+}

@@ -1,0 +1,166 @@
+package org.syncline.platform.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.syncline.platform.engine.port.ConnectorSpace;
+import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.TypeSource;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.Delta;
+
+/** The connector spaces in a database. */
+final class JdbcConnectorSpace implements ConnectorSpace {
+    private static final int SWEEP = 10_000;
+    private final Session session;
+    private final Dialect dialect;
+    private final Numbers numbers;
+    private final TypeNumbers types;
+    private final KeyTable keys;
+    private final ReferenceTable references;
+    private final ConnectorSpaceRows rows;
+
+    JdbcConnectorSpace(Session session, Dialect dialect, Numbers numbers, TypeNumbers types, TypeSource source) {
+        this.session = session;
+        this.dialect = dialect;
+        this.numbers = numbers;
+        this.types = types;
+        this.keys = new KeyTable(session, dialect, "connector-space", "connector_space_key");
+        this.references = new ReferenceTable(session, dialect, numbers, source);
+        this.rows = new ConnectorSpaceRows(types, references);
+    }
+
+    @Override
+    public long reserveIds(int count) {
+        return numbers.reserve("connector-space-object", count);
+    }
+
+    @Override
+    public List<ConnectorSpaceObject> load(Collection<Long> ids) {
+        return objects("connector-space.load", "o.id", ids);
+    }
+
+    @Override
+    public List<ConnectorSpaceObject> accountsOf(Collection<Long> identities) {
+        return objects("connector-space.accounts-of", "o.identity_id", identities);
+    }
+
+    private List<ConnectorSpaceObject> objects(String name, String column, Collection<Long> numbers) {
+        List<ConnectorSpaceObject> objects = new ArrayList<>();
+        session.inTransaction(() -> objects.addAll(rows.objects(session.list(name,
+                givenObjects(ConnectorSpaceRows.OBJECT, column), parameters -> parameters.putAll(Set.copyOf(numbers)),
+                rows::read))));
+        return objects;
+    }
+
+    private String givenObjects(String columns, String column) {
+        return "select " + columns + " from " + dialect.given("id") + " join connector_space_object o on " + column
+                + " = given.id";
+    }
+
+    @Override
+    public List<AccountName> accountNamesOf(Collection<Long> identities) {
+        return session.list("connector-space.account-names-of", givenObjects(ConnectorSpaceRows.NAME, "o.identity_id")
+                + " order by o.id", parameters -> parameters.putAll(Set.copyOf(identities)), rows::name);
+    }
+
+    @Override
+    public Map<ContentHash, List<Long>> find(Collection<ContentHash> wanted) {
+        return keys.find(wanted);
+    }
+
+    @Override
+    public Map<ContentHash, List<AccountName>> findNames(Collection<ContentHash> wanted) {
+        String sql = "select k.high, k.low, " + ConnectorSpaceRows.NAME + " from " + dialect.given("high", "low")
+                + " join connector_space_key k on k.high = given.high and k.low = given.low"
+                + " join connector_space_object o on o.id = k.object_id order by o.id";
+        return keys.find("find-names", sql, wanted, rows::name);
+    }
+
+    @Override
+    public List<Long> identitiesReferringTo(Collection<ContentHash> wanted) {
+        String sql = "select distinct o.identity_id from " + dialect.given("high", "low")
+                + " join connector_space_reference r on r.target_high = given.high and r.target_low = given.low"
+                + " join connector_space_object o on o.id = r.owner_id where o.identity_id <> 0 order by o.identity_id";
+        return session.list("connector-space.identities-referring-to", sql,
+                parameters -> parameters.putHashes(Set.copyOf(wanted)), Row::number);
+    }
+
+    @Override
+    public List<Long> pendingImports(String connector, boolean deletes, long after, int limit) {
+        String sql = "select id from connector_space_object where connector_id = ? and pending_import = ? and id > ?"
+                + " order by id " + dialect.page();
+        return session.list("connector-space.pending-imports", sql, parameters -> parameters
+                .put(types.connector(connector))
+                .put(deletes ? Codes.IMPORT_OF_DELETE : Codes.IMPORT)
+                .put(after)
+                .put(limit), Row::number);
+    }
+
+    @Override
+    public List<Long> all(String connector, long after, int limit) {
+        String sql =
+                "select id from connector_space_object where connector_id = ? and id > ? order by id " + dialect.page();
+        return session.list("connector-space.all", sql,
+                parameters -> parameters.put(types.connector(connector)).put(after).put(limit), Row::number);
+    }
+
+    @Override
+    public List<Long> pendingExports(String connector, String objectType, Delta.Kind kind, long after, int limit) {
+        String sql = "select id from connector_space_object where type_id = ? and pending_export = ? and id > ?"
+                + " order by id " + dialect.page();
+        return session.list("connector-space.pending-exports", sql, parameters -> parameters
+                .put(types.typeNumber(connector, objectType))
+                .put(Codes.export(kind))
+                .put(after)
+                .put(limit), Row::number);
+    }
+
+    @Override
+    public List<TypeCount> counts(String connector) {
+        String sql =
+                "select t.name, c.objects, c.joined, c.pending_imports, c.pending_adds, c.pending_updates, c.pending_deletes"
+                        + " from object_type t join connector_space_count c on c.type_id = t.id where t.connector_id = ?";
+        return session.list("connector-space.counts", sql, parameters -> parameters.put(types.connector(connector)),
+                row -> new TypeCount(row.text(), row.number(), row.number(), row.number(), row.number(), row.number(),
+                        row.number()))
+                .stream()
+                .filter(count -> !count.isZero())
+                .sorted(Comparator.comparing(TypeCount::objectType))
+                .toList();
+    }
+
+    private record Fingerprint(long id, int type, ContentHash anchor, ContentHash report) {}
+
+    /** In pages, since H2 would put a long result on disk. */
+    @Override
+    public void fingerprints(String connector, FingerprintReader reader) {
+        session.tally().read("connector-space.fingerprints");
+        long after = 0;
+        List<Fingerprint> page = fingerprints(connector, after);
+        while (!page.isEmpty()) {
+            for (Fingerprint one : page) {
+                reader.read(one.id, types.type(one.type).name(), one.anchor, one.report);
+            }
+            after = page.getLast().id;
+            page = page.size() < SWEEP ? List.of() : fingerprints(connector, after);
+        }
+    }
+
+    private List<Fingerprint> fingerprints(String connector, long after) {
+        String sql = "select id, type_id, anchor_high, anchor_low, report_high, report_low from connector_space_object"
+                + " where connector_id = ? and id > ? and anchor_high is not null order by id " + dialect.page();
+        return session.more("connector-space.fingerprints", sql,
+                parameters -> parameters.put(types.connector(connector)).put(after).put(SWEEP),
+                row -> new Fingerprint(row.number(), row.small(), row.hash(), row.hash()));
+    }
+
+    @Override
+    public void write(Collection<ConnectorSpaceChange> changes) {
+        session.inTransaction(() -> new ConnectorSpaceWriter(session, types, keys, references).write(changes));
+    }
+}

@@ -1,0 +1,153 @@
+package org.syncline.platform.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.syncline.platform.engine.port.Metaverse;
+import org.syncline.platform.engine.port.StoreException;
+import org.syncline.platform.store.encoding.IdentityEncoding;
+import org.syncline.platform.store.encoding.Layout;
+import org.syncline.platform.store.encoding.RuleNumbers;
+import org.syncline.platform.store.encoding.UnreadableBody;
+import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.MetaverseObject;
+
+/** The metaverse in a database. */
+final class JdbcMetaverse implements Metaverse {
+    private final Session session;
+    private final Dialect dialect;
+    private final Numbers numbers;
+    private final TypeNumbers types;
+    private final IdentityEncoding encoding;
+    private final KeyTable keys;
+    private final IdentityReferenceTable references;
+
+    JdbcMetaverse(Session session, Dialect dialect, Numbers numbers, TypeNumbers types, RuleNumbers rules) {
+        this.session = session;
+        this.dialect = dialect;
+        this.numbers = numbers;
+        this.types = types;
+        this.encoding = new IdentityEncoding(rules);
+        this.keys = new KeyTable(session, dialect, "metaverse", "metaverse_key");
+        this.references = new IdentityReferenceTable(session, dialect, numbers, rules);
+    }
+
+    private record Stored(long id, Layout layout, byte[] body) {}
+
+    @Override
+    public long reserveIds(int count) {
+        return numbers.reserve("metaverse-object", count);
+    }
+
+    @Override
+    public List<MetaverseObject> load(Collection<Long> ids) {
+        List<MetaverseObject> objects = new ArrayList<>();
+        String sql = "select o.id, o.type_id, o.body from " + dialect.given("id")
+                + " join metaverse_object o on o.id = given.id";
+        session.inTransaction(() -> objects.addAll(objects(session.list("metaverse.load", sql,
+                parameters -> parameters.putAll(Set.copyOf(ids)), this::stored))));
+        return objects;
+    }
+
+    private Stored stored(Row row) throws SQLException {
+        return new Stored(row.number(), types.reading(row.small()), row.bytes());
+    }
+
+    private List<MetaverseObject> objects(List<Stored> rows) {
+        Map<Long, Map<Integer, IdentityEncoding.Rows>> held = references.held(
+                rows.stream().filter(row -> row.layout.hasRows()).map(Stored::id).toList());
+        return rows.stream()
+                .sorted(Comparator.comparingLong(Stored::id))
+                .map(row -> object(row, held.getOrDefault(row.id, Map.of())))
+                .toList();
+    }
+
+    private MetaverseObject object(Stored row, Map<Integer, IdentityEncoding.Rows> held) {
+        try {
+            return encoding.read(row.id, row.body, row.layout, held);
+        } catch (UnreadableBody | IndexOutOfBoundsException exception) {
+            throw new StoreException("The identity #" + row.id + " cannot be read: " + exception.getMessage()
+                    + ". Restore the store from a backup", exception);
+        }
+    }
+
+    @Override
+    public Map<ContentHash, List<Long>> find(Collection<ContentHash> wanted) {
+        return keys.find(wanted);
+    }
+
+    @Override
+    public List<Long> referringTo(Collection<Long> identities) {
+        return references.referringTo(identities);
+    }
+
+    @Override
+    public List<Long> all(long after, int limit) {
+        return page("metaverse.all", "select id from metaverse_object where id > ? order by id ", after, limit);
+    }
+
+    @Override
+    public List<Long> ending(long after, int limit) {
+        return page("metaverse.ending", "select id from metaverse_object where is_ending = " + dialect.yes()
+                + " and id > ? order by id ", after, limit);
+    }
+
+    private List<Long> page(String name, String sql, long after, int limit) {
+        return session.list(name, sql + dialect.page(), parameters -> parameters.put(after).put(limit), Row::number);
+    }
+
+    private record Count(String type, long objects) {}
+
+    @Override
+    public Map<String, Long> counts() {
+        String sql =
+                "select t.name, c.objects from object_type t join metaverse_count c on c.type_id = t.id where c.objects <> 0";
+        Map<String, Long> counts = new TreeMap<>();
+        session.list("metaverse.counts", sql, Filling.NOTHING, row -> new Count(row.text(), row.number()))
+                .forEach(count -> counts.put(count.type, count.objects));
+        return counts;
+    }
+
+    @Override
+    public void write(Collection<MetaverseChange> changes) {
+        session.inTransaction(() -> new MetaverseWriter(session, types, encoding, keys, references).write(changes));
+    }
+
+    @Override
+    public void markForEvaluation(Collection<Long> identities) {
+        session.inTransaction(() -> {
+            Set<Long> unmarked = new TreeSet<>(identities);
+            unmarked.removeAll(marked(identities));
+            session.batch("metaverse.mark", "insert into metaverse_evaluation (identity_id) values (?)", unmarked,
+                    (parameters, identity) -> parameters.put(identity));
+        });
+    }
+
+    private Set<Long> marked(Collection<Long> identities) {
+        String sql = "select m.identity_id from " + dialect.given("id")
+                + " join metaverse_evaluation m on m.identity_id = given.id";
+        return Set.copyOf(
+                session.list("metaverse.find-marked", sql, parameters -> parameters.putAll(Set.copyOf(identities)),
+                        Row::number));
+    }
+
+    @Override
+    public List<Long> markedForEvaluation(long after, int limit) {
+        return page("metaverse.marked",
+                "select identity_id from metaverse_evaluation where identity_id > ? order by identity_id ",
+                after, limit);
+    }
+
+    @Override
+    public void unmark(Collection<Long> identities) {
+        session.inTransaction(() -> session.batch("metaverse.unmark",
+                "delete from metaverse_evaluation where identity_id = ?", marked(identities),
+                (parameters, identity) -> parameters.put(identity)));
+    }
+}

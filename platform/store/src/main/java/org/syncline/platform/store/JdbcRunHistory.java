@@ -1,0 +1,175 @@
+package org.syncline.platform.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.syncline.platform.engine.port.RunHistory;
+import org.syncline.platform.engine.port.StoreException;
+import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.StepResult;
+import org.syncline.platform.store.encoding.ByteReader;
+import org.syncline.platform.store.encoding.ByteWriter;
+
+/** The run history in a database. */
+final class JdbcRunHistory implements RunHistory {
+    private final Session session;
+    private final Dialect dialect;
+    private final Numbers numbers;
+    private final ErrorTable errors;
+    private final PendingReferenceTable references;
+
+    JdbcRunHistory(Session session, Dialect dialect, Numbers numbers) {
+        this.session = session;
+        this.dialect = dialect;
+        this.numbers = numbers;
+        this.errors = new ErrorTable(session, dialect, numbers);
+        this.references = new PendingReferenceTable(session, dialect, numbers);
+    }
+
+    @Override
+    public long rulesetVersion(String contentHash, Instant now) {
+        return session.first("history.ruleset-version", "select id from ruleset_version where content_hash = ?",
+                parameters -> parameters.put(contentHash), Row::number)
+                .orElseGet(() -> newVersion(contentHash, now));
+    }
+
+    private long newVersion(String contentHash, Instant now) {
+        long version = numbers.next("ruleset-version");
+        session.update("history.new-ruleset-version",
+                "insert into ruleset_version (id, content_hash, first_used) values (?, ?, ?)",
+                parameters -> parameters.put(version).put(contentHash).put(now));
+        return version;
+    }
+
+    @Override
+    public long begin(String connector, String step, String profile, long rulesetVersion, Instant now) {
+        long id = numbers.next("run-step");
+        session.update("history.begin",
+                "insert into run_step (id, connector, step, profile, ruleset_version, began) values (?, ?, ?, ?, ?, ?)",
+                parameters -> parameters.put(id).put(connector).put(step).put(profile).put(rulesetVersion).put(now));
+        return id;
+    }
+
+    @Override
+    public void end(long step, StepResult result, Counters counters, String message, Instant now) {
+        int ended = session.update("history.end",
+                "update run_step set ended = ?, result = ?, counters = ?, message = ? where id = ?",
+                parameters -> parameters.put(now).put(result.text()).put(text(counters)).put(message).put(step));
+        if (ended == 0) {
+            throw new StoreException("The step #" + step + " is not stored and cannot end; nothing was written");
+        }
+    }
+
+    private static String text(Counters counters) {
+        StringBuilder text = new StringBuilder();
+        counters.asMap().forEach((name, count) -> text.append(name).append('=').append(count).append('\n'));
+        return text.toString();
+    }
+
+    private static Counters counters(String text) {
+        if (text == null) {
+            return null;
+        }
+        Map<String, Long> counts = new LinkedHashMap<>();
+        text.lines().forEach(line -> {
+            int equals = line.indexOf('=');
+            counts.put(line.substring(0, equals), Long.parseLong(line.substring(equals + 1)));
+        });
+        return Counters.of(counts);
+    }
+
+    @Override
+    public List<StepRecord> steps(int limit) {
+        String sql =
+                "select id, connector, step, profile, ruleset_version, began, ended, result, counters, message from run_step"
+                        + " order by id desc " + dialect.page();
+        return session.list("history.steps", sql, parameters -> parameters.put(limit), JdbcRunHistory::step);
+    }
+
+    private static StepRecord step(Row row) throws SQLException {
+        return new StepRecord(row.number(), row.text(), row.text(), row.text(), row.number(), row.instant(),
+                row.instant(),
+                result(row.text()), counters(row.text()), row.text());
+    }
+
+    private static StepResult result(String text) {
+        return text == null ? null : StepResult.of(text);
+    }
+
+    @Override
+    public void raise(Collection<ObjectError> raised) {
+        errors.raise(raised);
+    }
+
+    @Override
+    public void clear(Set<ObjectError.Origin> origins, Collection<Long> objects) {
+        errors.clear(origins, objects);
+    }
+
+    @Override
+    public void clearDiscoveryErrors(String connector) {
+        errors.clearDiscoveryErrors(connector);
+    }
+
+    @Override
+    public Set<Long> withErrors(Collection<Long> objects) {
+        return errors.withErrors(objects);
+    }
+
+    @Override
+    public List<ObjectError> errors(String connector) {
+        return errors.errors(connector);
+    }
+
+    @Override
+    public void replaceReferences(Collection<Long> owners, Collection<PendingReference> pending) {
+        references.replace(owners, pending);
+    }
+
+    @Override
+    public List<PendingReference> pendingReferences(String connector) {
+        return references.of(connector);
+    }
+
+    @Override
+    public long markInFlight(String connector, Collection<Long> objects) {
+        long mark = numbers.reserve("in-flight", 1);
+        ByteWriter page = new ByteWriter();
+        page.number(objects.size());
+        objects.forEach(page::number);
+        session.update("history.mark-in-flight", "insert into in_flight (id, connector, objects) values (?, ?, ?)",
+                parameters -> parameters.put(mark).put(connector).put(page.toBytes()));
+        return mark;
+    }
+
+    @Override
+    public void clearInFlight(long mark) {
+        session.update("history.clear-in-flight", "delete from in_flight where id = ?",
+                parameters -> parameters.put(mark));
+    }
+
+    @Override
+    public Set<Long> inFlight(String connector) {
+        Set<Long> objects = new TreeSet<>();
+        session.list("history.in-flight", "select objects from in_flight where connector = ?",
+                parameters -> parameters.put(connector), Row::bytes).forEach(page -> {
+                    ByteReader reader = new ByteReader(page);
+                    for (int count = reader.count(); count > 0; count--) {
+                        objects.add(reader.number());
+                    }
+                });
+        return objects;
+    }
+
+    @Override
+    public void clearInFlight(String connector) {
+        session.update("history.clear-in-flight", "delete from in_flight where connector = ?",
+                parameters -> parameters.put(connector));
+    }
+}

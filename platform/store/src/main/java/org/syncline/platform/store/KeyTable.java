@@ -1,0 +1,70 @@
+package org.syncline.platform.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.syncline.schema.identity.ContentHash;
+
+/** The hashed keys under which the objects of one space are found. */
+final class KeyTable {
+    private final Session session;
+    private final Dialect dialect;
+    private final String space;
+    private final String table;
+
+    KeyTable(Session session, Dialect dialect, String space, String table) {
+        this.session = session;
+        this.dialect = dialect;
+        this.space = space;
+        this.table = table;
+    }
+
+    private record Entry(ContentHash key, long object) {}
+
+    private record Found<T>(ContentHash key, T what) {}
+
+    /** What one page adds and removes. */
+    final class Changes {
+        private final List<Entry> added = new ArrayList<>();
+        private final List<Entry> removed = new ArrayList<>();
+
+        void note(long object, Set<ContentHash> before, Set<ContentHash> after) {
+            if (!before.equals(after)) {
+                before.stream().filter(key -> !after.contains(key)).forEach(key -> removed.add(new Entry(key, object)));
+                after.stream().filter(key -> !before.contains(key)).forEach(key -> added.add(new Entry(key, object)));
+            }
+        }
+
+        void write() {
+            session.batch(space + ".delete-keys",
+                    "delete from " + table + " where high = ? and low = ? and object_id = ?",
+                    removed, KeyTable::bind);
+            session.batch(space + ".insert-keys", "insert into " + table + " (high, low, object_id) values (?, ?, ?)",
+                    added,
+                    KeyTable::bind);
+        }
+    }
+
+    private static void bind(Parameters parameters, Entry entry) throws java.sql.SQLException {
+        parameters.put(entry.key).put(entry.object);
+    }
+
+    Map<ContentHash, List<Long>> find(Collection<ContentHash> keys) {
+        String sql = "select k.high, k.low, k.object_id from " + dialect.given("high", "low") + " join " + table
+                + " k on k.high = given.high and k.low = given.low order by k.object_id";
+        return find("find", sql, keys, Row::number);
+    }
+
+    /** What a query finds by keys; its first two columns are the key. */
+    <T> Map<ContentHash, List<T>> find(String name, String sql, Collection<ContentHash> keys, Reading<T> reading) {
+        Map<ContentHash, List<T>> found = new HashMap<>();
+        Set<ContentHash> distinct = Set.copyOf(keys);
+        session.list(space + "." + name, sql, parameters -> parameters.putHashes(distinct),
+                row -> new Found<>(row.hash(), reading.read(row)))
+                .forEach(one -> found.computeIfAbsent(one.key, unused -> new ArrayList<>(1)).add(one.what));
+        return found;
+    }
+}

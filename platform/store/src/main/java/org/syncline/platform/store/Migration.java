@@ -1,0 +1,60 @@
+package org.syncline.platform.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import liquibase.Contexts;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+import org.syncline.platform.engine.port.StoreException;
+
+/** Brings a database to the tables of this version. */
+final class Migration {
+    private static final Map<String, Object> QUIETLY = Map.of(
+            "liquibase.analytics.enabled", false,
+            Scope.Attr.ui.name(), new LoggerUIService());
+
+    /** Kept here, since a logger nobody holds forgets its level: one line for each change set is of use to nobody. */
+    private static final Logger LOGGER = Logger.getLogger("liquibase");
+
+    private Migration() {}
+
+    /**
+     * Brings the database up to date.
+     *
+     * @param where the database is, for messages
+     */
+    static void run(Connection connection, String where) throws SQLException {
+        if (!Changelog.isCurrent(connection, where)) {
+            quieten();
+            try {
+                Scope.child(QUIETLY, () -> update(connection));
+            } catch (Exception exception) {
+                throw new StoreException(
+                        "The tables of the store " + where + " cannot be created or brought up to date: "
+                                + exception.getMessage(),
+                        exception);
+            }
+        }
+    }
+
+    private static void quieten() {
+        if (LOGGER.getLevel() == null) {
+            LOGGER.setLevel(Level.WARNING);
+        }
+    }
+
+    private static void update(Connection connection) throws LiquibaseException {
+        Liquibase liquibase =
+                new Liquibase(Changelog.MASTER, new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
+        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+        liquibase.update(new Contexts());
+    }
+}

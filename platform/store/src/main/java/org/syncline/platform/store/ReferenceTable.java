@@ -1,0 +1,180 @@
+package org.syncline.platform.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.syncline.platform.engine.port.TypeSource;
+import org.syncline.platform.engine.port.TypeSource.Target;
+import org.syncline.platform.store.encoding.Layout;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.Value;
+
+/** The references of synchronized holograms, one row a value: the values of multi-valued attributes, and the way back from a target. */
+final class ReferenceTable {
+    private final Session session;
+    private final Dialect dialect;
+    private final Numbers numbers;
+    private final TypeSource types;
+
+    ReferenceTable(Session session, Dialect dialect, Numbers numbers, TypeSource types) {
+        this.session = session;
+        this.dialect = dialect;
+        this.numbers = numbers;
+        this.types = types;
+    }
+
+    /** One value, by its exact spelling. */
+    private record Reference(int attribute, int form, String target, boolean inRows) {
+        int hash() {
+            return 31 * attribute + target.hashCode();
+        }
+    }
+
+    private record Added(long id, long owner, Reference reference, ContentHash target) {}
+
+    private record Removed(long owner, Reference reference) {}
+
+    private record Held(long owner, int attribute, Value value) {}
+
+    /** What one page adds and removes. */
+    final class Changes {
+        private final List<Added> added = new ArrayList<>();
+        private final List<Removed> removed = new ArrayList<>();
+        private final List<Long> goneOwners = new ArrayList<>();
+        private int gone;
+
+        void note(ConnectorSpaceObject before, ConnectorSpaceObject after, Layout layout) {
+            if (after == null) {
+                noteGone(before, layout);
+                return;
+            }
+            Attributes old = before == null ? null : known(before, layout);
+            Attributes now = known(after, layout);
+            for (int index = 0; index < layout.type().size(); index++) {
+                Content from = old == null ? null : old.get(index);
+                Content to = now == null ? null : now.get(index);
+                if (from != to) {
+                    note(after, index, references(layout, index, from), references(layout, index, to), layout);
+                }
+            }
+        }
+
+        private void noteGone(ConnectorSpaceObject object, Layout layout) {
+            Attributes known = known(object, layout);
+            int count = 0;
+            for (int index = 0; known != null && index < layout.type().size(); index++) {
+                count += references(layout, index, known.get(index)).size();
+            }
+            gone += count;
+            goneOwners.add(object.id());
+        }
+
+        private void note(ConnectorSpaceObject owner, int index, Set<Reference> from, Set<Reference> to,
+                Layout layout) {
+            if (from.equals(to)) {
+                return;
+            }
+            from.stream().filter(one -> !to.contains(one)).forEach(one -> removed.add(new Removed(owner.id(), one)));
+            Target target =
+                    types.target(owner.connector(), layout.type().name(), layout.type().attribute(index).name());
+            for (Reference reference : to) {
+                if (!from.contains(reference)) {
+                    added.add(new Added(0, owner.id(), reference, key(target, owner.connector(), reference)));
+                }
+            }
+        }
+
+        void write() {
+            session.batch("connector-space.delete-references",
+                    "delete from connector_space_reference where owner_id = ?",
+                    gone == 0 ? List.of() : goneOwners, (parameters, owner) -> parameters.put(owner), gone);
+            session.batch("connector-space.delete-references",
+                    "delete from connector_space_reference where owner_id = ? and value_hash = ? and attribute_id = ?"
+                            + " and form = ? and in_rows = ? and target = ?",
+                    removed, ReferenceTable::bind);
+            session.batch("connector-space.insert-references",
+                    "insert into connector_space_reference (id, owner_id, value_hash, attribute_id, form, in_rows, target,"
+                            + " target_high, target_low) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    numbered(), ReferenceTable::bind);
+        }
+
+        private List<Added> numbered() {
+            if (added.isEmpty()) {
+                return added;
+            }
+            long first = numbers.reserve("connector-space-reference", added.size());
+            List<Added> numbered = new ArrayList<>(added.size());
+            for (Added one : added) {
+                numbered.add(new Added(first + numbered.size(), one.owner, one.reference, one.target));
+            }
+            return numbered;
+        }
+    }
+
+    private static Attributes known(ConnectorSpaceObject object, Layout layout) {
+        Attributes known = object.hologram().known();
+        return known == null ? null : known.as(layout.type());
+    }
+
+    private static Set<Reference> references(Layout layout, int index, Content content) {
+        if (content == null || !content.isPresent()) {
+            return Set.of();
+        }
+        boolean inRows = layout.isInRows(index, content);
+        Set<Reference> references = new LinkedHashSet<>();
+        for (Value value : content.asList()) {
+            if (value instanceof ReferenceValue reference
+                    && (inRows || reference.form() != ReferenceValue.Form.IDENTITY)) {
+                references.add(new Reference(layout.number(index), Codes.form(reference), reference.key(), inRows));
+            }
+        }
+        return references;
+    }
+
+    private static ContentHash key(Target target, String connector, Reference reference) {
+        ContentHash key = target.key(connector, Codes.reference(reference.form, reference.target));
+        return key == null ? ContentHash.UNKNOWN : key;
+    }
+
+    private static void bind(Parameters parameters, Removed removed) throws SQLException {
+        Reference reference = removed.reference;
+        parameters.put(removed.owner)
+                .put(reference.hash())
+                .put(reference.attribute)
+                .put(reference.form)
+                .put(reference.inRows)
+                .put(reference.target);
+    }
+
+    private static void bind(Parameters parameters, Added added) throws SQLException {
+        bind(parameters.put(added.id), new Removed(added.owner, added.reference));
+        parameters.put(added.target);
+    }
+
+    /** The values that stand in rows, by owner and attribute number, in the order in which they were added. */
+    Map<Long, Map<Integer, List<Value>>> held(Collection<Long> owners) {
+        Map<Long, Map<Integer, List<Value>>> held = new HashMap<>();
+        if (!owners.isEmpty()) {
+            String sql = "select r.owner_id, r.attribute_id, r.form, r.target from " + dialect.given("id")
+                    + " join connector_space_reference r on r.owner_id = given.id where r.in_rows = ? order by r.id";
+            session.more("references", sql, parameters -> parameters.putAll(owners).put(true), ReferenceTable::held)
+                    .forEach(one -> held.computeIfAbsent(one.owner, unused -> new HashMap<>())
+                            .computeIfAbsent(one.attribute, unused -> new ArrayList<>())
+                            .add(one.value));
+        }
+        return held;
+    }
+
+    private static Held held(Row row) throws SQLException {
+        return new Held(row.number(), row.small(), Codes.reference(row.small(), row.text()));
+    }
+}

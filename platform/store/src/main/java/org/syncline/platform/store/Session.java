@@ -1,0 +1,223 @@
+package org.syncline.platform.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.syncline.platform.engine.port.StoreException;
+import org.syncline.platform.engine.port.StoreTally;
+
+/** One connection: its statements, prepared once, and its transaction. Threads take turns. */
+final class Session implements AutoCloseable {
+    private static final int BATCH = 10_000;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Connection connection;
+    private final StoreTally tally;
+    private boolean inTransaction;
+    private boolean wrote;
+
+    Session(Connection connection, StoreTally tally) throws SQLException {
+        this.connection = connection;
+        this.tally = tally;
+        connection.setAutoCommit(false);
+    }
+
+    StoreTally tally() {
+        return tally;
+    }
+
+    void inTransaction(Runnable work) {
+        lock.lock();
+        try {
+            if (inTransaction) {
+                work.run();
+            } else {
+                begin(work);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin(Runnable work) {
+        boolean committed = false;
+        inTransaction = true;
+        wrote = false;
+        try {
+            work.run();
+            connection.commit();
+            committed = true;
+            if (wrote) {
+                tally.committed();
+            }
+        } catch (SQLException exception) {
+            throw Refusal.of("commit", exception);
+        } finally {
+            inTransaction = false;
+            if (!committed) {
+                rollBack();
+            }
+        }
+    }
+
+    void rollBack() {
+        try {
+            connection.rollback();
+        } catch (SQLException exception) {
+            throw Refusal.of("roll back", exception);
+        }
+    }
+
+    /** Runs a command that is no part of a transaction. */
+    void execute(String command) {
+        lock.lock();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException exception) {
+            throw Refusal.of(command, exception);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All rows of a result. */
+    <T> List<T> list(String name, String sql, Filling filling, Reading<T> reading) {
+        List<T> list = new ArrayList<>();
+        tally.read(name);
+        inTransaction(() -> query(name, sql, filling, reading, list));
+        return list;
+    }
+
+    /** All rows of a result, as a part of a statement that is counted already. */
+    <T> List<T> more(String name, String sql, Filling filling, Reading<T> reading) {
+        List<T> list = new ArrayList<>();
+        inTransaction(() -> query(name, sql, filling, reading, list));
+        return list;
+    }
+
+    <T> Optional<T> first(String name, String sql, Filling filling, Reading<T> reading) {
+        return list(name, sql, filling, reading).stream().findFirst();
+    }
+
+    private <T> void query(String name, String sql, Filling filling, Reading<T> reading, List<T> list) {
+        try {
+            PreparedStatement statement = prepare(sql);
+            filling.fill(new Parameters(statement));
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                while (row.next()) {
+                    list.add(reading.read(row));
+                }
+            }
+        } catch (SQLException exception) {
+            throw Refusal.of(name, exception);
+        }
+    }
+
+    /** Runs a statement once for each row, in one batch. */
+    <T> void batch(String name, String sql, Collection<T> rows, Binder<T> binder) {
+        batch(name, sql, rows, binder, rows.size());
+    }
+
+    /**
+     * Runs a statement once for each item, in one batch.
+     *
+     * @param written how many rows it writes
+     */
+    <T> void batch(String name, String sql, Collection<T> items, Binder<T> binder, int written) {
+        if (!items.isEmpty()) {
+            tally.wrote(name, written);
+            inTransaction(() -> execute(name, sql, items, binder, false));
+        }
+    }
+
+    /** Runs a statement once for each row, in one batch; a row that none of them finds is refused. */
+    <T> void batchOfExisting(String name, String sql, Collection<T> rows, Binder<T> binder) {
+        if (!rows.isEmpty()) {
+            tally.wrote(name, rows.size());
+            inTransaction(() -> execute(name, sql, rows, binder, true));
+        }
+    }
+
+    private <T> void execute(String name, String sql, Collection<T> rows, Binder<T> binder, boolean existing) {
+        wrote = true;
+        try {
+            PreparedStatement statement = prepare(sql);
+            try {
+                send(name, statement, rows, binder, existing);
+            } finally {
+                statement.clearBatch();
+            }
+        } catch (SQLException exception) {
+            throw Refusal.of(name, exception);
+        }
+    }
+
+    private static <T> void send(String name, PreparedStatement statement, Collection<T> rows, Binder<T> binder,
+            boolean existing)
+            throws SQLException {
+        int waiting = 0;
+        for (T row : rows) {
+            binder.bind(new Parameters(statement), row);
+            statement.addBatch();
+            if (++waiting == BATCH) {
+                send(name, statement, existing);
+                waiting = 0;
+            }
+        }
+        send(name, statement, existing);
+    }
+
+    private static void send(String name, PreparedStatement statement, boolean existing) throws SQLException {
+        for (int count : statement.executeBatch()) {
+            if (existing && count == 0) {
+                throw new StoreException("The store refused '" + name
+                        + "': an object that should change or go is not stored; nothing was written");
+            }
+        }
+    }
+
+    /** Runs a statement once; the result is how many rows it wrote. */
+    int update(String name, String sql, Filling filling) {
+        int[] count = new int[1];
+        inTransaction(() -> {
+            try {
+                PreparedStatement statement = prepare(sql);
+                filling.fill(new Parameters(statement));
+                count[0] = statement.executeUpdate();
+            } catch (SQLException exception) {
+                throw Refusal.of(name, exception);
+            }
+            wrote |= count[0] > 0;
+        });
+        tally.wrote(name, count[0]);
+        return count[0];
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException exception) {
+            throw Refusal.of("close", exception);
+        }
+    }
+}

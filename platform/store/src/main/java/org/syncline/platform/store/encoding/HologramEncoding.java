@@ -1,0 +1,79 @@
+package org.syncline.platform.store.encoding;
+
+import java.util.List;
+import java.util.Map;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.Hologram;
+import org.syncline.schema.identity.Leaving;
+import org.syncline.schema.identity.Value;
+
+/** The body of a staged object: its hologram, its draft, and how it leaves. */
+public final class HologramEncoding {
+    private static final int VERSION = 1;
+    private static final int KNOWN = 1;
+    private static final int DRAFT = 2;
+    private static final int LEAVING = 4;
+
+    private HologramEncoding() {}
+
+    /** What a body holds; {@code draft} and {@code leaving} are null where there is none. */
+    public record Body(Hologram hologram, Attributes draft, Leaving leaving) {
+        private int flags() {
+            return (hologram.known() == null ? 0 : KNOWN) | (draft == null ? 0 : DRAFT)
+                    | (leaving == null ? 0 : LEAVING);
+        }
+    }
+
+    public static byte[] write(Body body, Layout layout) {
+        ByteWriter to = new ByteWriter();
+        Attributes known = body.hologram.known();
+        to.octet(VERSION);
+        to.octet(body.flags());
+        if (known != null) {
+            AttributesEncoding.write(known, layout, index -> !layout.isInRows(index, known.get(index)), to);
+        }
+        DeltaEncoding.write(body.hologram.pendingImport(), layout, to);
+        DeltaEncoding.write(body.hologram.unconfirmedExport(), layout, to);
+        DeltaEncoding.write(body.hologram.pendingExport(), layout, to);
+        if (body.draft != null) {
+            AttributesEncoding.write(body.draft, layout, index -> true, to);
+        }
+        if (body.leaving != null) {
+            to.text(body.leaving.rule());
+            to.instant(body.leaving.since());
+        }
+        return to.toBytes();
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @param rows the values of known references that stand in rows, by attribute number
+     */
+    public static Body read(byte[] bytes, Layout layout, Map<Integer, List<Value>> rows) {
+        ByteReader from = new ByteReader(bytes);
+        Versions.check(from.octet(), VERSION);
+        int flags = from.octet();
+        Attributes known = (flags & KNOWN) == 0 ? null : known(layout, rows, from);
+        Delta pendingImport = DeltaEncoding.read(layout, from);
+        Delta unconfirmedExport = DeltaEncoding.read(layout, from);
+        Delta pendingExport = DeltaEncoding.read(layout, from);
+        Attributes draft = (flags & DRAFT) == 0 ? null : AttributesEncoding.read(layout, from).build();
+        Leaving leaving = (flags & LEAVING) == 0 ? null : new Leaving(from.text(), from.instant());
+        return new Body(
+                new Hologram(layout.type(), known, pendingImport, unconfirmedExport, pendingExport), draft, leaving);
+    }
+
+    private static Attributes known(Layout layout, Map<Integer, List<Value>> rows, ByteReader from) {
+        Attributes.Builder known = AttributesEncoding.read(layout, from);
+        rows.forEach((number, values) -> {
+            int index = layout.index(number);
+            if (index >= 0) {
+                known.set(index, Content.of(values));
+            }
+        });
+        return known.build();
+    }
+}
