@@ -23,9 +23,14 @@ public sealed interface Content permits Absence, Value, Values {
 
     /** The same without empty texts: most systems cannot hold them, and none can tell them from nothing. */
     default Content withoutEmptyTexts() {
-        return asList().stream().noneMatch(TextValue.EMPTY::equals)
-                ? this
-                : of(asList().stream().filter(value -> !TextValue.EMPTY.equals(value)).toList());
+        return switch (this) {
+            case TextValue text -> text.equals(TextValue.EMPTY) ? Absence.NULL : text;
+            case Values several -> several.asList().contains(TextValue.EMPTY)
+                    ? of(several.asList().stream().filter(value -> !value.equals(TextValue.EMPTY)).toList())
+                    : several;
+            case Absence absence -> absence;
+            case Value other -> other;
+        };
     }
 
     /** One content of any number of values: repeated values are dropped, the first of them stays. */
