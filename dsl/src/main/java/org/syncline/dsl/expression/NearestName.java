@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Finds the name somebody probably meant. */
-final class NearestName {
+public final class NearestName {
     private static final int LETTERS_A_SLIP = 3;
 
     private NearestName() {}
 
     /** The known name that is nearest to what was written; null if none is near. */
-    static String to(String written, Collection<String> known) {
+    public static String to(String written, Collection<String> known) {
         String nearest = null;
         int fewest = Math.max(1, written.length() / LETTERS_A_SLIP) + 1;
         for (String name : known) {

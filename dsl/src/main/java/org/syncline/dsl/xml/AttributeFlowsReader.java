@@ -1,0 +1,165 @@
+package org.syncline.dsl.xml;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.glassfish.jaxb.core.Locatable;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.AttributeFlows.Compare;
+import org.syncline.dsl.ruleset.AttributeFlows.Merge;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.xml.binding.DeriveFlow;
+import org.syncline.dsl.xml.binding.ExportFlow;
+import org.syncline.dsl.xml.binding.ExportedValues;
+import org.syncline.dsl.xml.binding.Flag;
+import org.syncline.dsl.xml.binding.ImportFlow;
+import org.syncline.dsl.xml.binding.Include;
+import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.ObjectType;
+
+/** Reads files of rules/attribute-flow. */
+final class AttributeFlowsReader {
+    private final RuleFile rules;
+    private final SourceFile file;
+    private final org.syncline.dsl.xml.binding.AttributeFlows root;
+    private final Set<String> names = new HashSet<>();
+
+    AttributeFlowsReader(Document<org.syncline.dsl.xml.binding.AttributeFlows> document, Schemas schemas,
+            Parameters parameters) {
+        this.file = document.file();
+        this.root = document.root();
+        this.rules = new RuleFile(file, schemas, parameters, root,
+                new RuleFile.About(root.getConnector(), root.getObjectType(), root.getMetaverseType()));
+    }
+
+    AttributeFlows read() {
+        Parts.all(root.getFlows(), Include.class).forEach(include -> file.unsupported(include, "<include>"));
+        Parts.all(root.getFlows(), DeriveFlow.class).forEach(derive -> file.unsupported(derive, "<derive>"));
+        checkConnector();
+        return new AttributeFlows(
+                root.getConnector(),
+                root.getObjectType(),
+                root.getMetaverseType(),
+                rules.scope(root.getScope(), rules.overObject()),
+                imports(),
+                exports(),
+                file.location(root));
+    }
+
+    private void checkConnector() {
+        boolean named = root.getConnector() != null && root.getObjectType() != null;
+        boolean needed = root.getFlows().stream()
+                .anyMatch(flow -> flow instanceof ImportFlow || flow instanceof ExportFlow);
+        if (!named && (needed || root.getConnector() != null || root.getObjectType() != null)) {
+            String missing = root.getConnector() == null ? "connector" : "object-type";
+            file.problem(root, "<attribute-flows> lacks the attribute " + missing,
+                    "only <derive> does without connector and object-type");
+        }
+    }
+
+    private List<AttributeFlows.ImportFlow> imports() {
+        return Parts.all(root.getFlows(), ImportFlow.class).stream()
+                .map(flow -> Optional.of(importFlow(flow)).filter(read -> flow.isEnabled()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private AttributeFlows.ImportFlow importFlow(ImportFlow flow) {
+        FlowValue source = FlowValue.of(flow, flow.getFrom(), flow.getValue(), flow.getContent());
+        Optional<AttributeDefinition> target = rules.metaverseAttribute(flow, "to", flow.getTo());
+        Expression value = source.compile(rules, rules.overObject(), target);
+        ValueTypes.check(file, flow, value, target);
+        return new AttributeFlows.ImportFlow(
+                name(flow, "import", flow.getName(), flow.getFrom(), flow.getTo()),
+                flow.getFrom(),
+                value,
+                flow.getTo(),
+                precedence(flow),
+                rules.expressions().condition(source.when(), rules.overObject()),
+                merge(flow.getMerge()),
+                flow.isKeepWhenGone(),
+                file.location(flow));
+    }
+
+    /** One that is written but is no number was reported; it shall not count as missing too. */
+    private int precedence(ImportFlow flow) {
+        return flow.getPrecedence() != null
+                ? flow.getPrecedence()
+                : file.has(flow, "precedence") ? -file.location(flow).line() : AttributeFlows.ImportFlow.ONLY;
+    }
+
+    private static Merge merge(org.syncline.dsl.xml.binding.Merge written) {
+        return switch (written) {
+            case UPDATE -> Merge.UPDATE;
+            case REPLACE -> Merge.REPLACE;
+            case MERGE -> Merge.MERGE;
+            case MERGE_CASE_INSENSITIVE -> Merge.MERGE_CASE_INSENSITIVE;
+        };
+    }
+
+    private List<AttributeFlows.ExportFlow> exports() {
+        return Parts.all(root.getFlows(), ExportFlow.class).stream()
+                .map(flow -> Optional.of(exportFlow(flow)).filter(read -> flow.isEnabled()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private AttributeFlows.ExportFlow exportFlow(ExportFlow flow) {
+        checkExport(flow);
+        FlowValue source = FlowValue.of(flow, flow.getFrom(), flow.getValue(), flow.getContent());
+        Optional<AttributeDefinition> target = rules.connectedAttribute(flow, "to", flow.getTo());
+        Optional<Flag> flag = source.content().first(Flag.class);
+        flag.ifPresent(found -> file.unsupported(found, "<flag>"));
+        Expression value = flag.isPresent() ? null : source.compile(rules, rules.overIdentity(), target);
+        ValueTypes.check(file, flow, value, target);
+        return new AttributeFlows.ExportFlow(
+                name(flow, "export", flow.getName(), flow.getFrom(), flow.getTo()),
+                flow.getFrom(),
+                value,
+                flow.getTo(),
+                flow.isInitialOnly(),
+                flow.isAllowNull(),
+                compare(flow),
+                flow.getMask() == null ? 0 : Literal.bits(flow.getMask()),
+                flow.getValues() == ExportedValues.OWN,
+                rules.expressions().condition(source.when(), rules.overIdentity()),
+                file.location(flow));
+    }
+
+    private void checkExport(ExportFlow flow) {
+        rules.connector().filter(ConnectorDefinition::readOnly).ifPresent(connector -> file.problem(
+                flow, "The connector '" + connector.name() + "' is read-only, so nothing can flow to it",
+                "leave out <export>, or mode=\"read-only\" in " + connector.location().file()));
+        if (ObjectType.DN.equals(flow.getTo())) {
+            file.problem(flow, "to", "A DN doesn't flow", "write <dn> in a <provision> and in a <rename>");
+        }
+        if (flow.getWhenEmpty() != null) {
+            file.unsupported(flow, "when-empty", "when-empty");
+        }
+    }
+
+    private Compare compare(ExportFlow flow) {
+        boolean masked = flow.getCompare() == org.syncline.dsl.xml.binding.Compare.MASK;
+        if (masked != file.has(flow, "mask")) {
+            file.problem(flow, masked ? "compare" : "mask",
+                    masked ? "compare=\"mask\" lacks its mask" : "mask counts only with compare=\"mask\"",
+                    masked ? "give it, as mask=\"&amp;H2\"" : null);
+        }
+        return switch (flow.getCompare()) {
+            // Several values are always compared as a set.
+            case EXACT, SET -> Compare.EXACT;
+            case IGNORE_CASE -> Compare.IGNORE_CASE;
+            case TRIM -> Compare.TRIM;
+            case MASK -> Compare.MASK;
+            case NEVER -> Compare.NEVER;
+        };
+    }
+
+    /** The name of a flow: the one given, or one made of its attributes. */
+    private String name(Locatable flow, String kind, String given, String from, String to) {
+        String name = given != null ? given : kind + (from == null ? "" : " " + from) + " to " + to;
+        return names.add(name) ? name : name + " (line " + file.location(flow).line() + ")";
+    }
+}

@@ -1,0 +1,46 @@
+package org.syncline.dsl.xml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The files of a folder, parsed and bound. */
+final class Documents {
+    private final XmlReader reader;
+    private final Problems problems;
+    private final List<Document<Object>> documents = new ArrayList<>();
+    private final Set<String> notUnderstood = new LinkedHashSet<>();
+
+    Documents(XmlReader reader, Problems problems) {
+        this.reader = reader;
+        this.problems = problems;
+    }
+
+    void read(FolderFile found) {
+        FileText.Decoded decoded = FileText.of(found.bytes());
+        SourceFile file = new SourceFile(found.name(), new SourceText(decoded.text()), problems);
+        if (decoded.problem() != null) {
+            file.problem(decoded.text().length(), decoded.problem(), decoded.suggestion());
+        }
+        Object root = decoded.problem() == null ? reader.read(file, FilePlaces.roots(found.place())) : null;
+        if (root == null) {
+            notUnderstood.add(found.place() + "/" + found.baseName());
+        } else {
+            documents.add(new Document<>(file, root));
+        }
+    }
+
+    /** Those of one kind, in the order of their names. */
+    <T> List<Document<T>> of(Class<T> kind) {
+        return documents.stream()
+                .filter(document -> kind.isInstance(document.root()))
+                .map(document -> new Document<>(document.file(), kind.cast(document.root())))
+                .toList();
+    }
+
+    /** Whether there is a file of this name in a place that could not be understood at all. */
+    boolean isNotUnderstood(String place, String baseName) {
+        return notUnderstood.contains(place + "/" + baseName);
+    }
+}

@@ -1,0 +1,117 @@
+package org.syncline.dsl.xml;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.syncline.dsl.ruleset.RuleLocation;
+
+/** Finds the files of a configuration folder, and reports what lies there and would not be read. */
+final class FolderFiles {
+    private static final long LARGEST = 4L << 20;
+    private static final String RULES = "rules";
+
+    private final Path folder;
+    private final Problems problems;
+    private final List<FolderFile> files = new ArrayList<>();
+
+    private FolderFiles(Path folder, Problems problems) {
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /** The files in the order of their places and names. */
+    static List<FolderFile> of(Path folder, Problems problems) {
+        FolderFiles found = new FolderFiles(folder, problems);
+        found.addSyncline();
+        found.addFolder(FilePlaces.CONNECTORS);
+        found.addRules();
+        found.addIfThere(FilePlaces.SCHEDULE);
+        found.addFolder(FilePlaces.TESTS);
+        return found.files;
+    }
+
+    private void addSyncline() {
+        if (Files.isRegularFile(folder.resolve(FilePlaces.SYNCLINE))) {
+            add(FilePlaces.SYNCLINE, FilePlaces.SYNCLINE);
+        } else {
+            problem(FilePlaces.SYNCLINE, "The file is missing", "every configuration folder has it in its root");
+        }
+    }
+
+    private void addIfThere(String name) {
+        if (Files.isRegularFile(folder.resolve(name))) {
+            add(name, name);
+        }
+    }
+
+    private void addRules() {
+        List<String> places = List.of(FilePlaces.JOIN, FilePlaces.ATTRIBUTE_FLOW, FilePlaces.PROVISIONING);
+        for (String name : names(RULES)) {
+            String place = RULES + "/" + name;
+            if (places.contains(place)) {
+                addFolder(place);
+            } else {
+                problem(place, "Nothing is read from here", Spelling.suggestion(place, places));
+            }
+        }
+    }
+
+    private void addFolder(String place) {
+        for (String name : names(place)) {
+            addFound(place, place + "/" + name);
+        }
+    }
+
+    private void addFound(String place, String name) {
+        if (Files.isDirectory(folder.resolve(name))) {
+            problem(name, "Folders in " + place + " are not read", "put the files into " + place + " itself");
+            return;
+        }
+        switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "xml" -> add(place, name);
+            case "drl" -> problem(name, "Drools rules are not supported in this version", null);
+            case "groovy" -> problem(name, "Groovy rules are not supported in this version", null);
+            default -> {
+                // notes and the like, which belong to nobody
+            }
+        }
+    }
+
+    /** The names in a folder, in order, without hidden ones; none if there is no such folder. */
+    private List<String> names(String name) {
+        Path found = folder.resolve(name);
+        if (!Files.isDirectory(found)) {
+            return List.of();
+        }
+        try (Stream<Path> content = Files.list(found)) {
+            return content.map(path -> path.getFileName().toString())
+                    .filter(file -> !file.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            problem(name, "The folder cannot be read: " + e.getMessage(), null);
+            return List.of();
+        }
+    }
+
+    private void add(String place, String name) {
+        Path path = folder.resolve(name);
+        try {
+            if (Files.size(path) > LARGEST) {
+                problem(name, "The file is larger than " + (LARGEST >> 20) + " MiB", "take it apart");
+            } else {
+                files.add(new FolderFile(place, name, Files.readAllBytes(path)));
+            }
+        } catch (IOException e) {
+            problem(name, "The file cannot be read: " + e.getMessage(), null);
+        }
+    }
+
+    private void problem(String file, String message, String suggestion) {
+        problems.add(new RuleLocation(file, 1, 1), message, suggestion);
+    }
+}

@@ -1,0 +1,121 @@
+package org.syncline.dsl.xml;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.JoinRules;
+import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.dsl.xml.binding.Connector;
+import org.syncline.dsl.xml.binding.Groups;
+import org.syncline.dsl.xml.binding.Syncline;
+
+/** One reading of one folder. */
+final class FolderReading {
+    private final Map<String, String> environment;
+    private final Problems problems = new Problems();
+    private final Documents documents;
+    private final Schemas schemas;
+
+    FolderReading(XmlReader xml, Map<String, String> environment) {
+        this.environment = environment;
+        this.documents = new Documents(xml, problems);
+        this.schemas = new Schemas(documents);
+    }
+
+    ReadResult read(Path folder) {
+        List<FolderFile> files = FolderFiles.of(folder, problems);
+        files.forEach(documents::read);
+        Ruleset ruleset = ruleset(contentHash(files));
+        return problems.isEmpty() ? new ReadResult.Ready(ruleset) : new ReadResult.Refused(problems.found());
+    }
+
+    private Ruleset ruleset(String contentHash) {
+        List<Document<Syncline>> syncline = documents.of(Syncline.class);
+        Parameters parameters = new Parameters(
+                syncline.stream().flatMap(document -> document.root().getParameter().stream()).toList(),
+                !syncline.isEmpty(), environment);
+        List<MetaverseReader> metaverse =
+                syncline.stream().map(document -> new MetaverseReader(document, schemas, parameters)).toList();
+        metaverse.forEach(MetaverseReader::readTypes);
+        readConnectors(parameters);
+        metaverse.forEach(MetaverseReader::readEnds);
+        List<JoinRules> joins = joinRules(parameters);
+        List<AttributeFlows> flows = attributeFlows(parameters);
+        List<ProvisioningRules> provisioning = provisioningRules(parameters);
+        new ManyJoinCheck(problems).check(joins, flows, provisioning);
+        return new Ruleset(
+                contentHash,
+                syncline.stream().findFirst().map(document -> document.root().getName()).orElse(null),
+                Collections.unmodifiableMap(schemas.metaverse()),
+                Collections.unmodifiableMap(schemas.connectors()),
+                joins,
+                flows,
+                provisioning);
+    }
+
+    private void readConnectors(Parameters parameters) {
+        List<Document<Connector>> connectors = documents.of(Connector.class);
+        connectors.forEach(connector -> schemas.expect(connector.root().getName()));
+        connectors.forEach(connector -> new ConnectorReader(connector, schemas, parameters).read());
+    }
+
+    private List<JoinRules> joinRules(Parameters parameters) {
+        List<JoinRules> rules = documents.of(org.syncline.dsl.xml.binding.JoinRules.class).stream()
+                .map(document -> new JoinRulesReader(document, schemas, parameters).read())
+                .toList();
+        reportSecondFiles(rules);
+        return rules;
+    }
+
+    private void reportSecondFiles(List<JoinRules> files) {
+        List<JoinRules> seen = new ArrayList<>();
+        for (JoinRules rules : files) {
+            seen.stream().filter(first -> isAboutTheSame(first, rules)).findFirst().ifPresent(first -> problems.add(
+                    rules.location(), "A second file of join rules for '" + rules.objectType() + "' of '"
+                            + rules.connector() + "' is not supported in this version",
+                    first.location().file() + " has them"));
+            seen.add(rules);
+        }
+    }
+
+    private static boolean isAboutTheSame(JoinRules one, JoinRules other) {
+        return one.connector() != null && one.connector().equals(other.connector())
+                && one.objectType() != null && one.objectType().equals(other.objectType());
+    }
+
+    private List<AttributeFlows> attributeFlows(Parameters parameters) {
+        List<AttributeFlows> flows = documents.of(org.syncline.dsl.xml.binding.AttributeFlows.class).stream()
+                .map(document -> new AttributeFlowsReader(document, schemas, parameters).read())
+                .toList();
+        new PrecedenceCheck(problems).check(flows);
+        return flows;
+    }
+
+    private List<ProvisioningRules> provisioningRules(Parameters parameters) {
+        documents.of(Groups.class).forEach(document -> document.file().unsupported(document.root(), "<groups>"));
+        return documents.of(org.syncline.dsl.xml.binding.ProvisioningRules.class).stream()
+                .map(document -> new ProvisioningRulesReader(document, schemas, parameters).read())
+                .toList();
+    }
+
+    private static String contentHash(List<FolderFile> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (FolderFile file : files) {
+                digest.update((file.name() + "\n" + file.bytes().length + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(file.bytes());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

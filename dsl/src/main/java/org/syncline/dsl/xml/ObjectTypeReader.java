@@ -1,0 +1,162 @@
+package org.syncline.dsl.xml;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.glassfish.jaxb.core.Locatable;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Scope;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.ConnectedObjectType.Allow;
+import org.syncline.dsl.ruleset.ConnectedObjectType.ConnectedAttribute;
+import org.syncline.dsl.xml.binding.AttributeType;
+import org.syncline.dsl.xml.binding.Connector;
+import org.syncline.dsl.xml.binding.ConnectorAttributeDeclaration;
+import org.syncline.dsl.xml.binding.ConnectorObjectType;
+import org.syncline.dsl.xml.binding.Disabled;
+import org.syncline.dsl.xml.binding.Filter;
+import org.syncline.dsl.xml.binding.Operation;
+import org.syncline.dsl.xml.binding.Read;
+import org.syncline.dsl.xml.binding.Rows;
+import org.syncline.dsl.xml.binding.When;
+import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.ObjectType;
+
+/** Reads the object types of one connector. */
+final class ObjectTypeReader {
+    private final SourceFile file;
+    private final Connector connector;
+    private final Parameters parameters;
+    private final Expressions expressions;
+
+    ObjectTypeReader(SourceFile file, Schemas schemas, Parameters parameters, Connector connector) {
+        this.file = file;
+        this.connector = connector;
+        this.parameters = parameters;
+        this.expressions = new Expressions(file, new NameLookup(file, schemas), parameters);
+    }
+
+    ConnectedObjectType read(ConnectorObjectType declared) {
+        reportUnsupported(declared);
+        attributes(declared).forEach(this::checkReference);
+        ObjectType type = type(declared);
+        Scope scope = Scope.of(type, parameters.values()).withReferenced(types());
+        return new ConnectedObjectType(
+                type,
+                declared.getAnchor(),
+                attributes(declared).stream().map(ObjectTypeReader::attribute).toList(),
+                declared.getRows() == Rows.COLLECT,
+                condition(only(declared, Read.class).map(Read::getWhen), Scope.byName(parameters.values())),
+                condition(only(declared, Filter.class).map(Filter::getWhen), scope),
+                condition(only(declared, Disabled.class).map(Disabled::getWhen), scope),
+                allow(declared),
+                file.location(declared));
+    }
+
+    private void reportUnsupported(ConnectorObjectType declared) {
+        if (!declared.getSecondaryKey().isEmpty()) {
+            file.unsupported(declared, "secondary-key", "secondary-key");
+        }
+        attributes(declared).stream()
+                .filter(ConnectorAttributeDeclaration::isRequired)
+                .forEach(attribute -> file.unsupported(attribute, "required", "required=\"true\""));
+    }
+
+    private List<ConnectorAttributeDeclaration> attributes(ConnectorObjectType declared) {
+        return declared.getParts().stream()
+                .filter(ConnectorAttributeDeclaration.class::isInstance)
+                .map(ConnectorAttributeDeclaration.class::cast)
+                .filter(attribute -> attribute.getName() != null && !isAlwaysThere(attribute))
+                .toList();
+    }
+
+    private boolean isAlwaysThere(ConnectorAttributeDeclaration attribute) {
+        if (!List.of("dn", "rdn", "anchor").contains(attribute.getName())) {
+            return false;
+        }
+        file.problem(attribute, "name", "The attribute " + attribute.getName() + " exists always", "leave it out");
+        return true;
+    }
+
+    private Set<ObjectType> types() {
+        return connector.getObjectType().stream()
+                .filter(declared -> declared.getName() != null)
+                .map(this::type)
+                .collect(Collectors.toSet());
+    }
+
+    private ObjectType type(ConnectorObjectType declared) {
+        return ObjectType.ofConnectorSpace(declared.getName(), AttributeTypes.ofConnector(attributes(declared)));
+    }
+
+    private static ConnectedAttribute attribute(ConnectorAttributeDeclaration declared) {
+        return new ConnectedAttribute(
+                declared.getName(),
+                declared.getColumn() == null ? declared.getName() : declared.getColumn(),
+                declared.getFormat(),
+                declared.getTo(),
+                declared.getBy());
+    }
+
+    private void checkReference(ConnectorAttributeDeclaration declared) {
+        if (declared.getFormat() != null && declared.getType() != AttributeType.DATE) {
+            file.problem(declared, "format", "format is only for dates", "add type=\"date\"");
+        }
+        if (declared.getType() != AttributeType.REFERENCE) {
+            checkNoReference(declared, "to", declared.getTo());
+            checkNoReference(declared, "by", declared.getBy());
+        } else if (declared.getTo() != null) {
+            checkTarget(declared);
+        }
+    }
+
+    private void checkNoReference(ConnectorAttributeDeclaration declared, String attribute, String value) {
+        if (value != null) {
+            file.problem(declared, attribute, attribute + " is only for references", "add type=\"reference\"");
+        }
+    }
+
+    private void checkTarget(ConnectorAttributeDeclaration declared) {
+        Set<ObjectType> types = types();
+        Optional<ObjectType> target =
+                types.stream().filter(type -> type.name().equals(declared.getTo())).findFirst();
+        if (target.isEmpty()) {
+            List<String> known = types.stream().map(ObjectType::name).sorted().toList();
+            file.problem(declared, "to",
+                    "The connector '" + connector.getName() + "' has no object type '" + declared.getTo() + "'",
+                    Spelling.suggestion(declared.getTo(), known));
+        } else if (declared.getBy() != null && !target.get().has(declared.getBy())) {
+            file.problem(declared, "by",
+                    "The object type '" + declared.getTo() + "' has no attribute '" + declared.getBy() + "'",
+                    Spelling.suggestion(declared.getBy(), names(target.get())));
+        }
+    }
+
+    private static List<String> names(ObjectType type) {
+        return type.attributes().stream().map(AttributeDefinition::name).toList();
+    }
+
+    private <T extends Locatable> Optional<T> only(ConnectorObjectType declared, Class<T> kind) {
+        return Parts.only(file, declared.getParts(), kind);
+    }
+
+    private Expression condition(Optional<When> when, Scope scope) {
+        return expressions.condition(when.orElse(null), scope);
+    }
+
+    private Allow allow(ConnectorObjectType declared) {
+        Set<Operation> allowed = declared.getAllow().isEmpty()
+                ? EnumSet.allOf(Operation.class)
+                : declared.getAllow().stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        if (allowed.equals(EnumSet.of(Operation.UPDATE))) {
+            return Allow.UPDATE;
+        }
+        if (allowed.size() < Operation.values().length) {
+            file.unsupported(declared, "allow", "allow other than \"update\" or \"add update delete\"");
+        }
+        return Allow.ALL;
+    }
+}

@@ -1,0 +1,104 @@
+package org.syncline.dsl.xml;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glassfish.jaxb.core.Locatable;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Scope;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.ConnectedObjectType.Allow;
+import org.syncline.dsl.ruleset.ProvisioningRules.Action;
+import org.syncline.dsl.ruleset.ProvisioningRules.Outcome;
+import org.syncline.dsl.ruleset.ProvisioningRules.Set;
+import org.syncline.dsl.ruleset.ProvisioningRules.Stage;
+import org.syncline.dsl.xml.binding.Delete;
+import org.syncline.dsl.xml.binding.Disable;
+import org.syncline.dsl.xml.binding.Disconnect;
+import org.syncline.dsl.xml.binding.DisconnectExplicitly;
+import org.syncline.dsl.xml.binding.Enable;
+import org.syncline.dsl.xml.binding.Merge;
+import org.syncline.dsl.xml.binding.Removal;
+import org.syncline.schema.identity.AttributeDefinition;
+
+/** Reads what becomes of accounts. */
+final class OutcomeReader {
+    private final RuleFile rules;
+    private final SourceFile file;
+
+    OutcomeReader(RuleFile rules) {
+        this.rules = rules;
+        this.file = rules.source();
+    }
+
+    /** What an element says of an account; it must say something. */
+    Outcome outcome(Locatable element, List<Object> parts) {
+        List<Stage> stages = new ArrayList<>();
+        Parts.only(file, parts, Disable.class)
+                .ifPresent(disable -> stages.add(new Stage(Duration.ZERO, disable(disable))));
+        removal(parts).ifPresent(removal -> stages.add(new Stage(Periods.of(removal.getAfter()), action(removal))));
+        if (stages.isEmpty()) {
+            file.problem(element, file.tagName(element) + " does not say what becomes of the account",
+                    "write <disable>, <disconnect>, <disconnect-explicitly> or <delete> in it");
+        }
+        return new Outcome(stages);
+    }
+
+    private Optional<Removal> removal(List<Object> parts) {
+        List<Removal> removals = Parts.all(parts, Removal.class);
+        removals.stream().skip(1).forEach(second -> file.problem(
+                second, file.tagName(second) + " cannot stand beside " + file.tagName(removals.getFirst()),
+                "leave one of them"));
+        return removals.stream().findFirst();
+    }
+
+    private Action action(Removal removal) {
+        return switch (removal) {
+            case Disconnect disconnect -> new org.syncline.dsl.ruleset.ProvisioningRules.Disconnect(false);
+            case DisconnectExplicitly disconnect -> new org.syncline.dsl.ruleset.ProvisioningRules.Disconnect(true);
+            case Delete delete -> delete(delete);
+            default -> throw new IllegalStateException("No outcome: " + removal.getClass());
+        };
+    }
+
+    private Action delete(Delete delete) {
+        rules.connectedType().filter(type -> type.allow() == Allow.UPDATE).map(ConnectedObjectType::type)
+                .ifPresent(type -> file.problem(
+                        delete, "Objects of the type '" + type.name() + "' may only be updated",
+                        "write <disconnect>, or leave out allow=\"update\" in the object type"));
+        return new org.syncline.dsl.ruleset.ProvisioningRules.Delete();
+    }
+
+    private Action disable(Disable disable) {
+        Scope names = rules.overIdentity();
+        Expression moveTo = disable.getMoveTo() == null ? null : rules.expressions().text(disable.getMoveTo(), names);
+        return new org.syncline.dsl.ruleset.ProvisioningRules.Disable(sets(disable.getSet(), names), moveTo);
+    }
+
+    /** What is applied once when the outcome ceases to hold. */
+    List<Set> enable(List<Object> parts) {
+        Optional<Enable> enable = Parts.only(file, parts, Enable.class);
+        enable.filter(found -> found.getMoveTo() != null)
+                .ifPresent(found -> file.unsupported(found.getMoveTo(), "<move-to> in <enable>"));
+        return enable.map(found -> sets(found.getSet(), rules.overIdentity())).orElse(List.of());
+    }
+
+    List<Set> sets(List<org.syncline.dsl.xml.binding.Set> written, Scope names) {
+        return written.stream().map(set -> set(set, names)).toList();
+    }
+
+    private Set set(org.syncline.dsl.xml.binding.Set set, Scope names) {
+        FlowValue source = FlowValue.of(set, set.getValue(), set.getContent());
+        if (source.when() != null) {
+            file.unsupported(source.when(), "<when> in <set>");
+        }
+        if (set.getMerge() != Merge.UPDATE) {
+            file.unsupported(set, "merge", "merge in <set>");
+        }
+        Optional<AttributeDefinition> target = rules.connectedAttribute(set, "to", set.getTo());
+        Expression value = source.compile(rules, names, target);
+        ValueTypes.check(file, set, value, target);
+        return new Set(set.getTo(), value, file.location(set));
+    }
+}

@@ -1,0 +1,71 @@
+package org.syncline.dsl.xml;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.syncline.dsl.expression.Scope;
+import org.syncline.dsl.xml.binding.Parameter;
+import org.syncline.dsl.xml.binding.Setting;
+
+/** The parameters of a folder; the environment overrides what the file says. */
+final class Parameters {
+    static final String PREFIX = "SYNCLINE_PARAMETER_";
+    private static final Pattern REFERENCE = Pattern.compile("%(?:([\\p{L}\\p{N}_.-]+)%|%)");
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final boolean known;
+
+    /**
+     * @param known whether the file that declares them was understood
+     */
+    Parameters(List<Parameter> declared, boolean known, Map<String, String> environment) {
+        this.known = known;
+        for (Parameter parameter : declared) {
+            if (parameter.getName() != null && parameter.getValue() != null) {
+                values.put(parameter.getName(),
+                        environment.getOrDefault(variable(parameter.getName()), parameter.getValue()));
+            }
+        }
+    }
+
+    /** The environment variable that overrides a parameter. */
+    static String variable(String parameter) {
+        return PREFIX + parameter.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    /** The names an expression may use; where nobody knows what is declared, every parameter it uses is. */
+    Scope in(Scope scope, String expression) {
+        if (known) {
+            return scope;
+        }
+        Map<String, String> used = new LinkedHashMap<>();
+        REFERENCE.matcher(expression).results().map(found -> found.group(1)).filter(Objects::nonNull)
+                .forEach(name -> used.put(name, ""));
+        return new Scope(scope.source(), scope.target(), scope.referenced(), scope.decided(), used);
+    }
+
+    /** The value of a setting with its parameters filled in. */
+    String fill(SourceFile file, Setting setting) {
+        return REFERENCE.matcher(setting.getValue())
+                .replaceAll(found -> Matcher.quoteReplacement(value(file, setting, found.group(1))));
+    }
+
+    private String value(SourceFile file, Setting setting, String name) {
+        if (name == null) {
+            return "%";
+        }
+        if (known && !values.containsKey(name)) {
+            file.problem(setting, "value", "There is no parameter '" + name + "'",
+                    Spelling.suggestion(name, values.keySet()));
+        }
+        return values.getOrDefault(name, "");
+    }
+}

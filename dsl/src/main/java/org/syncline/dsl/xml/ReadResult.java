@@ -1,0 +1,18 @@
+package org.syncline.dsl.xml;
+
+import java.util.List;
+import org.syncline.dsl.ruleset.Ruleset;
+
+/** What came of reading a configuration folder. */
+public sealed interface ReadResult {
+
+    /** The folder is free of problems. */
+    record Ready(Ruleset ruleset) implements ReadResult {}
+
+    /** The folder has problems: all of them, in the order of files and lines; at least one. */
+    record Refused(List<Problem> problems) implements ReadResult {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.syncline.dsl.xml;
+
+import org.syncline.dsl.ruleset.RunProfile;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.dsl.xml.binding.DeltaImport;
+import org.syncline.dsl.xml.binding.DeltaSync;
+import org.syncline.dsl.xml.binding.Export;
+import org.syncline.dsl.xml.binding.FullImport;
+import org.syncline.dsl.xml.binding.FullSync;
+import org.syncline.dsl.xml.binding.IfRefused;
+import org.syncline.dsl.xml.binding.ImportStep;
+import org.syncline.dsl.xml.binding.RunStep;
+import org.syncline.dsl.xml.binding.TransferStep;
+
+/** Reads run profiles. */
+final class RunProfileReader {
+    private final SourceFile file;
+
+    RunProfileReader(SourceFile file) {
+        this.file = file;
+    }
+
+    RunProfile read(org.syncline.dsl.xml.binding.RunProfile profile) {
+        return new RunProfile(
+                profile.getName(),
+                profile.getSteps().stream().map(this::step).toList(),
+                file.location(profile));
+    }
+
+    private Step step(RunStep step) {
+        reportUnsupported(step, "partition", step.getPartition() != null);
+        reportUnsupported(step, "error-limit", step.getErrorLimit() != null);
+        if (step instanceof TransferStep transfer) {
+            reportUnsupported(step, "drop-file", transfer.getDropFile() != null);
+            reportUnsupported(step, "resume-file", transfer.getResumeFile() != null);
+            if (transfer.getGuards() != null) {
+                file.unsupported(transfer.getGuards(), "<guards> of a step");
+            }
+        }
+        reportUnsupported(step, "stage-only", step instanceof ImportStep imported && imported.isStageOnly());
+        reportUnsupported(step, "if-refused",
+                step instanceof DeltaImport delta && delta.getIfRefused() == IfRefused.FULL_IMPORT);
+        return new Step(kind(step), step.getPageSize() == null ? Step.DEFAULT_PAGE_SIZE : step.getPageSize());
+    }
+
+    private void reportUnsupported(RunStep step, String attribute, boolean given) {
+        if (given) {
+            file.unsupported(step, attribute, attribute);
+        }
+    }
+
+    private static Kind kind(RunStep step) {
+        return switch (step) {
+            case FullImport full -> Kind.FULL_IMPORT;
+            case DeltaImport delta -> Kind.DELTA_IMPORT;
+            case FullSync full -> Kind.FULL_SYNC;
+            case DeltaSync delta -> Kind.DELTA_SYNC;
+            case Export export -> Kind.EXPORT;
+            default -> throw new IllegalStateException("No step: " + step.getClass());
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package org.syncline.dsl.xml;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.glassfish.jaxb.core.Locatable;
+import org.syncline.dsl.ruleset.RuleLocation;
+import org.xml.sax.Locator;
+
+/** One file that was read: says where its elements stand, and takes their problems. */
+final class SourceFile {
+    private final String name;
+    private final SourceText text;
+    private final Problems problems;
+    private final List<Problem> nesting = new ArrayList<>();
+
+    SourceFile(String name, SourceText text, Problems problems) {
+        this.name = name;
+        this.text = text;
+        this.problems = problems;
+    }
+
+    String name() {
+        return name;
+    }
+
+    SourceText text() {
+        return text;
+    }
+
+    /** Where an element begins. */
+    RuleLocation location(Locatable element) {
+        Locator locator = element.sourceLocation();
+        return new RuleLocation(name, locator.getLineNumber(), locator.getColumnNumber());
+    }
+
+    /** Where a character of the file stands. */
+    RuleLocation location(int offset) {
+        return new RuleLocation(name, text.lines().line(offset), text.lines().column(offset));
+    }
+
+    Tag tag(Locatable element) {
+        Locator locator = element.sourceLocation();
+        return text.tagAt(text.lines().offset(locator.getLineNumber(), locator.getColumnNumber()));
+    }
+
+    /** The name of an element as a tag, as it is written. */
+    String tagName(Locatable element) {
+        return Spelling.tag(tag(element).name(text.text()));
+    }
+
+    /** Whether an element has an attribute, even if its value means nothing. */
+    boolean has(Locatable element, String attribute) {
+        return text.valueOf(tag(element), attribute) != tag(element).begin();
+    }
+
+    /** Where the value of an attribute begins; the element if the attribute isn't written. */
+    RuleLocation location(Locatable element, String attribute) {
+        return location(text.valueOf(tag(element), attribute));
+    }
+
+    /** How many problems there are so far, of all files. */
+    int problems() {
+        return problems.count();
+    }
+
+    void problem(RuleLocation place, String message, String suggestion) {
+        problems.add(place, message, suggestion);
+    }
+
+    void problem(int offset, String message, String suggestion) {
+        problem(location(offset), message, suggestion);
+    }
+
+    /** A problem of what stands in what, which means nothing where the tags don't match each other. */
+    void nestingProblem(int offset, String message, String suggestion) {
+        RuleLocation place = location(offset);
+        nesting.add(new Problem(name, place.line(), place.column(), message, suggestion));
+    }
+
+    /** Reports the problems of what stands in what: all tags match. */
+    void reportNesting() {
+        nesting.forEach(problems::add);
+    }
+
+    void problem(Locatable element, String message, String suggestion) {
+        problem(location(element), message, suggestion);
+    }
+
+    void problem(Locatable element, String attribute, String message, String suggestion) {
+        problem(location(element, attribute), message, suggestion);
+    }
+
+    /** Says that something the language has is not carried out yet. */
+    void unsupported(Locatable element, String construct) {
+        problem(element, construct + " is not supported in this version", null);
+    }
+
+    void unsupported(Locatable element, String attribute, String construct) {
+        problem(element, attribute, construct + " is not supported in this version", null);
+    }
+}

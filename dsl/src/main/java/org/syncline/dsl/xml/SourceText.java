@@ -1,0 +1,98 @@
+package org.syncline.dsl.xml;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The text of one file, its lines and its tags. */
+final class SourceText {
+    private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=/>\"'<]+)\\s*=\\s*(\"[^\"]*\"|'[^']*')");
+
+    private final String text;
+    private final Lines lines;
+    private final List<Tag> tags;
+    private final Map<String, String> misspelled = new HashMap<>();
+
+    SourceText(String text) {
+        this.text = text;
+        this.lines = new Lines(text);
+        this.tags = Tag.in(text);
+    }
+
+    String text() {
+        return text;
+    }
+
+    Lines lines() {
+        return lines;
+    }
+
+    List<Tag> tags() {
+        return tags;
+    }
+
+    /** The tag that begins at an offset. */
+    Tag tagAt(int offset) {
+        return tags.get(indexAt(offset));
+    }
+
+    /** What stands between a start tag and its end tag, as it is written. */
+    String inside(Tag start) {
+        int depth = 0;
+        for (Tag tag : tags.subList(indexAt(start.begin()), tags.size())) {
+            depth += switch (tag.kind()) {
+                case START -> 1;
+                case EMPTY -> 0;
+                case END -> -1;
+            };
+            if (depth == 0) {
+                return text.substring(start.end(), Math.max(start.end(), tag.begin())).strip();
+            }
+        }
+        return "";
+    }
+
+    private int indexAt(int offset) {
+        int low = 0;
+        int high = tags.size() - 1;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (tags.get(middle).begin() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Notes how an attribute is written that is meant to be another. */
+    void noteMisspelled(Tag tag, String attribute, String written) {
+        misspelled.put(tag.begin() + " " + attribute, written);
+    }
+
+    /** The offset of an attribute's name; of the tag if it doesn't have the attribute. */
+    int nameOf(Tag tag, String attribute) {
+        Matcher found = find(tag, attribute);
+        return found == null ? tag.begin() : found.start(1);
+    }
+
+    /** The offset of an attribute's value, after its quote; of the tag if it doesn't have the attribute. */
+    int valueOf(Tag tag, String attribute) {
+        Matcher found = find(tag, attribute);
+        return found == null ? tag.begin() : found.start(2) + 1;
+    }
+
+    private Matcher find(Tag tag, String attribute) {
+        String written = misspelled.getOrDefault(tag.begin() + " " + attribute, attribute);
+        Matcher attributes = ATTRIBUTE.matcher(text).region(tag.begin() + 1, tag.end());
+        while (attributes.find()) {
+            if (attributes.group(1).equals(written)) {
+                return attributes;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads a configuration folder: XML in, one ruleset or all of its problems out. The only package that knows JAXB. */
+package org.syncline.dsl.xml;
