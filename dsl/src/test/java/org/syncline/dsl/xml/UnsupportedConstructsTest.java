@@ -1,0 +1,129 @@
+package org.syncline.dsl.xml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.syncline.dsl.xml.ProblemCase.DIRECTORY;
+import static org.syncline.dsl.xml.ProblemCase.EXPORTS;
+import static org.syncline.dsl.xml.ProblemCase.FLOWS;
+import static org.syncline.dsl.xml.ProblemCase.HR;
+import static org.syncline.dsl.xml.ProblemCase.JOIN;
+import static org.syncline.dsl.xml.ProblemCase.PROVISIONING;
+import static org.syncline.dsl.xml.ProblemCase.SYNCLINE;
+import static org.syncline.dsl.xml.ProblemCase.slip;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the language has and no rule set carries yet: said, never ignored. */
+class UnsupportedConstructsTest {
+    private static final String LATER = " is not supported in this version";
+    private static final String WHEN = "<present attribute=\"department\"/>";
+
+    @TempDir
+    Path folder;
+
+    static Stream<ProblemCase> constructs() {
+        return Stream.of(
+                slip("classes for scripts", SYNCLINE, "<metaverse>", "<allow-class name=\"a.B\"/><metaverse>",
+                        "4:3: <allow-class>" + LATER),
+                slip("retention", SYNCLINE, "<metaverse>", "<retention/><metaverse>", "4:3: <retention>" + LATER),
+                slip("alert mail", SYNCLINE, "<metaverse>", "<alert-mail to=\"a\" server=\"b\"/><metaverse>",
+                        "4:3: <alert-mail>" + LATER),
+                slip("a zone and approval", SYNCLINE, "name=\"adventure-works\"",
+                        "name=\"adventure-works\" zone=\"Europe/Berlin\" reload=\"approve\"",
+                        "1:63: zone" + LATER, "1:86: reload=\"approve\"" + LATER),
+                slip("a connector switched off", HR, "mode=\"read-only\"",
+                        "mode=\"read-only\" enabled=\"false\" hold-after=\"5\"",
+                        "1:93: enabled=\"false\" of a connector" + LATER, "1:112: hold-after" + LATER),
+                slip("a secondary key", DIRECTORY, "anchor=\"entryUUID\">\n    <attribute name=\"uid\"/>",
+                        "anchor=\"entryUUID\" secondary-key=\"uid\">\n    <attribute name=\"uid\" required=\"true\"/>",
+                        "7:71: secondary-key" + LATER, "8:37: required=\"true\"" + LATER),
+                slip("other permissions", DIRECTORY, "name=\"groupOfNames\"",
+                        "name=\"groupOfNames\" allow=\"add update\"",
+                        "19:43: allow other than \"update\" or \"add update delete\"" + LATER),
+                slip("guards of a type and of imported changes", DIRECTORY, "<import minimum-share=\"80%\"",
+                        "<import-changes/><import object-type=\"a\" minimum-share=\"80%\"",
+                        "24:5: <import-changes>" + LATER, "24:43: object-type in <import> of guards" + LATER),
+                slip("guards of an exported type, cleared values as a number", DIRECTORY, "cleared-values=\"10%\"",
+                        "object-type=\"a\" cleared-values=\"10\"",
+                        "25:69: object-type in <export> of guards" + LATER,
+                        "25:88: cleared-values as a number" + LATER),
+                slip("settings of steps", DIRECTORY, "<delta-import/>",
+                        "<delta-import partition=\"a\" error-limit=\"1\" drop-file=\"b\" resume-file=\"c\""
+                                + " stage-only=\"true\" if-refused=\"full-import\"><guards/></delta-import>",
+                        "27:80: partition" + LATER, "27:96: error-limit" + LATER, "27:110: drop-file" + LATER,
+                        "27:126: resume-file" + LATER, "27:141: stage-only" + LATER, "27:159: if-refused" + LATER,
+                        "27:172: <guards> of a step" + LATER),
+                slip("ready-made joins", JOIN, "<project", "<include library=\"join/a\"/><project",
+                        "9:3: <include>" + LATER),
+                slip("several projections", JOIN, "</join-rules>", "<project name=\"b\"/></join-rules>",
+                        "10:1: More than one <project>" + LATER),
+                slip("ready-made and derived flows", FLOWS, "</attribute-flows>",
+                        "<include library=\"a/b\"/><derive to=\"sn\">1</derive></attribute-flows>",
+                        "18:1: <include>" + LATER, "18:25: <derive>" + LATER),
+                slip("flags", EXPORTS, ">[grade]</export>",
+                        "><flag bit=\"2\"><when>[grade] = 1</when></flag></export>", "10:62: <flag>" + LATER),
+                slip("what to do with empty groups", EXPORTS, "values=\"own\"",
+                        "values=\"own\" when-empty=\"keep-last\"",
+                        "11:78: when-empty" + LATER),
+                slip("condition elements that nothing answers", EXPORTS, WHEN,
+                        "<member-of group=\"a\"/><member-of group=\"a\" nested=\"true\"/>"
+                                + "<connected-to connector=\"hr\" object-type=\"employee\"/>",
+                        "7:11: <member-of>" + LATER, "7:33: <member-of>" + LATER,
+                        "7:62: nested in <member-of>" + LATER, "7:111: object-type in <connected-to>" + LATER),
+                slip("ready-made accounts and accounts made anew", PROVISIONING, "<rename name",
+                        "<include library=\"a/b\"/><reprovision><when>True</when></reprovision><rename name",
+                        "13:3: <include>" + LATER, "13:27: <reprovision>" + LATER),
+                slip("passwords delivered, initial values with conditions", PROVISIONING,
+                        "<random-password length=\"32\"/>",
+                        "<when>True</when><random-password><deliver to=\"mail\">[mail]</deliver></random-password>",
+                        "10:32: <when> in <initial>" + LATER, "10:66: <deliver>" + LATER),
+                slip("values set by condition or by merging", PROVISIONING,
+                        "<set to=\"mail\">{uid} &amp; \"@\" &amp; %Domain.FQDN%</set>",
+                        "<set to=\"mail\" merge=\"merge\"><when>True</when><value>{uid}</value></set>",
+                        "17:27: merge in <set>" + LATER, "17:34: <when> in <set>" + LATER),
+                slip("a move on return, a return after the end", PROVISIONING,
+                        "AuthoritativeNull</set></enable>", "AuthoritativeNull</set><move-to>\"a\"</move-to></enable>",
+                        "22:67: <move-to> in <enable>" + LATER),
+                slip("a return after the end", PROVISIONING, "<disconnect-explicitly/>",
+                        "<enable/><disconnect-explicitly/>",
+                        "25:23: <enable> in <when-identity-ends>" + LATER));
+    }
+
+    @ParameterizedTest
+    @MethodSource("constructs")
+    void areReported(ProblemCase slip) throws Exception {
+        assertEquals(slip.problems(),
+                SampleFolder.in(folder).with(slip.file(), slip.text(), slip.replacement()).problems());
+    }
+
+    @Test
+    void groupsAndScriptsAreReported() throws Exception {
+        assertEquals(
+                List.of(
+                        "rules/attribute-flow/licences.drl:1:1: Drools rules" + LATER.replace(" is ", " are "),
+                        "rules/attribute-flow/nickname.groovy:1:1: Groovy rules" + LATER.replace(" is ", " are "),
+                        "rules/provisioning/groups.xml:1:1: <groups>" + LATER),
+                SampleFolder.in(folder)
+                        .with("rules/attribute-flow/licences.drl", "rule")
+                        .with("rules/attribute-flow/nickname.groovy", "def x")
+                        .with("rules/provisioning/groups.xml",
+                                "<groups xmlns=\"urn:syncline:1\" metaverse-type=\"group\"/>")
+                        .problems());
+    }
+
+    @Test
+    void aSecondFileOfJoinRulesIsReported() throws Exception {
+        assertEquals(
+                List.of("rules/join/more.xml:1:1: A second file of join rules for 'employee' of 'hr'" + LATER
+                        + "; rules/join/hr.xml has them"),
+                SampleFolder.in(folder)
+                        .with("rules/join/more.xml", "<join-rules xmlns=\"urn:syncline:1\" connector=\"hr\""
+                                + " object-type=\"employee\" metaverse-type=\"person\"/>")
+                        .problems());
+    }
+}
