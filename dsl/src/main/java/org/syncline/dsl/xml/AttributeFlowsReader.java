@@ -70,7 +70,7 @@ final class AttributeFlowsReader {
         FlowValue source = FlowValue.of(flow, flow.getFrom(), flow.getValue(), flow.getContent());
         Optional<AttributeDefinition> target = rules.metaverseAttribute(flow, "to", flow.getTo());
         Expression value = source.compile(rules, rules.overObject(), target);
-        ValueTypes.check(file, flow, value, target);
+        ValueTypes.checkImported(file, flow, value, target);
         return new AttributeFlows.ImportFlow(
                 name(flow, "import", flow.getName(), flow.getFrom(), flow.getTo()),
                 flow.getFrom(),
@@ -113,7 +113,7 @@ final class AttributeFlowsReader {
         Optional<Flag> flag = source.content().first(Flag.class);
         flag.ifPresent(found -> file.unsupported(found, "<flag>"));
         Expression value = flag.isPresent() ? null : source.compile(rules, rules.overIdentity(), target);
-        ValueTypes.check(file, flow, value, target);
+        ValueTypes.checkExported(file, flow, value, target);
         return new AttributeFlows.ExportFlow(
                 name(flow, "export", flow.getName(), flow.getFrom(), flow.getTo()),
                 flow.getFrom(),

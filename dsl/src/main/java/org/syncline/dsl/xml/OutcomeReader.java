@@ -98,7 +98,7 @@ final class OutcomeReader {
         }
         Optional<AttributeDefinition> target = rules.connectedAttribute(set, "to", set.getTo());
         Expression value = source.compile(rules, names, target);
-        ValueTypes.check(file, set, value, target);
+        ValueTypes.checkExported(file, set, value, target);
         return new Set(set.getTo(), value, file.location(set));
     }
 }

@@ -119,7 +119,7 @@ final class ProvisioningRulesReader {
             return new Initial(initial.getTo(), null, length(source, password.get()), file.location(initial));
         }
         Expression value = source.compile(rules, names, target);
-        ValueTypes.check(file, initial, value, target);
+        ValueTypes.checkExported(file, initial, value, target);
         return new Initial(initial.getTo(), value, 0, file.location(initial));
     }
 

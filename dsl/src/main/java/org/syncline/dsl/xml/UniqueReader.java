@@ -57,7 +57,7 @@ final class UniqueReader {
     private Candidate candidate(org.syncline.dsl.xml.binding.ExpressionText written, Scope names,
             Optional<AttributeDefinition> target, boolean numbered) {
         Candidate candidate = new Candidate(rules.expressions().text(written, names), numbered);
-        ValueTypes.check(file, written, candidate.text(), target);
+        ValueTypes.checkExported(file, written, candidate.text(), target);
         return candidate;
     }
 

@@ -154,6 +154,25 @@ class MalformedFilesTest {
     }
 
     @Test
+    void theLocationOfASchemaIsLeftToEditors() throws Exception {
+        assertEquals(List.of(), SampleFolder.in(folder)
+                .with(JOIN, "<join-rules", "<join-rules xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                        + " xsi:schemaLocation=\"urn:syncline:1 http://localhost:1/none.xsd\"")
+                .problems());
+    }
+
+    @Test
+    void entitiesAreNeverExpanded() throws Exception {
+        assertEquals(
+                List.of(JOIN + ":1:1: A document type is not allowed; leave out <!DOCTYPE ...>"),
+                SampleFolder.in(folder)
+                        .with(JOIN, "<join-rules", "<!DOCTYPE join-rules [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+                                + "<join-rules")
+                        .with(JOIN, "LCase([EmailAddress])", "&a;")
+                        .problems());
+    }
+
+    @Test
     void anEmptyFileIsReported() throws Exception {
         assertEquals(List.of("tests/joiner.xml:1:1: The file is empty"),
                 SampleFolder.in(folder).with("tests/joiner.xml", "").problems());

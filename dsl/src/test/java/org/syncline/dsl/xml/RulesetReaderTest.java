@@ -198,6 +198,16 @@ class RulesetReaderTest {
     }
 
     @Test
+    void textsMayFlowToWhatTheyCanBecome() throws Exception {
+        assertEquals(List.of(), SampleFolder.in(folder)
+                .with(ProblemCase.FLOWS, "from=\"Grade\"", "from=\"FirstName\"")
+                .with(ProblemCase.FLOWS, "from=\"HireDate\"", "from=\"FirstName\"")
+                .with(ProblemCase.FLOWS, "from=\"LastName\"", "from=\"ParentEmployeeKey\"")
+                .with(ProblemCase.EXPORTS, "from=\"manager\"", "from=\"mail\"")
+                .problems());
+    }
+
+    @Test
     void readsExportFlows() throws Exception {
         AttributeFlows flows = SampleFolder.in(folder).ruleset()
                 .attributeFlows("directory", "inetOrgPerson", "person").findFirst().orElseThrow();
