@@ -45,6 +45,11 @@ public record Ruleset(
                         && flows.metaverseType().equals(metaverseType));
     }
 
+    /** Whether what the rules decide can change by the mere passing of time. */
+    public boolean dependsOnTime() {
+        return new TimeDependence(this).isThere();
+    }
+
     public Stream<ProvisioningRules> provisioningRules(String metaverseType) {
         return provisioningRules.stream().filter(rules -> rules.metaverseType().equals(metaverseType));
     }

@@ -1,5 +1,8 @@
 package org.syncline.platform.engine;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +36,7 @@ public final class CycleSteps implements NextSteps {
     private final PinnedRules rules;
     private final Store store;
     private final Connectors connectors;
+    private final Instant midnight;
     private final Set<String> exported = new TreeSet<>();
     private final Map<String, Long> refused = new HashMap<>();
     private Phase phase = Phase.IMPORT;
@@ -45,10 +49,11 @@ public final class CycleSteps implements NextSteps {
         EXPORT
     }
 
-    CycleSteps(PinnedRules rules, Store store, Connectors connectors) {
+    CycleSteps(PinnedRules rules, Store store, Connectors connectors, Clock clock) {
         this.rules = rules;
         this.store = store;
         this.connectors = connectors;
+        this.midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
     }
 
     @Override
@@ -135,10 +140,8 @@ public final class CycleSteps implements NextSteps {
         boolean evaluations = !store.metaverse().markedForEvaluation(0, 1).isEmpty()
                 || !store.metaverse().ending(0, 1).isEmpty() && round == 0;
         for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
-            boolean changedRules =
-                    store.watermarks().of(connector.name()).synchronizedBy() != rules.version();
             boolean pending = counts(connector.name()).stream().anyMatch(count -> count.pendingImports() > 0);
-            if (changedRules && round == 0) {
+            if (round == 0 && needsFull(store.watermarks().of(connector.name()))) {
                 steps.add(step(connector, Kind.FULL_SYNC));
             } else if (pending || evaluations || round == 0 && hasErrors(connector.name())) {
                 steps.add(step(connector, Kind.DELTA_SYNC));
@@ -146,6 +149,12 @@ public final class CycleSteps implements NextSteps {
             }
         }
         return steps;
+    }
+
+    /** After a change of rules; and once a day, where rules read the clock. */
+    private boolean needsFull(ImportState state) {
+        boolean evaluatedToday = state.evaluated() != null && !state.evaluated().isBefore(midnight);
+        return state.synchronizedBy() != rules.version() || !evaluatedToday && rules.ruleset().dependsOnTime();
     }
 
     private boolean hasErrors(String connector) {

@@ -149,7 +149,7 @@ public final class Engine implements StepRunner {
 
     /** The steps of a whole cycle: import, synchronize, export, confirm, until nothing is pending. */
     public CycleSteps cycle() {
-        return new CycleSteps(rules, store, connectors);
+        return new CycleSteps(rules, store, connectors, clock);
     }
 
     /** The steps of one run profile. */

@@ -13,9 +13,9 @@ final class JdbcWatermarks implements Watermarks {
     @Override
     public ImportState of(String connector) {
         return session.first("watermark.of",
-                "select position, last_good_full_import, synchronized_by, held from watermark where connector = ?",
+                "select position, last_good_full_import, synchronized_by, evaluated, held from watermark where connector = ?",
                 parameters -> parameters.put(connector),
-                row -> new ImportState(row.text(), row.instant(), row.number(), row.text()))
+                row -> new ImportState(row.text(), row.instant(), row.number(), row.instant(), row.text()))
                 .orElse(ImportState.NEVER_READ);
     }
 
@@ -23,11 +23,12 @@ final class JdbcWatermarks implements Watermarks {
     public void keep(String connector, ImportState state) {
         session.inTransaction(() -> {
             int updated = keep(
-                    "update watermark set position = ?, last_good_full_import = ?, synchronized_by = ?, held = ? where connector = ?",
+                    "update watermark set position = ?, last_good_full_import = ?, synchronized_by = ?, evaluated = ?, held = ?"
+                            + " where connector = ?",
                     connector, state);
             if (updated == 0) {
-                keep("insert into watermark (position, last_good_full_import, synchronized_by, held, connector)"
-                        + " values (?, ?, ?, ?, ?)", connector, state);
+                keep("insert into watermark (position, last_good_full_import, synchronized_by, evaluated, held, connector)"
+                        + " values (?, ?, ?, ?, ?, ?)", connector, state);
             }
         });
     }
@@ -36,6 +37,7 @@ final class JdbcWatermarks implements Watermarks {
         return session.update("watermark.keep", sql, parameters -> parameters.put(state.watermark())
                 .put(state.lastGoodFullImport())
                 .put(state.synchronizedBy())
+                .put(state.evaluated())
                 .put(state.held())
                 .put(connector));
     }

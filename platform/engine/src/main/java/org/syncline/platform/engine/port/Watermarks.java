@@ -16,10 +16,32 @@ public interface Watermarks {
      * @param watermark where a delta import resumes; null if it can't
      * @param lastGoodFullImport when a full import last ended well; null if none has
      * @param synchronizedBy the version of the rules that last evaluated all of it; 0 if none has
+     * @param evaluated when all of it was last evaluated; null if it never was
      * @param held why its pending imports may not be synchronized; null if they may
      */
-    record ImportState(String watermark, Instant lastGoodFullImport, long synchronizedBy, String held) {
-        public static final ImportState NEVER_READ = new ImportState(null, null, 0, null);
+    record ImportState(
+            String watermark, Instant lastGoodFullImport, long synchronizedBy, Instant evaluated, String held) {
+        public static final ImportState NEVER_READ = new ImportState(null, null, 0, null, null);
+
+        /** A delta import got as far as this. */
+        public ImportState resumeAt(String mark) {
+            return new ImportState(mark, lastGoodFullImport, synchronizedBy, evaluated, held);
+        }
+
+        /** A full import ended well; whatever held the connector is over. */
+        public ImportState readCompletely(String mark, Instant when) {
+            return new ImportState(mark, when, synchronizedBy, evaluated, null);
+        }
+
+        /** Nothing of the connector may be synchronized for now. */
+        public ImportState holdBecause(String reason) {
+            return new ImportState(watermark, lastGoodFullImport, synchronizedBy, evaluated, reason);
+        }
+
+        /** A full synchronization evaluated all of it. */
+        public ImportState evaluatedBy(long rulesetVersion, Instant when) {
+            return new ImportState(watermark, lastGoodFullImport, rulesetVersion, when, held);
+        }
 
         public boolean isHeld() {
             return held != null;

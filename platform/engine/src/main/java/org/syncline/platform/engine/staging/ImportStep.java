@@ -119,7 +119,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
                 store.runHistory().raise(all);
             }
             if (resume != null) {
-                keep(new ImportState(resume.value(), state.lastGoodFullImport(), state.synchronizedBy(), state.held()));
+                keep(state.resumeAt(resume.value()));
             }
         });
     }
@@ -164,7 +164,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         }
         String watermark = lastWatermark();
         store.inTransaction(
-                () -> keep(new ImportState(watermark, clock.instant(), state.synchronizedBy(), null)));
+                () -> keep(state.readCompletely(watermark, clock.instant())));
         return end(
                 discoveryErrors == 0
                         ? null
@@ -184,8 +184,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     }
 
     private void hold(String reason) {
-        store.inTransaction(() -> keep(new ImportState(
-                state.watermark(), state.lastGoodFullImport(), state.synchronizedBy(), reason)));
+        store.inTransaction(() -> keep(state.holdBecause(reason)));
     }
 
     @Override

@@ -125,16 +125,14 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     @Override
     public StepEnd finish() {
         ImportState state = store.watermarks().of(connector);
-        boolean evaluatedAll = full && state.synchronizedBy() != rules.version();
-        if (!later.isEmpty() || evaluatedAll) {
+        boolean newlyEvaluated = full && (state.synchronizedBy() != rules.version() || rules.ruleset().dependsOnTime());
+        if (!later.isEmpty() || newlyEvaluated) {
             store.inTransaction(() -> {
                 if (!later.isEmpty()) {
                     store.metaverse().markForEvaluation(later);
                 }
-                if (evaluatedAll) {
-                    store.watermarks()
-                            .keep(connector, new ImportState(
-                                    state.watermark(), state.lastGoodFullImport(), rules.version(), state.held()));
+                if (newlyEvaluated) {
+                    store.watermarks().keep(connector, state.evaluatedBy(rules.version(), clock.instant()));
                 }
             });
         }
