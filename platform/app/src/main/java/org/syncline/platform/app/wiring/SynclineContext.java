@@ -3,7 +3,6 @@ package org.syncline.platform.app.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.integration.config.IntegrationRegistrar;
 import org.syncline.platform.pipeline.Pipeline;
@@ -30,8 +29,6 @@ public final class SynclineContext implements AutoCloseable {
     }
 
     private static SynclineContext open(Consumer<GenericApplicationContext> additions) {
-        // Logging must be set up before two threads log, or it complains of what it missed.
-        LoggerFactory.getILoggerFactory();
         return new SynclineContext(CompletableFuture.supplyAsync(() -> start(additions),
                 task -> Thread.ofPlatform().name("start of the flows").daemon().start(task)));
     }
