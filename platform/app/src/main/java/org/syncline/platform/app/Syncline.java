@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.syncline.platform.app.command.Complaints;
 import org.syncline.platform.app.command.Root;
+import org.syncline.platform.app.report.Screen;
 import picocli.CommandLine;
 
 /** The program: hands the command line to its commands. */
@@ -18,20 +19,20 @@ public final class Syncline {
         PrintStream err = utf8(FileDescriptor.err);
         System.setOut(out);
         System.setErr(err);
-        System.exit(run(new PrintWriter(out, true), new PrintWriter(err, true), arguments));
+        System.exit(run(Screen.of(new PrintWriter(out, true), new PrintWriter(err, true)), arguments));
     }
 
     /** Runs a command and returns its exit code. */
-    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(Screen screen, String... arguments) {
         Complaints complaints = new Complaints();
-        int code = new CommandLine(new Root())
-                .setOut(out).setErr(err)
+        int code = new CommandLine(new Root(screen))
+                .setOut(screen.out()).setErr(screen.err())
                 .setParameterExceptionHandler(complaints)
                 .setExecutionExceptionHandler(complaints)
                 .setUsageHelpAutoWidth(true)
                 .execute(arguments);
-        out.flush();
-        err.flush();
+        screen.out().flush();
+        screen.err().flush();
         return code;
     }
 

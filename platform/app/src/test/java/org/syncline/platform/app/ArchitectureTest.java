@@ -59,7 +59,8 @@ class ArchitectureTest {
                         .because("the store implements the engine's ports and decides nothing"),
                 sees("platform.pipeline", "platform.pipeline", "platform.engine", "dsl", "schema")
                         .because("the pipeline says when something happens: what happens belongs to the engine"),
-                sees("platform.app", "platform", "dsl", "connectors.spi", "schema")
+                sees("platform.app", "platform", "dsl", "connectors.spi", "connectors.file.bench",
+                        "connectors.ldap.bench", "schema")
                         .because("the application only wires: a connector is found by ServiceLoader, "
                                 + "a rule is evaluated by the engine"));
     }

@@ -1,6 +1,9 @@
 package org.syncline.platform.app.command;
 
 import java.util.Locale;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.platform.app.workspace.RefusedConfiguration;
+import org.syncline.platform.engine.port.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -23,11 +26,14 @@ public final class Complaints implements IParameterExceptionHandler, IExecutionE
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        Root root = command.getCommandSpec().root().userObject() instanceof Root found ? found : new Root();
+        if (failure instanceof RefusedConfiguration refused) {
+            refused.problems().forEach(problem -> command.getErr().println(problem));
+            return ExitCode.CONFIGURATION;
+        }
         command.getErr().println("syncline: " + describe(failure));
-        if (root.stacktrace) {
+        if (((Root) command.getCommandSpec().root().userObject()).stacktrace) {
             failure.printStackTrace(command.getErr());
-        } else if (!(failure instanceof CommandLineProblem)) {
+        } else if (!isForTheAdministrator(failure)) {
             command.getErr().println("(--stacktrace shows where in the program this happened)");
         }
         return ExitCode.CONFIGURATION;
@@ -36,7 +42,13 @@ public final class Complaints implements IParameterExceptionHandler, IExecutionE
     private static String describe(Exception failure) {
         String message = failure.getMessage();
         String first = message == null ? "" : message.lines().findFirst().orElse("");
-        return failure instanceof CommandLineProblem ? first : kind(failure) + (first.isEmpty() ? "" : ": " + first);
+        return isForTheAdministrator(failure) ? first : kind(failure) + (first.isEmpty() ? "" : ": " + first);
+    }
+
+    private static boolean isForTheAdministrator(Exception failure) {
+        return failure instanceof CommandLineProblem
+                || failure instanceof StoreException
+                || failure instanceof ConnectorException;
     }
 
     /** {@code NoSuchFileException} as "no such file". */

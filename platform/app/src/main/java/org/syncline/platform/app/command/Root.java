@@ -1,5 +1,6 @@
 package org.syncline.platform.app.command;
 
+import org.syncline.platform.app.report.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -12,7 +13,8 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Evaluate.class, Sample.class},
+        subcommands = {Run.class, Check.class, Show.class, Preview.class, History.class, Evaluate.class, Sample.class,
+                Bench.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:clean", "1:some objects have errors",
                 "2:the configuration or the command line is wrong", "3:held by a guard"})
@@ -23,4 +25,14 @@ public final class Root {
             scope = ScopeType.INHERIT,
             description = "Show where in the program an unexpected error happened.")
     boolean stacktrace;
+
+    private final Screen screen;
+
+    public Root(Screen screen) {
+        this.screen = screen;
+    }
+
+    Screen screen() {
+        return screen;
+    }
 }

@@ -1,0 +1,186 @@
+package org.syncline.connectors.ldap.bench;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPConnectionOptions;
+import com.unboundid.ldap.sdk.LDAPConnectionPool;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPInterface;
+import com.unboundid.ldap.sdk.LDAPURL;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.syncline.schema.identity.DistinguishedName;
+
+/** A directory reached through the library alone. */
+public final class BareDirectory implements AutoCloseable {
+    private static final int PAGE = 500;
+    /** The library's directory searches everything again for each page. */
+    private static final int ALL_AT_ONCE = 0;
+
+    private final LDAPInterface directory;
+    private final int connections;
+    private final int pageSize;
+    private final Runnable close;
+
+    private BareDirectory(LDAPInterface directory, int connections, int pageSize, Runnable close) {
+        this.directory = directory;
+        this.connections = connections;
+        this.pageSize = pageSize;
+        this.close = close;
+    }
+
+    /** The library's directory in memory, empty but for its base. */
+    public static BareDirectory inMemory(String base) {
+        try {
+            InMemoryDirectoryServer server = new InMemoryDirectoryServer(new InMemoryDirectoryServerConfig(base));
+            server.add(new Entry(base, new Attribute("objectClass", "organizationalUnit")));
+            return new BareDirectory(server, 1, ALL_AT_ONCE, () -> {});
+        } catch (LDAPException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /**
+     * A server.
+     *
+     * @param url such as {@code ldap://localhost:389}
+     * @param connections how many write at once
+     */
+    public static BareDirectory server(String url, String bindDn, String password, int connections) {
+        try {
+            LDAPURL address = new LDAPURL(url);
+            LDAPConnectionOptions options = new LDAPConnectionOptions();
+            options.setUseSynchronousMode(true);
+            LDAPConnection first =
+                    new LDAPConnection(options, address.getHost(), address.getPort(), bindDn, password);
+            LDAPConnectionPool pool = new LDAPConnectionPool(first, connections);
+            return new BareDirectory(pool, connections, PAGE, pool::close);
+        } catch (LDAPException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Adds entries, over all connections at once; returns when all are added. */
+    public void add(Iterator<BareEntry> entries) {
+        inParallel(() -> {
+            for (BareEntry entry = next(entries); entry != null; entry = next(entries)) {
+                directory.add(entry(entry));
+            }
+            return null;
+        });
+    }
+
+    /** Reads all entries below a DN page by page, and returns how many there are. */
+    public long read(String base) {
+        try {
+            return readPages(base, entry -> {});
+        } catch (LDAPException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Deletes everything below a DN and the entry itself, if there is one. */
+    public void deleteTree(String base) {
+        try {
+            Deque<String> names = new ArrayDeque<>();
+            readPages(base, entry -> names.push(entry.getDN()));
+            deleteLeaves(names, base);
+        } catch (LDAPException failure) {
+            if (failure.getResultCode() != ResultCode.NO_SUCH_OBJECT) {
+                throw failed(failure);
+            }
+        }
+    }
+
+    /** Containers come before what they contain, so that the reverse deletes the deepest first; the last ones alone, one by one. */
+    private void deleteLeaves(Deque<String> names, String base) throws LDAPException {
+        List<String> containers = names.stream()
+                .filter(name -> DistinguishedName.depth(name) <= DistinguishedName.depth(base) + 1).toList();
+        names.removeAll(Set.copyOf(containers));
+        Iterator<String> leaves = names.iterator();
+        inParallel(() -> {
+            for (String name = next(leaves); name != null; name = next(leaves)) {
+                directory.delete(name);
+            }
+            return null;
+        });
+        for (String container : containers) {
+            directory.delete(container);
+        }
+    }
+
+    private long readPages(String base, Consumer<SearchResultEntry> entries) throws LDAPException {
+        SearchRequest request = new SearchRequest(base, SearchScope.SUB, "(objectClass=*)");
+        long count = 0;
+        ASN1OctetString cookie = null;
+        do {
+            if (pageSize != ALL_AT_ONCE) {
+                request.setControls(new SimplePagedResultsControl(pageSize, cookie));
+            }
+            SearchResult result = directory.search(request);
+            result.getSearchEntries().forEach(entries);
+            count += result.getEntryCount();
+            SimplePagedResultsControl answer = SimplePagedResultsControl.get(result);
+            cookie = answer == null ? null : answer.getCookie();
+        } while (cookie != null && cookie.getValueLength() > 0);
+        return count;
+    }
+
+    private void inParallel(Callable<Void> work) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+            List<Future<Void>> running = new ArrayList<>();
+            for (int thread = 0; thread < connections; thread++) {
+                running.add(threads.submit(work));
+            }
+            for (Future<Void> future : running) {
+                future.get();
+            }
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interruption);
+        } catch (ExecutionException failure) {
+            throw failed(failure.getCause());
+        }
+    }
+
+    private static <T> T next(Iterator<T> iterator) {
+        synchronized (iterator) {
+            return iterator.hasNext() ? iterator.next() : null;
+        }
+    }
+
+    private static Entry entry(BareEntry entry) {
+        Entry built = new Entry(entry.dn());
+        entry.attributes().forEach((name, values) -> built.addAttribute(new Attribute(name, values)));
+        return built;
+    }
+
+    private static IllegalStateException failed(Throwable failure) {
+        return new IllegalStateException("The directory refused: " + failure.getMessage(), failure);
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+}

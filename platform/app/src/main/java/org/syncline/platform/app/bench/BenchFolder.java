@@ -1,0 +1,78 @@
+package org.syncline.platform.app.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.syncline.platform.app.company.Company;
+import org.syncline.platform.app.company.EmployeeFile;
+
+/** A configuration folder made for one measurement, and gone after it. */
+final class BenchFolder implements AutoCloseable {
+    private static final Map<String, List<String>> FILES = Map.of(
+            "", List.of("syncline.xml"),
+            "connectors", List.of("hr.xml", "directory.xml"),
+            "rules/join", List.of("join-people.xml", "join-departments.xml", "join-accounts.xml", "join-groups.xml"),
+            "rules/attribute-flow",
+            List.of("flow-people.xml", "flow-departments.xml", "flow-accounts.xml", "flow-groups.xml"),
+            "rules/provisioning", List.of("provision-accounts.xml", "provision-groups.xml"));
+
+    private final Path folder;
+
+    private BenchFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    static BenchFolder create(Company company, Target target) throws IOException {
+        BenchFolder created = new BenchFolder(Files.createTempDirectory("syncline-bench"));
+        for (Map.Entry<String, List<String>> files : FILES.entrySet()) {
+            Path place = Files.createDirectories(created.folder.resolve(files.getKey()));
+            for (String name : files.getValue()) {
+                Files.writeString(place.resolve(name), text(name).replace("<!--settings-->", target.settings()));
+            }
+        }
+        Files.writeString(created.folder.resolve(Target.Embedded.START), containers(target.base()));
+        Files.createDirectories(created.employees().getParent());
+        created.write(company);
+        return created;
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream file = BenchFolder.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String containers(String base) {
+        return Stream.of(base, "ou=People," + base, "ou=Groups," + base)
+                .map(dn -> "dn: " + dn + "\nobjectClass: organizationalUnit\n")
+                .reduce("", (text, entry) -> text + entry + "\n");
+    }
+
+    /** Writes the HR file anew. */
+    void write(Company company) throws IOException {
+        EmployeeFile.tidy(company).write(employees());
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path employees() {
+        return folder.resolve("data").resolve("employees.csv");
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.syncline.platform.app.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.syncline.platform.app.bench.Benchmark;
+import org.syncline.platform.app.bench.Phase;
+import org.syncline.platform.app.bench.Target;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code syncline bench}: how fast is it here? */
+@Command(
+        name = "bench",
+        description = {
+                "Measures how fast this machine takes made-up people from a file into a directory.",
+                "The floor is what the libraries alone take for the same reading and writing."},
+        footer = {
+                "%nBelow the base of a server, ou=syncline-bench and ou=syncline-bench-floor are made, and deleted in the end.",
+                "The password is read from the environment, from SYNCLINE_SECRET_BENCH unless --password-env says otherwise."})
+final class Bench implements Callable<Integer> {
+
+    @ParentCommand
+    private Root root;
+
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "How many people (default: ${DEFAULT-VALUE}).")
+    private int people;
+
+    @ArgGroup(exclusive = false)
+    private ServerOptions server;
+
+    @Option(names = "--json", description = "Print one JSON object for each phase.")
+    private boolean json;
+
+    /** The server to fill, instead of the embedded directory. */
+    private static final class ServerOptions {
+        @Option(
+                names = "--target",
+                required = true,
+                paramLabel = "URL",
+                description = "A directory server: ldap://host:389.")
+        private String url;
+
+        @Option(names = "--bind-dn", required = true, paramLabel = "DN", description = "Who writes there.")
+        private String bindDn;
+
+        @Option(names = "--base", required = true, paramLabel = "DN", description = "An entry to work below.")
+        private String base;
+
+        @Option(
+                names = "--password-env",
+                paramLabel = "NAME",
+                defaultValue = "SYNCLINE_SECRET_BENCH",
+                description = "The environment variable with the password (default: ${DEFAULT-VALUE}).")
+        private String passwordVariable;
+
+        @Option(
+                names = "--connections",
+                paramLabel = "N",
+                defaultValue = "4",
+                description = "How many write at once (default: ${DEFAULT-VALUE}).")
+        private int connections;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (people < 1) {
+            throw new CommandLineProblem("--people is at least 1, not " + people);
+        }
+        if (!json) {
+            root.screen().out().println(Phase.header());
+        }
+        new Benchmark(people, target(), this::print).run();
+        return ExitCode.CLEAN;
+    }
+
+    private Target target() {
+        return server == null
+                ? new Target.Embedded()
+                : new Target.Server(server.url, server.bindDn, password(), server.base, server.connections);
+    }
+
+    private String password() {
+        String password = System.getenv(server.passwordVariable);
+        if (password == null) {
+            throw new CommandLineProblem("Put the password of " + server.bindDn + " into the environment variable "
+                    + server.passwordVariable);
+        }
+        return password;
+    }
+
+    private void print(Phase phase) {
+        root.screen().out().println(json ? phase.json() : phase.line());
+        root.screen().out().flush();
+    }
+}

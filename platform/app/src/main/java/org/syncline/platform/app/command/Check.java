@@ -1,0 +1,48 @@
+package org.syncline.platform.app.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.dsl.xml.Problem;
+import org.syncline.platform.app.report.Json;
+import org.syncline.platform.app.workspace.RefusedConfiguration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code syncline check}: the problems of a configuration. */
+@Command(name = "check", description = "Reads a configuration folder and prints everything that is wrong with it.")
+final class Check implements Callable<Integer> {
+
+    @ParentCommand
+    private Root root;
+
+    @Mixin
+    private FolderArgument folder;
+
+    @Option(names = "--json", description = "Print one JSON object for each problem.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try {
+            Ruleset ruleset = folder.read().ruleset();
+            if (!json) {
+                root.screen().out().println("No problems in " + folder + ": " + ruleset.connectors().size()
+                        + " connectors, " + ruleset.metaverse().size() + " metaverse types.");
+            }
+            return ExitCode.CLEAN;
+        } catch (RefusedConfiguration refused) {
+            print(refused.problems());
+            return ExitCode.CONFIGURATION;
+        }
+    }
+
+    private void print(List<Problem> problems) {
+        problems.forEach(problem -> root.screen().out().println(json ? Json.of(problem) : problem.toString()));
+        if (!json) {
+            root.screen().out().println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.syncline.platform.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.RunProfile;
+import org.syncline.platform.app.report.ErrorList;
+import org.syncline.platform.app.report.Json;
+import org.syncline.platform.app.report.RunSummary;
+import org.syncline.platform.app.report.Screen;
+import org.syncline.platform.app.report.StepLines;
+import org.syncline.platform.app.report.StepProgress;
+import org.syncline.platform.app.workspace.Expectations;
+import org.syncline.platform.app.workspace.Workspace;
+import org.syncline.platform.engine.run.NextSteps;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.run.StepRunner;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code syncline run}: bring the connected systems in step. */
+@Command(
+        name = "run",
+        description = "Imports, synchronizes and exports: without options all connectors, until nothing is left to do.")
+final class Run implements Callable<Integer> {
+    private static final int ERRORS_SHOWN = 10;
+
+    @ParentCommand
+    private Root root;
+
+    @Mixin
+    private FolderArgument folder;
+
+    @ArgGroup(exclusive = false)
+    private ProfileChoice choice;
+
+    @Option(names = "--json", description = "Print one JSON object for each step.")
+    private boolean json;
+
+    /** One run profile of one connector. */
+    private static final class ProfileChoice {
+        @Option(
+                names = "--connector",
+                required = true,
+                paramLabel = "NAME",
+                description = "Run only this connector ...")
+        private String connector;
+
+        @Option(
+                names = "--profile",
+                required = true,
+                paramLabel = "NAME",
+                description = "... by this run profile of it.")
+        private String profile;
+    }
+
+    private final List<ObjectError> errors = new ArrayList<>();
+    private final RunSummary summary = new RunSummary();
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = folder.openToRun()) {
+            StepLines lines = new StepLines(root.screen(), workspace.ruleset().connectors().keySet());
+            if (!json) {
+                lines.printHeader();
+            }
+            workspace.run(steps(workspace), progress(workspace), report -> print(report, lines));
+        }
+        if (!json) {
+            conclude();
+        }
+        return exitCode();
+    }
+
+    private NextSteps steps(Workspace workspace) {
+        if (choice == null) {
+            return workspace.engine().cycle();
+        }
+        ConnectorDefinition connector = Choices.connector(workspace.ruleset(), choice.connector);
+        RunProfile profile = Choices.profile(connector, choice.profile);
+        return workspace.engine().profile(connector, profile);
+    }
+
+    private UnaryOperator<StepRunner> progress(Workspace workspace) {
+        Screen screen = root.screen();
+        return json || !screen.progress()
+                ? runner -> runner
+                : runner -> new StepProgress(runner, screen.err(), new Expectations(workspace.store()));
+    }
+
+    private void print(StepReport report, StepLines lines) {
+        summary.add(report);
+        errors.addAll(report.errors());
+        if (json) {
+            root.screen().out().println(Json.of(report));
+        } else {
+            lines.print(report);
+        }
+        root.screen().out().flush();
+    }
+
+    private void conclude() {
+        Screen screen = root.screen();
+        if (!errors.isEmpty()) {
+            screen.out().println();
+            new ErrorList(screen).print(errors, ERRORS_SHOWN);
+        }
+        screen.out().println();
+        screen.out().println(summary.sentence(folder.toString()));
+    }
+
+    private int exitCode() {
+        return switch (summary.outcome()) {
+            case NOT_CONFIGURED, BROKEN_OFF -> ExitCode.CONFIGURATION;
+            case HELD -> ExitCode.HELD;
+            case OBJECT_ERRORS -> ExitCode.OBJECT_ERRORS;
+            case CLEAN -> ExitCode.CLEAN;
+        };
+    }
+}

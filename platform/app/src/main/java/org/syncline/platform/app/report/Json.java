@@ -1,0 +1,159 @@
+package org.syncline.platform.app.report;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.syncline.dsl.xml.Problem;
+import org.syncline.platform.engine.operations.Previewing.ShownPreview;
+import org.syncline.platform.engine.operations.ShownObject;
+import org.syncline.platform.engine.port.RunHistory.PendingReference;
+import org.syncline.platform.engine.port.RunHistory.StepRecord;
+import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.StepReport;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What commands answer with {@code --json}: one object a line. */
+public final class Json {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private Json() {}
+
+    public static String of(StepReport report) {
+        ObjectNode line = JSON.objectNode()
+                .put("connector", report.request().connector())
+                .put("step", report.request().step().kind().text())
+                .put("profile", report.request().profile())
+                .put("result", report.result().text())
+                .put("seconds", report.took().toMillis() / 1000.0)
+                .put("message", report.message());
+        line.set("counters", counters(report.counters()));
+        line.set("errors", errors(report.errors()));
+        return line.toString();
+    }
+
+    public static String of(StepRecord step) {
+        ObjectNode line = JSON.objectNode()
+                .put("id", step.id())
+                .put("connector", step.connector())
+                .put("step", step.step())
+                .put("profile", step.profile())
+                .put("rules", step.rulesetVersion())
+                .put("began", step.began().toString())
+                .put("ended", step.ended() == null ? null : step.ended().toString())
+                .put("result", step.result() == null ? null : step.result().text())
+                .put("message", step.message());
+        line.set("counters", counters(step.counters()));
+        return line.toString();
+    }
+
+    private static ObjectNode counters(Counters counters) {
+        ObjectNode node = JSON.objectNode();
+        counters.asMap().forEach(node::put);
+        return node;
+    }
+
+    private static ArrayNode errors(List<ObjectError> errors) {
+        ArrayNode array = JSON.arrayNode();
+        errors.forEach(error -> array.add(node(error)));
+        return array;
+    }
+
+    public static String of(ObjectError error) {
+        return node(error).toString();
+    }
+
+    private static ObjectNode node(ObjectError error) {
+        return JSON.objectNode()
+                .put("connector", error.connector())
+                .put("origin", error.origin().name().toLowerCase(Locale.ROOT))
+                .put("object", error.object())
+                .put("title", error.title())
+                .put("code", error.code())
+                .put("message", error.message())
+                .put("rule", error.rule())
+                .put("firstSeen", error.firstSeen().toString())
+                .put("count", error.count());
+    }
+
+    public static String of(PendingReference reference) {
+        return JSON.objectNode()
+                .put("connector", reference.connector())
+                .put("object", reference.owner())
+                .put("attribute", reference.attribute())
+                .put("key", reference.key())
+                .put("reason", reference.reason())
+                .toString();
+    }
+
+    public static String of(Problem problem) {
+        return JSON.objectNode()
+                .put("file", problem.file())
+                .put("line", problem.line())
+                .put("column", problem.column())
+                .put("message", problem.message())
+                .put("suggestion", problem.suggestion())
+                .toString();
+    }
+
+    public static String of(ShownObject object) {
+        ObjectNode line = JSON.objectNode()
+                .put("space", object.space())
+                .put("id", object.id())
+                .put("objectType", object.objectType())
+                .put("title", object.title())
+                .put("state", object.state())
+                .put("identity", object.identity());
+        ObjectNode attributes = line.putObject("attributes");
+        object.attributes().forEach(one -> attributes.set(one.name(), texts(one.values())));
+        ObjectNode lineage = line.putObject("lineage");
+        object.attributes().stream().filter(one -> !one.lineage().isEmpty())
+                .forEach(one -> lineage.set(one.name(), texts(one.lineage())));
+        ArrayNode pending = line.putArray("pending");
+        object.pending().forEach(change -> pending.add(change(change)));
+        ArrayNode links = line.putArray("links");
+        object.links().forEach(link -> links.addObject()
+                .put("connector", link.connector()).put("objectType", link.objectType()).put("object", link.object())
+                .put("title", link.title()).put("origin", link.origin()));
+        ArrayNode errors = line.putArray("errors");
+        object.errors().forEach(error -> errors.addObject()
+                .put("origin", error.origin()).put("code", error.code()).put("message", error.message())
+                .put("rule", error.rule()));
+        ArrayNode references = line.putArray("references");
+        object.references().forEach(reference -> references.addObject()
+                .put("attribute", reference.attribute()).put("key", reference.key())
+                .put("reason", reference.reason()));
+        return line.toString();
+    }
+
+    public static String of(ShownPreview preview) {
+        ObjectNode line = JSON.objectNode();
+        ArrayNode decisions = line.putArray("decisions");
+        preview.decisions().forEach(decision -> decisions.addObject()
+                .put("phase", decision.phase()).put("subject", decision.subject()).put("text", decision.text()));
+        ArrayNode changes = line.putArray("changes");
+        preview.changes().forEach(change -> changes.add(change(change.change())
+                .put("space", change.space()).put("title", change.title())));
+        line.set("errors", texts(preview.errors()));
+        return line.toString();
+    }
+
+    private static ObjectNode change(ShownObject.PendingChange change) {
+        ObjectNode node = JSON.objectNode().put("direction", change.direction()).put("kind", change.kind());
+        ArrayNode attributes = node.putArray("attributes");
+        change.changes().forEach(one -> {
+            ObjectNode attribute = attributes.addObject().put("name", one.name());
+            attribute.set("added", texts(one.added()));
+            attribute.set("removed", texts(one.removed()));
+        });
+        return node;
+    }
+
+    private static ArrayNode texts(Collection<String> texts) {
+        ArrayNode array = JSON.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+}

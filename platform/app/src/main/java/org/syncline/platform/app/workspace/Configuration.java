@@ -1,0 +1,50 @@
+package org.syncline.platform.app.workspace;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.syncline.dsl.ruleset.RuleLocation;
+import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.dsl.xml.Problem;
+import org.syncline.dsl.xml.ReadResult;
+import org.syncline.dsl.xml.RulesetReader;
+import org.syncline.platform.engine.connection.Connectors;
+import org.syncline.platform.engine.connection.EnvironmentSecrets;
+import org.syncline.platform.engine.operations.SettingsCheck;
+
+/**
+ * A configuration that is free of problems.
+ *
+ * @param connectors of its connected systems, none open yet
+ */
+public record Configuration(Path folder, Ruleset ruleset, Connectors connectors) {
+
+    /**
+     * Reads and checks a folder.
+     *
+     * @throws RefusedConfiguration with all of its problems
+     */
+    public static Configuration read(Path folder, Map<String, String> environment, Clock clock) {
+        Connectors connectors = new Connectors(folder, new EnvironmentSecrets(environment), clock);
+        Ruleset ruleset = switch (new RulesetReader(environment).read(folder)) {
+            case ReadResult.Ready(var ready) -> ready;
+            case ReadResult.Refused(var problems) -> throw new RefusedConfiguration(problems);
+        };
+        List<Problem> problems = settingsProblems(ruleset, connectors);
+        if (!problems.isEmpty()) {
+            throw new RefusedConfiguration(problems);
+        }
+        return new Configuration(folder, ruleset, connectors);
+    }
+
+    private static List<Problem> settingsProblems(Ruleset ruleset, Connectors connectors) {
+        List<Problem> problems = new ArrayList<>();
+        for (SettingsCheck.Finding finding : new SettingsCheck(connectors).check(ruleset)) {
+            RuleLocation place = finding.location();
+            problems.add(new Problem(place.file(), place.line(), place.column(), finding.message(), null));
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,107 @@
+package org.syncline.platform.app.workspace;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.platform.app.wiring.SynclineContext;
+import org.syncline.platform.engine.Engine;
+import org.syncline.platform.engine.operations.Previewing;
+import org.syncline.platform.engine.operations.Showing;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.TypeSource;
+import org.syncline.platform.engine.run.NextSteps;
+import org.syncline.platform.engine.run.PinnedRules;
+import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.run.StepRunner;
+import org.syncline.platform.store.JdbcStore;
+
+/** An open configuration folder: its rules, and the store in {@code .syncline} beside them. Runs one thing at a time. */
+public final class Workspace implements AutoCloseable {
+    private final Configuration configuration;
+    private final Store store;
+    private final PinnedRules rules;
+    private final Clock clock;
+    private final SynclineContext flows;
+
+    private Workspace(Configuration configuration, Store store, Clock clock, SynclineContext flows) {
+        this.configuration = configuration;
+        this.store = store;
+        this.clock = clock;
+        this.flows = flows;
+        this.rules = new PinnedRules(
+                configuration.ruleset(),
+                store.runHistory().rulesetVersion(configuration.ruleset().contentHash(), clock.instant()));
+    }
+
+    /**
+     * Opens a folder to look at what is there.
+     *
+     * @throws RefusedConfiguration if there are problems in it
+     * @throws org.syncline.platform.engine.port.StoreException if the store cannot be opened
+     */
+    public static Workspace open(Path folder, Map<String, String> environment, Clock clock) {
+        return open(folder, environment, clock, null);
+    }
+
+    /** Opens a folder to {@link #run} something; the flows start while its files are read. */
+    public static Workspace openToRun(Path folder, Map<String, String> environment, Clock clock) {
+        SynclineContext flows = SynclineContext.open();
+        try {
+            return open(folder, environment, clock, flows);
+        } catch (RuntimeException failure) {
+            flows.close();
+            throw failure;
+        }
+    }
+
+    private static Workspace open(Path folder, Map<String, String> environment, Clock clock, SynclineContext flows) {
+        Configuration configuration = Configuration.read(folder, environment, clock);
+        Store store = JdbcStore.open(folder, TypeSource.of(configuration::ruleset));
+        try {
+            return new Workspace(configuration, store, clock, flows);
+        } catch (RuntimeException failure) {
+            store.close();
+            throw failure;
+        }
+    }
+
+    public Ruleset ruleset() {
+        return configuration.ruleset();
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public Engine engine() {
+        return new Engine(store, configuration.connectors(), rules, clock);
+    }
+
+    public Showing showing() {
+        return new Showing(store, clock);
+    }
+
+    public Previewing previewing() {
+        return new Previewing(store, rules, clock);
+    }
+
+    /**
+     * Runs steps, and what follows them, until nothing is left to do.
+     *
+     * @param watched what stands between the flows and the engine, such as a progress display
+     * @param reports gets each report as its step ends
+     */
+    public void run(NextSteps steps, UnaryOperator<StepRunner> watched, Consumer<StepReport> reports) {
+        flows.pipeline().run(watched.apply(engine()), steps, reports);
+    }
+
+    @Override
+    public void close() {
+        try (store; flows) {
+            // The flows end before the store they write to.
+        }
+    }
+}
