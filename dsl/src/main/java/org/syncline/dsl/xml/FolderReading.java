@@ -34,7 +34,12 @@ final class FolderReading {
         List<FolderFile> files = FolderFiles.of(folder, problems);
         files.forEach(documents::read);
         Ruleset ruleset = ruleset(contentHash(files));
-        return problems.isEmpty() ? new ReadResult.Ready(ruleset) : new ReadResult.Refused(problems.found());
+        return problems.isEmpty() ? new ReadResult.Ready(ruleset) : new ReadResult.Refused(explained());
+    }
+
+    private List<Problem> explained() {
+        AnchorHints hints = new AnchorHints(schemas);
+        return problems.found().stream().map(hints::explain).toList();
     }
 
     private Ruleset ruleset(String contentHash) {

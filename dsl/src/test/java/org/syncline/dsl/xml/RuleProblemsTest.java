@@ -36,6 +36,13 @@ class RuleProblemsTest {
                         "<match attribute=\"EmployeKey\" with=\"employeId\"/>",
                         "3:49: The object type 'employee' has no attribute 'EmployeKey'; did you mean EmployeeKey?",
                         "3:67: The object type 'person' has no attribute 'employeId'; did you mean employeeId?"),
+                slip("an anchor that is not declared", HR, "<attribute name=\"EmployeeKey\"/>", "",
+                        "rules/attribute-flow/hr.xml:2:17: The object type 'employee' has no attribute 'EmployeeKey';"
+                                + " it is only the anchor: declare <attribute name=\"EmployeeKey\"/> to read it,"
+                                + " or read [anchor]",
+                        "rules/join/hr.xml:3:49: The object type 'employee' has no attribute 'EmployeeKey';"
+                                + " it is only the anchor: declare <attribute name=\"EmployeeKey\"/> to read it,"
+                                + " or read [anchor]"),
                 slip("an unknown source of a flow", FLOWS, "from=\"Grade\"", "from=\"Grad\"",
                         "14:17: The object type 'employee' has no attribute 'Grad'; did you mean Grade?"),
                 slip("an unknown target of a flow", FLOWS, "to=\"sn\"", "to=\"surname\"",
