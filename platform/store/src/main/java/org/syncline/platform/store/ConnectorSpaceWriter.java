@@ -40,10 +40,10 @@ final class ConnectorSpaceWriter {
         changes.forEach(this::note);
         session.batchOfExisting("connector-space.delete", "delete from connector_space_object where id = ?", deleted,
                 (parameters, id) -> parameters.put(id));
-        session.batch("connector-space.insert",
-                "insert into connector_space_object (connector_id, type_id, anchor, anchor_high, anchor_low, dn, link_state,"
-                        + " link_origin, identity_id, pending_import, pending_export, is_gone, report_high, report_low, body, id)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        session.insert("connector-space.insert",
+                "connector_space_object (connector_id, type_id, anchor, anchor_high, anchor_low, dn, link_state,"
+                        + " link_origin, identity_id, pending_import, pending_export, is_gone, report_high, report_low, body, id)",
+                16,
                 inserted, ConnectorSpaceWriter::bind);
         session.batchOfExisting("connector-space.update",
                 "update connector_space_object set connector_id = ?, type_id = ?, anchor = ?, anchor_high = ?, anchor_low = ?,"

@@ -80,9 +80,10 @@ final class ErrorTable {
         List<Raised> added = new ArrayList<>();
         List<Raised> updated = new ArrayList<>();
         errors.forEach(error -> (known.contains(error.key) ? updated : added).add(error));
-        session.batch("history.insert-errors",
-                "insert into object_error (title, message, rule_text, occurrences, id, key_high, key_low, origin, connector,"
-                        + " object_id, code, first_seen) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        session.insert("history.insert-errors",
+                "object_error (title, message, rule_text, occurrences, id, key_high, key_low, origin, connector,"
+                        + " object_id, code, first_seen)",
+                12,
                 added, ErrorTable::bind);
         session.batch("history.update-errors",
                 "update object_error set title = ?, message = ?, rule_text = ?, occurrences = ? where id = ?", updated,

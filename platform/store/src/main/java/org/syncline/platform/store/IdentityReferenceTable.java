@@ -73,9 +73,10 @@ final class IdentityReferenceTable {
             session.batch("metaverse.delete-references",
                     "delete from metaverse_reference where owner_id = ? and target_id = ? and attribute_id = ? and in_rows = ?",
                     removed, IdentityReferenceTable::bindKey);
-            session.batch("metaverse.insert-references",
-                    "insert into metaverse_reference (owner_id, target_id, attribute_id, in_rows, id, contributor_id, rule_id,"
-                            + " ruleset_version, changed) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            session.insert("metaverse.insert-references",
+                    "metaverse_reference (owner_id, target_id, attribute_id, in_rows, id, contributor_id, rule_id,"
+                            + " ruleset_version, changed)",
+                    9,
                     numbered(), IdentityReferenceTable.this::bind);
         }
 

@@ -93,7 +93,7 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     @Override
     public List<Long> pendingImports(String connector, boolean deletes, long after, int limit) {
         String sql = "select id from connector_space_object where connector_id = ? and pending_import = ? and id > ?"
-                + " order by id " + dialect.page();
+                + " order by connector_id, pending_import, id " + dialect.page();
         return session.list("connector-space.pending-imports", sql, parameters -> parameters
                 .put(types.connector(connector))
                 .put(deletes ? Codes.IMPORT_OF_DELETE : Codes.IMPORT)
@@ -104,7 +104,8 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     @Override
     public List<Long> all(String connector, long after, int limit) {
         String sql =
-                "select id from connector_space_object where connector_id = ? and id > ? order by id " + dialect.page();
+                "select id from connector_space_object where connector_id + 0 = ? and id > ? order by id "
+                        + dialect.page();
         return session.list("connector-space.all", sql,
                 parameters -> parameters.put(types.connector(connector)).put(after).put(limit), Row::number);
     }
@@ -112,7 +113,7 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     @Override
     public List<Long> pendingExports(String connector, String objectType, Delta.Kind kind, long after, int limit) {
         String sql = "select id from connector_space_object where type_id = ? and pending_export = ? and id > ?"
-                + " order by id " + dialect.page();
+                + " order by type_id, pending_export, id " + dialect.page();
         return session.list("connector-space.pending-exports", sql, parameters -> parameters
                 .put(types.typeNumber(connector, objectType))
                 .put(Codes.export(kind))
@@ -153,7 +154,7 @@ final class JdbcConnectorSpace implements ConnectorSpace {
 
     private List<Fingerprint> fingerprints(String connector, long after) {
         String sql = "select id, type_id, anchor_high, anchor_low, report_high, report_low from connector_space_object"
-                + " where connector_id = ? and id > ? and anchor_high is not null order by id " + dialect.page();
+                + " where connector_id + 0 = ? and id > ? and anchor_high is not null order by id " + dialect.page();
         return session.more("connector-space.fingerprints", sql,
                 parameters -> parameters.put(types.connector(connector)).put(after).put(SWEEP),
                 row -> new Fingerprint(row.number(), row.small(), row.hash(), row.hash()));

@@ -95,7 +95,7 @@ final class JdbcMetaverse implements Metaverse {
     @Override
     public List<Long> ending(long after, int limit) {
         return page("metaverse.ending", "select id from metaverse_object where is_ending = " + dialect.yes()
-                + " and id > ? order by id ", after, limit);
+                + " and id > ? order by is_ending, id ", after, limit);
     }
 
     private List<Long> page(String name, String sql, long after, int limit) {
@@ -124,7 +124,7 @@ final class JdbcMetaverse implements Metaverse {
         session.inTransaction(() -> {
             Set<Long> unmarked = new TreeSet<>(identities);
             unmarked.removeAll(marked(identities));
-            session.batch("metaverse.mark", "insert into metaverse_evaluation (identity_id) values (?)", unmarked,
+            session.insert("metaverse.mark", "metaverse_evaluation (identity_id)", 1, unmarked,
                     (parameters, identity) -> parameters.put(identity));
         });
     }

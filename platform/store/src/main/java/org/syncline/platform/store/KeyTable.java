@@ -42,7 +42,7 @@ final class KeyTable {
             session.batch(space + ".delete-keys",
                     "delete from " + table + " where high = ? and low = ? and object_id = ?",
                     removed, KeyTable::bind);
-            session.batch(space + ".insert-keys", "insert into " + table + " (high, low, object_id) values (?, ?, ?)",
+            session.insert(space + ".insert-keys", table + " (high, low, object_id)", 3,
                     added,
                     KeyTable::bind);
         }

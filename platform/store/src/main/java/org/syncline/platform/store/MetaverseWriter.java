@@ -38,8 +38,8 @@ final class MetaverseWriter {
         changes.forEach(this::note);
         session.batchOfExisting("metaverse.delete", "delete from metaverse_object where id = ?", deleted,
                 (parameters, id) -> parameters.put(id));
-        session.batch("metaverse.insert",
-                "insert into metaverse_object (type_id, is_ending, body, id) values (?, ?, ?, ?)",
+        session.insert("metaverse.insert",
+                "metaverse_object (type_id, is_ending, body, id)", 4,
                 inserted, MetaverseWriter::bind);
         session.batchOfExisting("metaverse.update",
                 "update metaverse_object set type_id = ?, is_ending = ?, body = ? where id = ?", updated,

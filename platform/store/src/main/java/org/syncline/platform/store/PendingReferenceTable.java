@@ -48,8 +48,8 @@ final class PendingReferenceTable {
     private void write(List<Long> obsolete, Set<PendingReference> added) {
         session.batch("history.delete-references", "delete from pending_reference where id = ?", obsolete,
                 (parameters, id) -> parameters.put(id));
-        session.batch("history.insert-references",
-                "insert into pending_reference (id, connector, owner_id, attribute, target, reason) values (?, ?, ?, ?, ?, ?)",
+        session.insert("history.insert-references",
+                "pending_reference (id, connector, owner_id, attribute, target, reason)", 6,
                 added, (parameters, reference) -> parameters.put(numbers.reserve("pending-reference", 1))
                         .put(reference.connector())
                         .put(reference.owner())

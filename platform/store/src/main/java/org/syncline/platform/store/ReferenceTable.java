@@ -101,9 +101,10 @@ final class ReferenceTable {
                     "delete from connector_space_reference where owner_id = ? and value_hash = ? and attribute_id = ?"
                             + " and form = ? and in_rows = ? and target = ?",
                     removed, ReferenceTable::bind);
-            session.batch("connector-space.insert-references",
-                    "insert into connector_space_reference (id, owner_id, value_hash, attribute_id, form, in_rows, target,"
-                            + " target_high, target_low) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            session.insert("connector-space.insert-references",
+                    "connector_space_reference (id, owner_id, value_hash, attribute_id, form, in_rows, target,"
+                            + " target_high, target_low)",
+                    9,
                     numbered(), ReferenceTable::bind);
         }
 

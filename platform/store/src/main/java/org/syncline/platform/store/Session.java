@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.syncline.platform.engine.port.StoreTally;
 /** One connection: its statements, prepared once, and its transaction. Threads take turns. */
 final class Session implements AutoCloseable {
     private static final int BATCH = 10_000;
+    private static final int ROWS = 100;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Connection connection;
@@ -123,9 +125,50 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Runs a statement once for each row, in one batch. */
-    <T> void batch(String name, String sql, Collection<T> rows, Binder<T> binder) {
-        batch(name, sql, rows, binder, rows.size());
+    /**
+     * Inserts rows, a hundred in a statement: every statement costs a database more the more its transaction has written.
+     *
+     * @param table and its columns: {@code person (id, name)}
+     * @param columns how many there are
+     */
+    <T> void insert(String name, String table, int columns, Collection<T> rows, Binder<T> binder) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        tally.wrote(name, rows.size());
+        List<T> list = List.copyOf(rows);
+        int many = list.size() / ROWS * ROWS;
+        inTransaction(() -> {
+            for (int from = 0; from < many; from += ROWS) {
+                insertTogether(name, table, columns, list.subList(from, from + ROWS), binder);
+            }
+            String one = "insert into " + table + " values " + row(columns);
+            execute(name, one, list.subList(many, list.size()), binder, false);
+        });
+    }
+
+    private <T> void insertTogether(String name, String table, int columns, List<T> rows, Binder<T> binder) {
+        String sql = "insert into " + table + " values " + String.join(", ", Collections.nCopies(ROWS, row(columns)));
+        wrote = true;
+        try {
+            PreparedStatement statement = prepare(sql);
+            Parameters parameters = new Parameters(statement);
+            for (T row : rows) {
+                binder.bind(parameters, row);
+            }
+            statement.executeUpdate();
+        } catch (SQLException exception) {
+            throw Refusal.of(name, exception);
+        }
+    }
+
+    private static String row(int columns) {
+        return "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
+    }
+
+    /** Runs a statement once for each item, in one batch. */
+    <T> void batch(String name, String sql, Collection<T> items, Binder<T> binder) {
+        batch(name, sql, items, binder, items.size());
     }
 
     /**
