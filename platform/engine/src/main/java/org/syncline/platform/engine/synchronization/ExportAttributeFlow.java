@@ -272,7 +272,6 @@ final class ExportAttributeFlow {
         synchronization.trace().note(
                 "export flow",
                 account.title(),
-                line.attribute() + " <- " + line.content() + ": " + line.outcome() + " by " + line.rule() + " ("
-                        + line.location() + ")");
+                Trace.flow(line, account.type().attribute(account.type().index(line.attribute())).sensitive()));
     }
 }

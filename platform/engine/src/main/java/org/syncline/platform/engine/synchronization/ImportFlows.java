@@ -133,7 +133,13 @@ final class ImportFlows {
         synchronization.trace().note(
                 "import flow",
                 page.object(line.object()) == null ? "#" + line.object() : page.object(line.object()).title(),
-                line.attribute() + " <- " + line.content() + ": " + line.outcome() + " by " + line.rule() + " ("
-                        + line.location() + ")");
+                Trace.flow(line, isSensitive(line)));
+    }
+
+    private boolean isSensitive(FlowTrace line) {
+        return page.affected().stream()
+                .map(MetaverseObject::type)
+                .anyMatch(
+                        type -> type.has(line.attribute()) && type.attribute(type.index(line.attribute())).sensitive());
     }
 }

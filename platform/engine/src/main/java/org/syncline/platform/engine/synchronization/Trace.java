@@ -2,6 +2,9 @@ package org.syncline.platform.engine.synchronization;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.syncline.rules.attributeflow.FlowTrace;
+import org.syncline.schema.identity.Value;
 
 /** Notes, for previews, what was decided and why. */
 public final class Trace {
@@ -33,6 +36,17 @@ public final class Trace {
         if (on) {
             lines.add(new Line(phase, subject, text));
         }
+    }
+
+    /** How a flow is noted: where it goes, what flows, what became of it, and by which rule. */
+    static String flow(FlowTrace flow, boolean sensitive) {
+        String values = flow.content() == null || !flow.content().isPresent()
+                ? "(nothing)"
+                : sensitive
+                        ? "********"
+                        : flow.content().asList().stream().map(Value::text).collect(Collectors.joining(", "));
+        return flow.attribute() + " <- " + values + ": " + flow.outcome() + " by " + flow.rule() + " ("
+                + flow.location() + ")";
     }
 
     List<Line> lines() {
