@@ -47,6 +47,11 @@ public final class SynclineContext implements AutoCloseable {
         return context.join().getBean(Pipeline.class);
     }
 
+    /** Asks what runs to end after the pages at hand. Does not wait for it. */
+    public void stop() {
+        pipeline().stop();
+    }
+
     /** Lets the pages at hand finish, and ends the threads of the flows. */
     @Override
     public void close() {

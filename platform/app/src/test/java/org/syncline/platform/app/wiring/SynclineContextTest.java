@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -14,8 +13,6 @@ import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.NextSteps;
-import org.syncline.platform.engine.run.PagedStep;
-import org.syncline.platform.engine.run.StepEnd;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.platform.engine.run.StepResult;
@@ -52,7 +49,7 @@ class SynclineContextTest {
     }
 
     private static StepRunner onePage() {
-        return (request, pages) -> new StepReport(request, pages.run(new OnePage()).result(), new Counters(), null,
+        return (request, pages) -> new StepReport(request, pages.run(new Pages(1)).result(), new Counters(), null,
                 List.of(), Duration.ZERO);
     }
 
@@ -72,48 +69,5 @@ class SynclineContextTest {
 
     private static StepRequest step(Kind kind) {
         return new StepRequest("hr", Step.of(kind), null);
-    }
-
-    /** A step of one page. */
-    private static final class OnePage implements PagedStep<String, String> {
-        private boolean read;
-
-        @Override
-        public Optional<String> next() {
-            Optional<String> page = read ? Optional.empty() : Optional.of("page");
-            read = true;
-            return page;
-        }
-
-        @Override
-        public String work(String page) {
-            return page;
-        }
-
-        @Override
-        public void record(String page) {}
-
-        @Override
-        public StepEnd finish() {
-            return StepEnd.of(StepResult.SUCCESS, List.of());
-        }
-
-        @Override
-        public StepEnd fail(RuntimeException cause) {
-            throw cause;
-        }
-
-        @Override
-        public boolean overlaps() {
-            return true;
-        }
-
-        @Override
-        public Counters counters() {
-            return new Counters();
-        }
-
-        @Override
-        public void close() {}
     }
 }
