@@ -53,8 +53,16 @@ public sealed interface AccountDecision {
             Instant next)
             implements AccountDecision {}
 
-    /** A deprovisioning outcome ceased to hold: these values are set once. */
-    record Enable(String rule, List<Setting> settings) implements AccountDecision {}
+    /**
+     * A deprovisioning outcome ceased to hold: these values are set once, and renames rule again.
+     *
+     * @param rename the name the account gets at once; null if it keeps its own
+     */
+    record Enable(String rule, List<Setting> settings, Rename rename) implements AccountDecision {
+        public Enable(String rule, List<Setting> settings) {
+            this(rule, settings, null);
+        }
+    }
 
     /** The rules need answers first. */
     record Asks(List<Question> questions) implements AccountDecision {}

@@ -130,14 +130,18 @@ public final class AccountRules {
         for (Deprovision rule : rules.deprovisions()) {
             if (rule.name().equals(left)) {
                 RuleEvaluation own = evaluation.about(rule.name(), rule.location());
-                return new AccountDecision.Enable(left, values(account).settings(rule.enable(), own));
+                return new AccountDecision.Enable(left, values(account).settings(rule.enable(), own), rename(inScope));
             }
         }
-        return inScope ? new AccountDecision.Enable(left, List.of()) : null;
+        return inScope ? new AccountDecision.Enable(left, List.of(), rename(true)) : null;
+    }
+
+    private AccountDecision.Rename rename(boolean inScope) {
+        return inScope ? new Renaming(rules, account).decide(evaluation) : null;
     }
 
     private AccountDecision renameOrNothing() {
-        AccountDecision rename = new Renaming(rules, account).decide(evaluation);
+        AccountDecision rename = rename(true);
         return rename != null ? rename : new AccountDecision.Nothing("The account stays as it is.");
     }
 

@@ -23,14 +23,14 @@ final class Renaming {
     }
 
     /** Null if the account keeps its name. */
-    AccountDecision decide(RuleEvaluation evaluation) {
+    AccountDecision.Rename decide(RuleEvaluation evaluation) {
         if (account.dn() == null) {
             return null;
         }
         for (Rename rename : rules.renames()) {
             RuleEvaluation own = evaluation.about(rename.name(), rename.location());
             if (rename.dn() != null && own.holds(rename.when())) {
-                AccountDecision decision = decide(rename, own);
+                AccountDecision.Rename decision = decide(rename, own);
                 if (decision != null) {
                     return decision;
                 }
@@ -39,7 +39,7 @@ final class Renaming {
         return null;
     }
 
-    private AccountDecision decide(Rename rename, RuleEvaluation evaluation) {
+    private AccountDecision.Rename decide(Rename rename, RuleEvaluation evaluation) {
         List<Reservation> reserved = new ArrayList<>();
         for (Unique unique : rename.uniques()) {
             UniqueValues.decide(unique, rules.connector(), present.text(unique.to()), evaluation, reserved);

@@ -120,9 +120,10 @@ class DeprovisionTest {
     }
 
     @Test
-    void enablesBeforeItRenames() {
+    void enablesAndRenamesInOneGo() {
         ProvisioningRules rules = rules(LEAVERS, rename("follow", null, expression("\"uid=new\"")));
-        assertInstanceOf(Enable.class, decide(rules, leaving(ANN, "leavers", Duration.ofDays(3))));
+        Enable enable = assertInstanceOf(Enable.class, decide(rules, leaving(ANN, "leavers", Duration.ofDays(3))));
+        assertEquals("uid=new", enable.rename().dn());
     }
 
     @Test

@@ -17,7 +17,7 @@ final class FloorProcess {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-X") && !option.startsWith("-XX:AOT"))
+                .filter(option -> option.startsWith("-Xm") || option.startsWith("-XX:+Use"))
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FloorProcess.class.getName()));
         command.add(employees.toString());

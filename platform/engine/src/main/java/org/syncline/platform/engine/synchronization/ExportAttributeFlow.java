@@ -149,7 +149,7 @@ final class ExportAttributeFlow {
                 stored == null ? identity : TypeChange.apply(stored, identity.type()),
                 page.accounts(identity.id()),
                 target.account(),
-                target.decision() instanceof AccountDecision.Rename rename ? rename.dn() : target.account().dn());
+                rename(target.decision()) == null ? target.account().dn() : rename(target.decision()).dn());
     }
 
     private static Leaving leaving(AccountDecision decision) {
@@ -171,8 +171,8 @@ final class ExportAttributeFlow {
     private static Attributes decide(Attributes flowing, AccountDecision decision) {
         return switch (decision) {
             case null -> flowing;
-            case AccountDecision.Rename rename -> named(set(flowing, rename.settings()), rename.dn());
-            case AccountDecision.Enable enable -> set(flowing, enable.settings());
+            case AccountDecision.Rename rename -> renamed(flowing, rename);
+            case AccountDecision.Enable enable -> renamed(set(flowing, enable.settings()), enable.rename());
             case AccountDecision.Deprovision leaving -> Departure.disabled(flowing, leaving);
             case AccountDecision.Nothing nothing -> flowing;
             case AccountDecision.Wants wants -> flowing;
@@ -180,6 +180,18 @@ final class ExportAttributeFlow {
             case AccountDecision.Asks asks -> flowing;
             case AccountDecision.Failed failed -> flowing;
         };
+    }
+
+    private static AccountDecision.Rename rename(AccountDecision decision) {
+        return switch (decision) {
+            case AccountDecision.Rename rename -> rename;
+            case AccountDecision.Enable enable -> enable.rename();
+            case null, default -> null;
+        };
+    }
+
+    private static Attributes renamed(Attributes flowing, AccountDecision.Rename rename) {
+        return rename == null ? flowing : named(set(flowing, rename.settings()), rename.dn());
     }
 
     static Attributes set(Attributes attributes, List<AccountDecision.Setting> settings) {

@@ -96,7 +96,8 @@ final class Provisioning {
                 case AccountDecision.Create create -> create(task, create, creating);
                 case AccountDecision.Rename rename -> rule(task, decision, rename.reserved());
                 case AccountDecision.Deprovision leaving -> rule(task, decision, List.of());
-                case AccountDecision.Enable enable -> rule(task, decision, List.of());
+                case AccountDecision.Enable enable -> rule(
+                        task, decision, enable.rename() == null ? List.of() : enable.rename().reserved());
                 case AccountDecision.Asks asks -> {
                     answers.ask(asks.questions());
                     open.add(task);
