@@ -1,5 +1,7 @@
 package org.syncline.schema.identity;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -10,9 +12,47 @@ import java.util.Locale;
 public final class DistinguishedName {
     private DistinguishedName() {}
 
-    /** The form in which distinguished names are compared: lower case, no spaces around {@code ,}, {@code +} and {@code =}. */
+    /**
+     * The form in which distinguished names are compared: lower case, no spaces around {@code ,}, {@code +} and {@code =}, and
+     * characters that a server may escape by their code ({@code \\2C}) escaped as themselves ({@code \\,}).
+     */
     public static String normalize(String dn) {
-        return hasLooseSpace(dn) ? withoutLooseSpace(dn).toLowerCase(Locale.ROOT) : dn.toLowerCase(Locale.ROOT);
+        String spelled = dn.indexOf('\\') < 0 ? dn : withoutCodes(dn);
+        return (hasLooseSpace(spelled) ? withoutLooseSpace(spelled) : spelled).toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutCodes(String dn) {
+        StringBuilder spelled = new StringBuilder(dn.length());
+        for (int at = 0; at < dn.length(); at++) {
+            int end = at;
+            while (isCode(dn, end)) {
+                end += 3;
+            }
+            if (end > at) {
+                byte[] bytes = HexFormat.of().parseHex(dn.substring(at, end).replace("\\", ""));
+                boolean edge =
+                        end == dn.length() || isSeparator(dn.charAt(end)) || at == 0 || isSeparator(dn.charAt(at - 1));
+                spelled.append(escape(new String(bytes, StandardCharsets.UTF_8), edge));
+                at = end - 1;
+            } else {
+                spelled.append(dn.charAt(at));
+                if (dn.charAt(at) == '\\' && at + 1 < dn.length()) {
+                    spelled.append(dn.charAt(++at));
+                }
+            }
+        }
+        return spelled.toString();
+    }
+
+    private static boolean isCode(String dn, int at) {
+        return at + 2 < dn.length()
+                && dn.charAt(at) == '\\'
+                && HexFormat.isHexDigit(dn.charAt(at + 1))
+                && HexFormat.isHexDigit(dn.charAt(at + 2));
+    }
+
+    private static boolean isSeparator(char character) {
+        return ",+=;".indexOf(character) >= 0;
     }
 
     /** The first relative name, such as {@code cn=Ann}. */
@@ -41,12 +81,17 @@ public final class DistinguishedName {
 
     /** A value escaped so that it can stand in a relative name (RFC 4514, section 2.4). */
     public static String escape(String value) {
+        return escape(value, true);
+    }
+
+    /** @param edge whether the value begins and ends where a relative name does, so that spaces there count */
+    private static String escape(String value, boolean edge) {
         StringBuilder escaped = null;
         for (int at = 0; at < value.length(); at++) {
             char character = value.charAt(at);
             boolean special = ",+\"\\<>;=".indexOf(character) >= 0
-                    || character == '#' && at == 0
-                    || character == ' ' && (at == 0 || at == value.length() - 1);
+                    || edge && character == '#' && at == 0
+                    || edge && character == ' ' && (at == 0 || at == value.length() - 1);
             boolean control = character < ' ';
             if ((special || control) && escaped == null) {
                 escaped = new StringBuilder(value.length() + 8).append(value, 0, at);

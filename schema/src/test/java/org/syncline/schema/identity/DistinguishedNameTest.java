@@ -17,6 +17,12 @@ class DistinguishedNameTest {
                     "cn=a\\, b,dc=x       | cn=a\\, b,dc=x",
                     "cn=Ann + uid=1,dc=x  | cn=ann+uid=1,dc=x",
                     "cn=ann\\ ,dc=x       | cn=ann\\ ,dc=x",
+                    "cn=a\\2Cb,dc=x       | cn=a\\,b,dc=x",
+                    "cn=a\\2cb,dc=x       | cn=a\\,b,dc=x",
+                    "cn=Z\\C3\\AB,dc=x    | cn=zë,dc=x",
+                    "cn=a \\2B b,dc=x     | cn=a \\+ b,dc=x",
+                    "cn=ann\\20,dc=x      | cn=ann\\ ,dc=x",
+                    "cn=a\\5C,dc=x        | cn=a\\\\,dc=x",
             })
     void namesAreComparedWithoutRegardToCaseAndLooseSpaces(String dn, String normalized) {
         assertEquals(normalized, DistinguishedName.normalize(dn));

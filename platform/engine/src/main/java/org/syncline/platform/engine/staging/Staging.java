@@ -8,6 +8,7 @@ import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.DistinguishedName;
 import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.ObjectType;
 
@@ -25,11 +26,21 @@ final class Staging {
         Hologram hologram = before.hologram();
         return switch (change) {
             case ImportedChange.Whole whole -> settled(
-                    before, hologram.stage(whole.attributes().as(before.type()))).reported(report);
+                    before, hologram.stage(named(before, whole.attributes().as(before.type())))).reported(report);
             case ImportedChange.Patch patch ->
                     settled(before, hologram.patch(patch.changes())).reported(ContentHash.UNKNOWN);
             case ImportedChange.Deleted gone -> settled(before, hologram.stage(null)).reported(ContentHash.UNKNOWN);
         };
+    }
+
+    /** A name that the system only spells otherwise is the name we know: no rename. */
+    private static Attributes named(ConnectorSpaceObject before, Attributes reported) {
+        Attributes expected = before.hologram().exported();
+        String known = expected == null ? null : expected.dn();
+        boolean same = known != null
+                && reported.dn() != null
+                && DistinguishedName.normalize(known).equals(DistinguishedName.normalize(reported.dn()));
+        return same ? reported.with(ObjectType.DN, expected.get(ObjectType.DN)) : reported;
     }
 
     /** A draft that the system reports exists: what is still wanted of it is a change. */
