@@ -21,8 +21,15 @@ final class Changelog {
 
     private Changelog() {}
 
-    /** Whether the database is as this version wants it; asked at every start, since asking Liquibase takes a second. */
-    static boolean isCurrent(Connection connection, String where) throws SQLException {
+    /** How far a database is. */
+    enum State {
+        NEW,
+        BEHIND,
+        CURRENT
+    }
+
+    /** Asked at every start, since asking Liquibase takes a second. */
+    static State state(Connection connection, String where) throws SQLException {
         Set<String> known = known(MASTER);
         Set<String> applied = applied(connection);
         Set<String> unknown = new TreeSet<>(applied);
@@ -32,22 +39,26 @@ final class Changelog {
                     + String.join(", ", unknown)
                     + "). Start that version, or restore the store from a backup made before");
         }
-        return applied.equals(known);
+        return applied.isEmpty() ? State.NEW : applied.equals(known) ? State.CURRENT : State.BEHIND;
     }
 
     private static Set<String> applied(Connection connection) throws SQLException {
         Set<String> applied = new HashSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select id from databasechangelog")) {
-            while (result.next()) {
-                applied.add(result.getString(1));
-            }
-        } catch (SQLException exception) {
-            if (!exception.getSQLState().startsWith("42")) {
-                throw exception;
+        if (isThere(connection)) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("select id from databasechangelog")) {
+                while (result.next()) {
+                    applied.add(result.getString(1));
+                }
             }
         }
         return applied;
+    }
+
+    private static boolean isThere(Connection connection) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, null, "DATABASECHANGELOG", null)) {
+            return tables.next();
+        }
     }
 
     private static Set<String> known(String file) {

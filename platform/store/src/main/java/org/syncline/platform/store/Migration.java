@@ -1,7 +1,11 @@
 package org.syncline.platform.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,6 +21,7 @@ import org.syncline.platform.engine.port.StoreException;
 
 /** Brings a database to the tables of this version. */
 final class Migration {
+    private static final String SCRIPT = "store-h2.sql";
     private static final Map<String, Object> QUIETLY = Map.of(
             "liquibase.analytics.enabled", false,
             Scope.Attr.ui.name(), new LoggerUIService());
@@ -32,16 +37,30 @@ final class Migration {
      * @param where the database is, for messages
      */
     static void run(Connection connection, String where) throws SQLException {
-        if (!Changelog.isCurrent(connection, where)) {
-            quieten();
-            try {
-                Scope.child(QUIETLY, () -> update(connection));
-            } catch (Exception exception) {
-                throw new StoreException(
-                        "The tables of the store " + where + " cannot be created or brought up to date: "
-                                + exception.getMessage(),
-                        exception);
-            }
+        switch (Changelog.state(connection, where)) {
+            case NEW -> create(connection);
+            case BEHIND -> catchUp(connection, where);
+            case CURRENT -> {}
+        }
+    }
+
+    /** By the script that Liquibase writes for a new H2 database, which takes a tenth of the time it takes itself. */
+    private static void create(Connection connection) throws SQLException {
+        try (InputStream script = Migration.class.getResourceAsStream(SCRIPT);
+                Statement statement = connection.createStatement()) {
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException exception) {
+            throw new StoreException("The script " + SCRIPT + " of this version cannot be read", exception);
+        }
+    }
+
+    private static void catchUp(Connection connection, String where) {
+        quieten();
+        try {
+            Scope.child(QUIETLY, () -> update(connection));
+        } catch (Exception exception) {
+            throw new StoreException("The tables of the store " + where + " cannot be brought up to date: "
+                    + exception.getMessage() + ". Restore it from a backup, or report this", exception);
         }
     }
 

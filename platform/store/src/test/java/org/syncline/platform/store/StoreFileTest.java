@@ -1,0 +1,102 @@
+package org.syncline.platform.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.syncline.platform.engine.port.SampleTypes;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.StoreException;
+import org.syncline.platform.engine.port.Watermarks.ImportState;
+
+/** What an administrator is told when the store's file cannot be used, and what is there after a crash. */
+class StoreFileTest {
+    @TempDir
+    private Path configuration;
+
+    private Store open() {
+        return JdbcStore.open(configuration, new SampleTypes());
+    }
+
+    private Path file() {
+        return configuration.resolve(".syncline").resolve("store.mv.db");
+    }
+
+    private String refusal() {
+        return assertThrows(StoreException.class, this::open).getMessage();
+    }
+
+    @Test
+    void saysThatTheFolderCannotBeWritten() throws IOException {
+        Files.writeString(configuration.resolve(".syncline"), "a file where the folder should be");
+        String refusal = refusal();
+        assertTrue(refusal.contains("cannot be written") && refusal.contains(".syncline"), refusal);
+    }
+
+    @Test
+    void saysWhoIsUsingTheStore() {
+        try (Store store = open()) {
+            store.watermarks().keep("hr", ImportState.NEVER_READ);
+            String refusal = refusal();
+            assertTrue(refusal.startsWith("Another process (pid " + ProcessHandle.current().pid()), refusal);
+            assertTrue(refusal.contains("Wait until it has ended, or stop it"), refusal);
+        }
+        open().close();
+    }
+
+    @Test
+    void saysThatTheFileIsDamaged() throws IOException {
+        open().close();
+        byte[] noise = new byte[20_000];
+        new Random(5).nextBytes(noise);
+        Files.write(file(), noise);
+        String refusal = refusal();
+        assertTrue(refusal.contains("damaged") && refusal.contains("backup"), refusal);
+        assertTrue(refusal.contains(file().toString()), refusal);
+    }
+
+    @Test
+    void releasesTheFolderWhenItCannotOpenTheFile() throws IOException {
+        open().close();
+        byte[] good = Files.readAllBytes(file());
+        Files.write(file(), new byte[5000]);
+        refusal();
+        Files.write(file(), good);
+        open().close();
+    }
+
+    /** Commits, then dies like a process that is killed. */
+    static final class Dying {
+        public static void main(String[] arguments) {
+            Store store = JdbcStore.open(Path.of(arguments[0]), new SampleTypes());
+            store.inTransaction(() -> store.watermarks().keep("hr", ImportState.NEVER_READ.resumeAt("kept")));
+            store.makeDurable();
+            store.inTransaction(() -> {
+                store.watermarks().keep("hr", ImportState.NEVER_READ.resumeAt("not committed"));
+                Runtime.getRuntime().halt(7);
+            });
+        }
+    }
+
+    @Test
+    void keepsWhatWasDurableWhenTheProcessIsKilled() throws Exception {
+        Process process = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path"),
+                Dying.class.getName(), configuration.toString()).inheritIO().start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(7, process.exitValue());
+
+        try (Store store = open()) {
+            assertEquals("kept", store.watermarks().of("hr").watermark());
+            assertEquals(List.of(), store.runHistory().steps(1));
+        }
+    }
+}

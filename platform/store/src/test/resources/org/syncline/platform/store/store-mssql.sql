@@ -1,0 +1,158 @@
+CREATE TABLE DATABASECHANGELOG (ID nvarchar(255) NOT NULL, AUTHOR nvarchar(255) NOT NULL, FILENAME nvarchar(255) NOT NULL, DATEEXECUTED datetime2(3) NOT NULL, ORDEREXECUTED int NOT NULL, EXECTYPE nvarchar(10) NOT NULL, MD5SUM nvarchar(35), DESCRIPTION nvarchar(255), COMMENTS nvarchar(255), TAG nvarchar(255), LIQUIBASE nvarchar(20), CONTEXTS nvarchar(255), LABELS nvarchar(255), DEPLOYMENT_ID nvarchar(10))
+GO
+CREATE TABLE number_block (name nvarchar(400) NOT NULL, next_number bigint NOT NULL, CONSTRAINT number_block_pk PRIMARY KEY (name));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.number_block') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'The first number of each kind that nobody has reserved' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'number_block' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'The first number of each kind that nobody has reserved' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'number_block' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('number-block', 'syncline', 'org/syncline/schema/changelog/names.xml', GETDATE(), 1, '9:8203e286fae20ea512ba686b624f5189', 'createTable tableName=number_block', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE connector_name (id int NOT NULL, name nvarchar(400) NOT NULL, CONSTRAINT connector_name_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.connector_name') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Connectors by number' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'connector_name' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Connectors by number' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'connector_name' END;
+GO
+CREATE UNIQUE NONCLUSTERED INDEX connector_name_name ON connector_name(name);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('connector-name', 'syncline', 'org/syncline/schema/changelog/names.xml', GETDATE(), 3, '9:37210422dade0d7896764c515d1a87c5', 'createTable tableName=connector_name; createIndex indexName=connector_name_name, tableName=connector_name', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE object_type (id int NOT NULL, connector_id int NOT NULL, name nvarchar(400) NOT NULL, CONSTRAINT object_type_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.object_type') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Object types by number; connector 0 is the metaverse' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'object_type' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Object types by number; connector 0 is the metaverse' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'object_type' END;
+GO
+CREATE UNIQUE NONCLUSTERED INDEX object_type_name ON object_type(connector_id, name);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('object-type', 'syncline', 'org/syncline/schema/changelog/names.xml', GETDATE(), 5, '9:91566f9638c364e98093a19119065ec4', 'createTable tableName=object_type; createIndex indexName=object_type_name, tableName=object_type', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE object_attribute (type_id int NOT NULL, id int NOT NULL, name nvarchar(400) NOT NULL, value_type nvarchar(400) NOT NULL, multi_valued bit NOT NULL, is_indexed bit NOT NULL, is_sensitive bit NOT NULL, in_rows bit NOT NULL, CONSTRAINT object_attribute_pk PRIMARY KEY (type_id, id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.object_attribute') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Attributes by their number in the type; as they were last seen. in_rows: references stand one by one in the reference table' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'object_attribute' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Attributes by their number in the type; as they were last seen. in_rows: references stand one by one in the reference table' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'object_attribute' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('object-attribute', 'syncline', 'org/syncline/schema/changelog/names.xml', GETDATE(), 7, '9:6798031f2180c8207518cf81354ba309', 'createTable tableName=object_attribute', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE rule_name (id int NOT NULL, name nvarchar(MAX) NOT NULL, CONSTRAINT rule_name_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.rule_name') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Rules by number, for the lineage of values' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'rule_name' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Rules by number, for the lineage of values' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'rule_name' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('rule-name', 'syncline', 'org/syncline/schema/changelog/names.xml', GETDATE(), 9, '9:21dbdabfb683a8231fe705bbf57740eb', 'createTable tableName=rule_name', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE connector_space_object (id bigint NOT NULL, connector_id int NOT NULL, type_id int NOT NULL, anchor nvarchar(MAX), anchor_high bigint, anchor_low bigint, dn nvarchar(MAX), link_state smallint NOT NULL, link_origin smallint NOT NULL, identity_id bigint NOT NULL, pending_import smallint NOT NULL, pending_export smallint NOT NULL, is_gone bit NOT NULL, report_high bigint NOT NULL, report_low bigint NOT NULL, body varbinary(MAX) NOT NULL, CONSTRAINT connector_space_object_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.connector_space_object') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'One staged object; the body holds its hologram and draft' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'connector_space_object' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'One staged object; the body holds its hologram and draft' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'connector_space_object' END;
+GO
+CREATE NONCLUSTERED INDEX connector_space_object_identity ON connector_space_object(identity_id);
+GO
+CREATE NONCLUSTERED INDEX connector_space_object_import ON connector_space_object(connector_id, pending_import, id);
+GO
+CREATE NONCLUSTERED INDEX connector_space_object_export ON connector_space_object(type_id, pending_export, id);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('connector-space-object', 'syncline', 'org/syncline/schema/changelog/connector-space.xml', GETDATE(), 11, '9:f2f6aee14bf45cf7c2b4d8517165cab2', 'createTable tableName=connector_space_object; createIndex indexName=connector_space_object_identity, tableName=connector_space_object; createIndex indexName=connector_space_object_import, tableName=connector_space_object; createIndex indexName=con...', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE connector_space_key (high bigint NOT NULL, low bigint NOT NULL, object_id bigint NOT NULL);
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.connector_space_key') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Hashed keys under which objects are found' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'connector_space_key' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Hashed keys under which objects are found' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'connector_space_key' END;
+GO
+CREATE NONCLUSTERED INDEX connector_space_key_object ON connector_space_key(high, low, object_id);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('connector-space-key', 'syncline', 'org/syncline/schema/changelog/connector-space.xml', GETDATE(), 13, '9:58be7beae7c5f2c2d03ee5f23dc9d22b', 'createTable tableName=connector_space_key; createIndex indexName=connector_space_key_object, tableName=connector_space_key', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE connector_space_reference (id bigint NOT NULL, owner_id bigint NOT NULL, attribute_id int NOT NULL, value_hash int NOT NULL, target_high bigint NOT NULL, target_low bigint NOT NULL, in_rows bit NOT NULL, form smallint NOT NULL, target nvarchar(MAX) NOT NULL, CONSTRAINT connector_space_reference_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.connector_space_reference') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'References of the synchronized hologram by the hashed key of their target; in_rows: the value itself stands here, not in the body' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'connector_space_reference' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'References of the synchronized hologram by the hashed key of their target; in_rows: the value itself stands here, not in the body' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'connector_space_reference' END;
+GO
+CREATE NONCLUSTERED INDEX connector_space_reference_owner ON connector_space_reference(owner_id, value_hash);
+GO
+CREATE NONCLUSTERED INDEX connector_space_reference_target ON connector_space_reference(target_high, target_low);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('connector-space-reference', 'syncline', 'org/syncline/schema/changelog/connector-space.xml', GETDATE(), 15, '9:b47cb3ce4be363c3290dd9139c7ce57a', 'createTable tableName=connector_space_reference; createIndex indexName=connector_space_reference_owner, tableName=connector_space_reference; createIndex indexName=connector_space_reference_target, tableName=connector_space_reference', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE connector_space_count (type_id int NOT NULL, objects bigint NOT NULL, joined bigint NOT NULL, pending_imports bigint NOT NULL, pending_adds bigint NOT NULL, pending_updates bigint NOT NULL, pending_deletes bigint NOT NULL, CONSTRAINT connector_space_count_pk PRIMARY KEY (type_id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.connector_space_count') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Kept counts of each type' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'connector_space_count' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Kept counts of each type' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'connector_space_count' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('connector-space-count', 'syncline', 'org/syncline/schema/changelog/connector-space.xml', GETDATE(), 17, '9:2c1571794222bf1eadb5d6c754191ee7', 'createTable tableName=connector_space_count', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE metaverse_object (id bigint NOT NULL, type_id int NOT NULL, is_ending bit NOT NULL, body varbinary(MAX) NOT NULL, CONSTRAINT metaverse_object_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.metaverse_object') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'One identity; the body holds its values and their lineage' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'metaverse_object' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'One identity; the body holds its values and their lineage' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'metaverse_object' END;
+GO
+CREATE NONCLUSTERED INDEX metaverse_object_ending ON metaverse_object(is_ending, id);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('metaverse-object', 'syncline', 'org/syncline/schema/changelog/metaverse.xml', GETDATE(), 19, '9:8f33a4d1fcb0dd91b3f2956cb0ed28b4', 'createTable tableName=metaverse_object; createIndex indexName=metaverse_object_ending, tableName=metaverse_object', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE metaverse_key (high bigint NOT NULL, low bigint NOT NULL, object_id bigint NOT NULL);
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.metaverse_key') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Hashed keys under which identities are found' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'metaverse_key' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Hashed keys under which identities are found' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'metaverse_key' END;
+GO
+CREATE NONCLUSTERED INDEX metaverse_key_object ON metaverse_key(high, low, object_id);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('metaverse-key', 'syncline', 'org/syncline/schema/changelog/metaverse.xml', GETDATE(), 21, '9:9cd22c72db34ee56cdbc14a9b73cef8a', 'createTable tableName=metaverse_key; createIndex indexName=metaverse_key_object, tableName=metaverse_key', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE metaverse_reference (id bigint NOT NULL, owner_id bigint NOT NULL, attribute_id int NOT NULL, target_id bigint NOT NULL, in_rows bit NOT NULL, contributor_id bigint, rule_id int, ruleset_version bigint, changed nvarchar(30), CONSTRAINT metaverse_reference_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.metaverse_reference') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'References between identities; in_rows: the value itself and its lineage stand here, not in the body' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'metaverse_reference' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'References between identities; in_rows: the value itself and its lineage stand here, not in the body' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'metaverse_reference' END;
+GO
+CREATE NONCLUSTERED INDEX metaverse_reference_owner ON metaverse_reference(owner_id, target_id);
+GO
+CREATE NONCLUSTERED INDEX metaverse_reference_target ON metaverse_reference(target_id);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('metaverse-reference', 'syncline', 'org/syncline/schema/changelog/metaverse.xml', GETDATE(), 23, '9:f693acb45f0be0dfc5096100ac3b9a0c', 'createTable tableName=metaverse_reference; createIndex indexName=metaverse_reference_owner, tableName=metaverse_reference; createIndex indexName=metaverse_reference_target, tableName=metaverse_reference', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE metaverse_count (type_id int NOT NULL, objects bigint NOT NULL, CONSTRAINT metaverse_count_pk PRIMARY KEY (type_id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.metaverse_count') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Kept counts of each type' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'metaverse_count' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Kept counts of each type' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'metaverse_count' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('metaverse-count', 'syncline', 'org/syncline/schema/changelog/metaverse.xml', GETDATE(), 25, '9:1b3e5f2ceee3ad472be98c07f0dcadb2', 'createTable tableName=metaverse_count', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE metaverse_evaluation (identity_id bigint NOT NULL, CONSTRAINT metaverse_evaluation_pk PRIMARY KEY (identity_id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.metaverse_evaluation') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Identities to be evaluated again' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'metaverse_evaluation' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Identities to be evaluated again' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'metaverse_evaluation' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('metaverse-evaluation', 'syncline', 'org/syncline/schema/changelog/metaverse.xml', GETDATE(), 27, '9:b0edceb855bac1a7a1c2e90e996ff93e', 'createTable tableName=metaverse_evaluation', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE ruleset_version (id bigint NOT NULL, content_hash nvarchar(400) NOT NULL, first_used nvarchar(30) NOT NULL, CONSTRAINT ruleset_version_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.ruleset_version') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Versions of the rules' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'ruleset_version' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Versions of the rules' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'ruleset_version' END;
+GO
+CREATE UNIQUE NONCLUSTERED INDEX ruleset_version_hash ON ruleset_version(content_hash);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('ruleset-version', 'syncline', 'org/syncline/schema/changelog/run-history.xml', GETDATE(), 29, '9:36a14268f82bd3190b8521ddfdcd0582', 'createTable tableName=ruleset_version; createIndex indexName=ruleset_version_hash, tableName=ruleset_version', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE run_step (id bigint NOT NULL, connector nvarchar(400) NOT NULL, step nvarchar(400) NOT NULL, profile nvarchar(MAX), ruleset_version bigint NOT NULL, began nvarchar(30) NOT NULL, ended nvarchar(30), result nvarchar(400), counters nvarchar(MAX), message nvarchar(MAX), CONSTRAINT run_step_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.run_step') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Steps that ran' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'run_step' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Steps that ran' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'run_step' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('run-step', 'syncline', 'org/syncline/schema/changelog/run-history.xml', GETDATE(), 31, '9:89454802ca6f843120ad68f6d53831f0', 'createTable tableName=run_step', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE object_error (id bigint NOT NULL, key_high bigint NOT NULL, key_low bigint NOT NULL, origin nvarchar(400) NOT NULL, connector nvarchar(400) NOT NULL, object_id bigint NOT NULL, title nvarchar(MAX), code nvarchar(400) NOT NULL, message nvarchar(MAX), rule_text nvarchar(MAX), first_seen nvarchar(30) NOT NULL, occurrences int NOT NULL, CONSTRAINT object_error_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.object_error') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Errors that are not mended yet' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'object_error' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Errors that are not mended yet' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'object_error' END;
+GO
+CREATE UNIQUE NONCLUSTERED INDEX object_error_key ON object_error(key_high, key_low);
+GO
+CREATE NONCLUSTERED INDEX object_error_object ON object_error(object_id);
+GO
+CREATE NONCLUSTERED INDEX object_error_connector ON object_error(connector);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('object-error', 'syncline', 'org/syncline/schema/changelog/run-history.xml', GETDATE(), 33, '9:05d5a687ae748f60f855bc917fb2667d', 'createTable tableName=object_error; createIndex indexName=object_error_key, tableName=object_error; createIndex indexName=object_error_object, tableName=object_error; createIndex indexName=object_error_connector, tableName=object_error', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE pending_reference (id bigint NOT NULL, connector nvarchar(400) NOT NULL, owner_id bigint NOT NULL, attribute nvarchar(400) NOT NULL, target nvarchar(MAX) NOT NULL, reason nvarchar(400) NOT NULL, CONSTRAINT pending_reference_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.pending_reference') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'References that lead nowhere yet' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'pending_reference' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'References that lead nowhere yet' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'pending_reference' END;
+GO
+CREATE NONCLUSTERED INDEX pending_reference_owner ON pending_reference(owner_id);
+GO
+CREATE NONCLUSTERED INDEX pending_reference_connector ON pending_reference(connector);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('pending-reference', 'syncline', 'org/syncline/schema/changelog/run-history.xml', GETDATE(), 35, '9:5d185e5ab2ca86ba6f0d530de7f9c644', 'createTable tableName=pending_reference; createIndex indexName=pending_reference_owner, tableName=pending_reference; createIndex indexName=pending_reference_connector, tableName=pending_reference', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE in_flight (id bigint NOT NULL, connector nvarchar(400) NOT NULL, objects varbinary(MAX) NOT NULL, CONSTRAINT in_flight_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.in_flight') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Pages of objects whose export began and whose result is not recorded' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'in_flight' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Pages of objects whose export began and whose result is not recorded' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'in_flight' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('in-flight', 'syncline', 'org/syncline/schema/changelog/run-history.xml', GETDATE(), 37, '9:32b79561ba835e7fd23886fca3c1cbce', 'createTable tableName=in_flight', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE watermark (connector nvarchar(400) NOT NULL, position nvarchar(MAX), last_good_full_import nvarchar(30), synchronized_by bigint NOT NULL, evaluated nvarchar(30), held nvarchar(MAX), CONSTRAINT watermark_pk PRIMARY KEY (connector));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.watermark') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'How far each connector has been read' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'watermark' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'How far each connector has been read' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'watermark' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('watermark', 'syncline', 'org/syncline/schema/changelog/run-history.xml', GETDATE(), 39, '9:a9388795f1c8756111666dff690f02bf', 'createTable tableName=watermark', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
