@@ -129,7 +129,21 @@ public final class BareDirectory implements AutoCloseable {
         }
     }
 
+    /** A server knows its pages by the connection they were asked for on. */
     private long readPages(String base, Consumer<SearchResultEntry> entries) throws LDAPException {
+        if (!(directory instanceof LDAPConnectionPool pool)) {
+            return readPages(directory, base, entries);
+        }
+        LDAPConnection connection = pool.getConnection();
+        try {
+            return readPages(connection, base, entries);
+        } finally {
+            pool.releaseConnection(connection);
+        }
+    }
+
+    private long readPages(LDAPInterface directory, String base, Consumer<SearchResultEntry> entries)
+            throws LDAPException {
         SearchRequest request = new SearchRequest(base, SearchScope.SUB, "(objectClass=*)");
         long count = 0;
         ASN1OctetString cookie = null;
