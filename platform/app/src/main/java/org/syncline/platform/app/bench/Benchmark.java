@@ -10,6 +10,7 @@ import org.syncline.connectors.ldap.bench.BareDirectory;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
 import org.syncline.platform.app.company.Company;
+import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.app.workspace.Workspace;
 import org.syncline.platform.engine.run.NextSteps;
 import org.syncline.platform.engine.run.StepReport;
@@ -36,7 +37,8 @@ public final class Benchmark {
         try (BenchFolder folder = BenchFolder.create(company, target)) {
             prepare();
             Floor floor = FloorProcess.run(folder.employees(), target);
-            try (Workspace workspace = Workspace.openToRun(folder.folder(), environment(), Clock.systemUTC())) {
+            try (Workspace workspace = Workspace.openToRun(
+                    folder.folder(), environment(), Clock.systemUTC(), SynclineContext.open())) {
                 initialLoad(workspace, floor);
                 again(workspace, floor);
                 folder.write(company.later());

@@ -3,6 +3,8 @@ package org.syncline.platform.app.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
+import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.app.workspace.Configuration;
 import org.syncline.platform.app.workspace.Workspace;
 import picocli.CommandLine.Parameters;
@@ -21,8 +23,8 @@ final class FolderArgument {
         return Workspace.open(existing(), System.getenv(), Clock.systemUTC());
     }
 
-    Workspace openToRun() {
-        return Workspace.openToRun(existing(), System.getenv(), Clock.systemUTC());
+    Workspace openToRun(Supplier<SynclineContext> flows) {
+        return Workspace.openToRun(existing(), System.getenv(), Clock.systemUTC(), flows.get());
     }
 
     private Path existing() {

@@ -1,5 +1,7 @@
 package org.syncline.platform.app.command;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,10 +10,12 @@ import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.platform.app.report.ErrorList;
 import org.syncline.platform.app.report.Json;
+import org.syncline.platform.app.report.PageTimes;
 import org.syncline.platform.app.report.RunSummary;
 import org.syncline.platform.app.report.Screen;
 import org.syncline.platform.app.report.StepLines;
 import org.syncline.platform.app.report.StepProgress;
+import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.app.workspace.Expectations;
 import org.syncline.platform.app.workspace.Workspace;
 import org.syncline.platform.engine.run.NextSteps;
@@ -43,6 +47,9 @@ final class Run implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object for each step.")
     private boolean json;
 
+    @Option(names = "--timings", description = "Print last how long the pages of each step took, and at what.")
+    private boolean timings;
+
     /** One run profile of one connector. */
     private static final class ProfileChoice {
         @Option(
@@ -62,10 +69,11 @@ final class Run implements Callable<Integer> {
 
     private final List<ObjectError> errors = new ArrayList<>();
     private final RunSummary summary = new RunSummary();
+    private MeterRegistry meters;
 
     @Override
     public Integer call() {
-        try (Workspace workspace = folder.openToRun()) {
+        try (Workspace workspace = folder.openToRun(this::flows)) {
             StepLines lines = new StepLines(root.screen(), workspace.ruleset().connectors().keySet());
             if (!json) {
                 lines.printHeader();
@@ -75,7 +83,18 @@ final class Run implements Callable<Integer> {
         if (!json) {
             conclude();
         }
+        if (timings) {
+            new PageTimes(root.screen().err()).print(meters);
+        }
         return exitCode();
+    }
+
+    private SynclineContext flows() {
+        if (!timings) {
+            return SynclineContext.open();
+        }
+        meters = new SimpleMeterRegistry();
+        return SynclineContext.open(meters);
     }
 
     private NextSteps steps(Workspace workspace) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.platform.app.wiring.OrderlyEnd;
 import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.engine.Engine;
 import org.syncline.platform.engine.operations.Previewing;
@@ -25,12 +26,14 @@ public final class Workspace implements AutoCloseable {
     private final PinnedRules rules;
     private final Clock clock;
     private final SynclineContext flows;
+    private final OrderlyEnd end;
 
-    private Workspace(Configuration configuration, Store store, Clock clock, SynclineContext flows) {
+    private Workspace(Configuration configuration, Store store, Clock clock, SynclineContext flows, OrderlyEnd end) {
         this.configuration = configuration;
         this.store = store;
         this.clock = clock;
         this.flows = flows;
+        this.end = end;
         this.rules = new PinnedRules(
                 configuration.ruleset(),
                 store.runHistory().rulesetVersion(configuration.ruleset().contentHash(), clock.instant()));
@@ -43,25 +46,32 @@ public final class Workspace implements AutoCloseable {
      * @throws org.syncline.platform.engine.port.StoreException if the store cannot be opened
      */
     public static Workspace open(Path folder, Map<String, String> environment, Clock clock) {
-        return open(folder, environment, clock, null);
+        return open(folder, environment, clock, null, null);
     }
 
-    /** Opens a folder to {@link #run} something; the flows start while its files are read. */
-    public static Workspace openToRun(Path folder, Map<String, String> environment, Clock clock) {
-        SynclineContext flows = SynclineContext.open();
+    /**
+     * Opens a folder to {@link #run} something. A process that is told to end finishes its pages at hand and closes the folder first.
+     *
+     * @param flows start while the files of the folder are read; closed with the workspace, or if it cannot be opened
+     */
+    public static Workspace openToRun(
+            Path folder, Map<String, String> environment, Clock clock, SynclineContext flows) {
+        OrderlyEnd end = new OrderlyEnd(flows::stop);
         try {
-            return open(folder, environment, clock, flows);
+            return open(folder, environment, clock, flows, end);
         } catch (RuntimeException failure) {
+            end.close();
             flows.close();
             throw failure;
         }
     }
 
-    private static Workspace open(Path folder, Map<String, String> environment, Clock clock, SynclineContext flows) {
+    private static Workspace open(
+            Path folder, Map<String, String> environment, Clock clock, SynclineContext flows, OrderlyEnd end) {
         Configuration configuration = Configuration.read(folder, environment, clock);
         Store store = JdbcStore.open(folder, TypeSource.of(configuration::ruleset));
         try {
-            return new Workspace(configuration, store, clock, flows);
+            return new Workspace(configuration, store, clock, flows, end);
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
@@ -100,8 +110,8 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        try (store; flows) {
-            // The flows end before the store they write to.
+        try (end; store; flows) {
+            // The flows end before the store they write to, and the process after both.
         }
     }
 }
