@@ -12,6 +12,7 @@ import org.syncline.platform.engine.run.StepRunner;
 public final class Pipeline implements AutoCloseable {
     private final MessageChannel steps;
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     Pipeline(MessageChannel steps) {
         this.steps = steps;
@@ -27,6 +28,9 @@ public final class Pipeline implements AutoCloseable {
     public void run(StepRunner runner, NextSteps nextSteps, Consumer<StepReport> listener) {
         Run run = new Run(steps, runner, nextSteps, listener);
         runs.add(run);
+        if (stopped) {
+            run.stop();
+        }
         try {
             run.untilQuiet();
         } finally {
@@ -35,8 +39,12 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Lets every run finish its pages at hand and end; the steps so stopped are reported. Does not wait for it. */
+    /**
+     * Lets every run finish its pages at hand and end, also a run that comes later; the steps so stopped are reported. Does not wait
+     * for it.
+     */
     public void stop() {
+        stopped = true;
         runs.forEach(Run::stop);
     }
 

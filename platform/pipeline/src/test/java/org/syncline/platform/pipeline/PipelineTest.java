@@ -171,6 +171,17 @@ class PipelineTest {
     }
 
     @Test
+    void aRunThatComesAfterTheStopStartsNothing() {
+        try (Flows flows = new Flows((request, pages) -> success(request))) {
+            flows.pipeline().stop();
+            flows.run(next(List.of(step("hr", Kind.FULL_IMPORT)), report -> List.of(step("late", Kind.EXPORT))),
+                    reports::add);
+        }
+        assertEquals(1, reports.size());
+        assertStopped("Not started", reports.getFirst());
+    }
+
+    @Test
     void anInterruptionStopsTheRunAndIsKept() {
         NumberedPages endless = new NumberedPages(Integer.MAX_VALUE, true);
         Thread caller = Thread.currentThread();
