@@ -15,6 +15,9 @@ import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.Guards;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.PageLoop;
@@ -24,8 +27,13 @@ import org.syncline.platform.engine.run.StepResult;
 import org.syncline.schema.identity.Attributes;
 
 /** What goes wrong concerns what it must, and nothing is lost or doubled. */
-class FaultTest {
-    private final House house = new House();
+public class FaultTest {
+    private final House house = new House(this::open);
+
+    /** The same is tested with other stores. */
+    protected Store open(TypeSource types) {
+        return new MemoryStore(types);
+    }
 
     private void employ(int from, int to) {
         for (int number = from; number <= to; number++) {
@@ -78,7 +86,7 @@ class FaultTest {
 
     @Test
     void aStoreThatRefusesEverythingEndsTheStepAndTheNextRunDoesTheWork() {
-        House refused = new House().refusing(change -> true);
+        House refused = new House(this::open).refusing(change -> true);
         refused.employ("1", "Ann", "Smith", null);
         refused.employ("2", "Bob", "Smith", null);
 

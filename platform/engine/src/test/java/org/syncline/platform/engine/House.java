@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.syncline.connectors.memory.MemorySystem;
 import org.syncline.dsl.expression.Expression;
@@ -76,7 +77,7 @@ public final class House {
 
     private final MemorySystem hr = MemorySystem.named("hr-" + UUID.randomUUID());
     private final MemorySystem directory = MemorySystem.named("directory-" + UUID.randomUUID());
-    private Store store = new MemoryStore(TypeSource.of(this::ruleset));
+    private Store store;
     private final MovableClock clock = new MovableClock();
     private EndPolicy ends = new EndPolicy.LastLinkGone(Duration.ZERO);
     private ProvisioningRules.Outcome atTheEnd =
@@ -88,6 +89,15 @@ public final class House {
     private Guards guards = Guards.DEFAULT;
     private String filter;
     private long version = 1;
+
+    public House() {
+        this(MemoryStore::new);
+    }
+
+    /** A house with a store of its own. */
+    public House(Function<TypeSource, Store> open) {
+        store = open.apply(TypeSource.of(this::ruleset));
+    }
 
     public House endsWith(EndPolicy policy) {
         ends = policy;

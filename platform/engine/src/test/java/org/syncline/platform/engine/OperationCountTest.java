@@ -7,13 +7,21 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.StoreStatistics;
+import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.PageLoop;
 import org.syncline.platform.engine.run.StepRequest;
 
 /** What may not be timed is counted: how many statements, rows and commits each step costs. */
-class OperationCountTest {
-    private final House house = new House();
+public class OperationCountTest {
+    private final House house = new House(this::open);
+
+    /** The same is tested with other stores. */
+    protected Store open(TypeSource types) {
+        return new MemoryStore(types);
+    }
 
     private void employ(int people) {
         for (int number = 1; number <= people; number++) {
@@ -108,7 +116,7 @@ class OperationCountTest {
         step("hr", Kind.FULL_IMPORT);
         long few = step("hr", Kind.DELTA_SYNC).statementsRun();
 
-        House larger = new House();
+        House larger = new House(this::open);
         for (int number = 1; number <= 500; number++) {
             larger.employ("" + number, "Ann", "Number" + number, number > 1 ? "1" : null);
         }

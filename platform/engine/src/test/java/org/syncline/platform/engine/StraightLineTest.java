@@ -14,14 +14,22 @@ import org.junit.jupiter.api.Test;
 import org.syncline.connectors.memory.MemoryObject;
 import org.syncline.dsl.ruleset.EndPolicy;
 import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepResult;
 import org.syncline.schema.identity.Attributes;
 
 /** One object's whole way, from the HR system to the directory and back. */
-class StraightLineTest {
-    private final House house = new House();
+public class StraightLineTest {
+    private final House house = new House(this::open);
+
+    /** The same is tested with other stores. */
+    protected Store open(TypeSource types) {
+        return new MemoryStore(types);
+    }
 
     private Map<String, Attributes> accounts() {
         return house.directory().objects("account").stream()
