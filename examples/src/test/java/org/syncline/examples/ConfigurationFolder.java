@@ -1,0 +1,78 @@
+package org.syncline.examples;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A configuration folder of a test's own, and the commands that run on it. */
+record ConfigurationFolder(Path path) {
+    static final Path ADVENTURE_WORKS = Path.of("src/test/resources/adventure-works");
+    static final Path HR_TO_DIRECTORY = Path.of("hr-to-directory");
+
+    /** Copies everything, the store included. */
+    static ConfigurationFolder copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                    assertTrue(copy.toFile().setWritable(true));
+                }
+            }
+            return new ConfigurationFolder(to);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A whole cycle. */
+    Command run() {
+        return Command.run("run", path.toString(), "--json");
+    }
+
+    Command run(String connector, String profile) {
+        return Command.run("run", path.toString(), "--json", "--connector", connector, "--profile", profile);
+    }
+
+    /** What {@code show} prints of {@code metaverse}, {@code connector-space} or {@code errors}. */
+    Command show(String what, String... options) {
+        return Command.run(Stream.concat(Stream.of("show", path.toString(), what, "--json"), Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    Path file(String name) {
+        return path.resolve(name);
+    }
+
+    Path store() {
+        return file(".syncline");
+    }
+
+    void replace(String file, String old, String replacement) {
+        String text = read(file);
+        assertTrue(text.contains(old), () -> file + " has no " + old);
+        write(file, text.replace(old, replacement));
+    }
+
+    String read(String file) {
+        try {
+            return Files.readString(file(file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void write(String file, String text) {
+        try {
+            Files.writeString(file(file), text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
