@@ -8,4 +8,10 @@ record ReadPage<P, R>(PagedStep<P, R> step, PageTimings timings, P content) {
     WorkedPage<P, R> work() {
         return new WorkedPage<>(step, timings, timings.work(() -> step.work(content)));
     }
+
+    /** Without the content: the framework writes messages out for a log even where nobody keeps it. */
+    @Override
+    public String toString() {
+        return "a page that was read";
+    }
 }

@@ -8,4 +8,10 @@ record WorkedPage<P, R>(PagedStep<P, R> step, PageTimings timings, R content) {
     void record() {
         timings.record(() -> step.record(content));
     }
+
+    /** Without the content: the framework writes messages out for a log even where nobody keeps it. */
+    @Override
+    public String toString() {
+        return "a page that was worked";
+    }
 }

@@ -16,6 +16,8 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
+import com.unboundid.ldap.sdk.SingleServerSet;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,12 +40,16 @@ public final class BareDirectory implements AutoCloseable {
     private static final int ALL_AT_ONCE = 0;
 
     private final LDAPInterface directory;
+    /** One connection: servers tie the pages of a search to it. */
+    private final LDAPInterface reader;
     private final int connections;
     private final int pageSize;
     private final Runnable close;
 
-    private BareDirectory(LDAPInterface directory, int connections, int pageSize, Runnable close) {
+    private BareDirectory(LDAPInterface directory, LDAPInterface reader, int connections, int pageSize,
+            Runnable close) {
         this.directory = directory;
+        this.reader = reader;
         this.connections = connections;
         this.pageSize = pageSize;
         this.close = close;
@@ -54,7 +60,7 @@ public final class BareDirectory implements AutoCloseable {
         try {
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(new InMemoryDirectoryServerConfig(base));
             server.add(new Entry(base, new Attribute("objectClass", "organizationalUnit")));
-            return new BareDirectory(server, 1, ALL_AT_ONCE, () -> {});
+            return new BareDirectory(server, server, 1, ALL_AT_ONCE, () -> {});
         } catch (LDAPException failure) {
             throw failed(failure);
         }
@@ -71,10 +77,14 @@ public final class BareDirectory implements AutoCloseable {
             LDAPURL address = new LDAPURL(url);
             LDAPConnectionOptions options = new LDAPConnectionOptions();
             options.setUseSynchronousMode(true);
-            LDAPConnection first =
-                    new LDAPConnection(options, address.getHost(), address.getPort(), bindDn, password);
-            LDAPConnectionPool pool = new LDAPConnectionPool(first, connections);
-            return new BareDirectory(pool, connections, PAGE, pool::close);
+            LDAPConnection reader = new LDAPConnection(options, address.getHost(), address.getPort(), bindDn, password);
+            LDAPConnectionPool pool = new LDAPConnectionPool(
+                    new SingleServerSet(address.getHost(), address.getPort(), options),
+                    new SimpleBindRequest(bindDn, password), connections, connections);
+            return new BareDirectory(pool, reader, connections, PAGE, () -> {
+                reader.close();
+                pool.close();
+            });
         } catch (LDAPException failure) {
             throw failed(failure);
         }
@@ -151,7 +161,7 @@ public final class BareDirectory implements AutoCloseable {
             if (pageSize != ALL_AT_ONCE) {
                 request.setControls(new SimplePagedResultsControl(pageSize, cookie));
             }
-            SearchResult result = directory.search(request);
+            SearchResult result = reader.search(request);
             result.getSearchEntries().forEach(entries);
             count += result.getEntryCount();
             SimplePagedResultsControl answer = SimplePagedResultsControl.get(result);
