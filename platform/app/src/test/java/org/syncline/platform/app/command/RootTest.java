@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,23 @@ class RootTest {
         assertEquals(ExitCode.CONFIGURATION, terminal.code());
         assertTrue(terminal.err().startsWith("syncline: no such file: "), terminal.err());
         assertEquals(2, terminal.err().lines().count());
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsSaid(@TempDir Path folder) {
+        for (String command : List.of("run", "check", "history")) {
+            Terminal terminal = Terminal.run(command, folder.resolve("nowhere").toString());
+            assertEquals(ExitCode.CONFIGURATION, terminal.code());
+            assertTrue(terminal.err().endsWith("is no folder; give the one that has syncline.xml in it\n"),
+                    terminal.err());
+        }
+    }
+
+    @Test
+    void aFolderWithoutConfigurationIsSaid(@TempDir Path folder) {
+        Terminal terminal = Terminal.run("check", folder.toString(), "--json");
+        assertEquals(ExitCode.CONFIGURATION, terminal.code());
+        assertTrue(terminal.out().startsWith("{\"file\":\"syncline.xml\","), terminal.out());
     }
 
     @Test
