@@ -38,6 +38,16 @@ public record ConnectorSpaceObject(
         return draft != null;
     }
 
+    /** Whether nothing is known of it or under way, and nobody owns it: it may go from the connector space. */
+    public boolean isOver() {
+        return hologram.known() == null
+                && hologram.pendingImport().isNone()
+                && hologram.pendingExport().isNone()
+                && hologram.unconfirmedExport().isNone()
+                && !isDraft()
+                && !link.isJoined();
+    }
+
     /** The distinguished name it has, or will have; null where the system has no names. */
     public String dn() {
         Attributes latest = hologram.exported() != null ? hologram.exported() : draft;

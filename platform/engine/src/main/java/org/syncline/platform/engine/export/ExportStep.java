@@ -120,7 +120,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
             switch (acceptance.tolerate(asSent, sent.results().get(at))) {
                 case ExportResult.Accepted accepted -> {
                     ConnectorSpaceObject after = acceptance.accept(before, asSent, accepted);
-                    changes.add(keys.change(before, after));
+                    changes.add(keys.change(before, after.isOver() ? null : after));
                     noteRename(before, after, renamed);
                     count(asSent);
                 }

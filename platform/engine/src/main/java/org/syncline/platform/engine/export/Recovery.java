@@ -44,7 +44,7 @@ final class Recovery {
             for (ConnectorSpaceObject before : store.connectorSpace().load(inFlight)) {
                 ConnectorSpaceObject after = readBack(before);
                 if (!after.equals(before)) {
-                    changes.add(keys.change(before, after));
+                    changes.add(keys.change(before, after.isOver() ? null : after));
                 }
             }
         }

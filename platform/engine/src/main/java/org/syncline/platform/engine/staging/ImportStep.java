@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.DiscoveryError;
@@ -16,6 +18,7 @@ import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.IsolatingWriter;
+import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
@@ -39,6 +42,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     private final ImportPages pages;
     private final Counters counters = new Counters();
     private final List<ObjectError> errors = new ArrayList<>();
+    private final boolean hadErrors;
     private ImportState state;
     private long discoveryErrors;
 
@@ -62,16 +66,19 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         this.full = since.isEmpty();
         this.state = store.watermarks().of(definition.name());
         this.pages = connector.read(new ImportRequest(since, pageSize));
+        this.hadErrors = hasOpen(ObjectError.Origin.STAGING);
         if (full) {
             stager.expectAll();
             forgetDiscoveryErrors();
         }
     }
 
+    private boolean hasOpen(ObjectError.Origin origin) {
+        return store.runHistory().errors(definition.name()).stream().anyMatch(error -> error.origin() == origin);
+    }
+
     private void forgetDiscoveryErrors() {
-        boolean any = store.runHistory().errors(definition.name()).stream()
-                .anyMatch(error -> error.origin() == ObjectError.Origin.DISCOVERY);
-        if (any) {
+        if (hasOpen(ObjectError.Origin.DISCOVERY)) {
             store.inTransaction(() -> store.runHistory().clearDiscoveryErrors(definition.name()));
         }
     }
@@ -115,6 +122,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         new IsolatingWriter(store).write(staged.changes(), refused -> {
             List<ObjectError> all = new ArrayList<>(raised);
             refused.forEach(each -> all.add(storeRefused(each)));
+            clearMended(staged.changes(), all);
             if (!all.isEmpty()) {
                 store.runHistory().raise(all);
             }
@@ -124,12 +132,21 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         });
     }
 
+    /** What is reported anew contradicts no longer, unless it was just said to. */
+    private void clearMended(List<ConnectorSpaceChange> changes, List<ObjectError> raised) {
+        Set<Long> mended = changes.stream().map(ConnectorSpaceChange::id).collect(Collectors.toSet());
+        raised.forEach(error -> mended.remove(error.object()));
+        if (hadErrors && !mended.isEmpty()) {
+            store.runHistory().clear(Set.of(ObjectError.Origin.STAGING), mended);
+        }
+    }
+
     private ObjectError storeRefused(IsolatingWriter.Refused refused) {
         ConnectorSpaceObject object = refused.change().after() == null
                 ? refused.change().before()
                 : refused.change().after();
         ObjectError error = new ObjectError(
-                ObjectError.Origin.STAGING, definition.name(), object.id(), object.title(), "store-refused",
+                ObjectError.Origin.DISCOVERY, definition.name(), object.id(), object.title(), "store-refused",
                 refused.reason().getMessage(), null, clock.instant(), 1);
         errors.add(error);
         counters.count(Counter.STAGE_FAILURE);

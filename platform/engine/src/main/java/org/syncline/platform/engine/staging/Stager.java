@@ -110,7 +110,7 @@ public final class Stager {
 
     private ObjectError seenTwice(ImportedChange change, long id) {
         return new ObjectError(
-                ObjectError.Origin.STAGING,
+                ObjectError.Origin.DISCOVERY,
                 connector.name(),
                 id,
                 change.anchor().text(),
@@ -175,7 +175,7 @@ public final class Stager {
         after.forEach((id, object) -> {
             ConnectorSpaceObject was = before.get(id);
             if (!object.equals(was)) {
-                changes.add(keys.change(was, Staging.isOver(object) ? null : object));
+                changes.add(keys.change(was, object.isOver() ? null : object));
             }
         });
         changes.removeIf(change -> change.before() == null && change.after() == null);
@@ -244,7 +244,7 @@ public final class Stager {
         }
         counters.count(Counter.STAGE_FAILURE);
         errors.add(new ObjectError(
-                ObjectError.Origin.STAGING,
+                ObjectError.Origin.DISCOVERY,
                 connector.name(),
                 0,
                 change.anchor().text(),
@@ -256,15 +256,15 @@ public final class Stager {
     }
 
     private void contradiction(ConnectorSpaceObject before, ConnectorSpaceObject after, List<ObjectError> errors) {
-        List<String> attributes = Staging.contradicted(before, after);
-        if (!attributes.isEmpty()) {
+        String contradicted = Staging.contradicted(before, after);
+        if (contradicted != null) {
             errors.add(new ObjectError(
                     ObjectError.Origin.STAGING,
                     connector.name(),
                     after.id(),
                     after.title(),
                     "exported-change-not-reimported",
-                    "The system accepted a change of " + String.join(", ", attributes)
+                    "The system accepted " + contradicted
                             + " but reports something else. Check whether another program changes it, or whether the system rewrites it.",
                     null,
                     clock.instant(),
@@ -283,7 +283,7 @@ public final class Stager {
                 ConnectorSpaceObject after = Unseen.stage(before);
                 if (!after.equals(before)) {
                     counters.count(Staging.counter(before, after));
-                    changes.add(keys.change(before, Staging.isOver(after) ? null : after));
+                    changes.add(keys.change(before, after.isOver() ? null : after));
                 }
             }
             if (!changes.isEmpty()) {

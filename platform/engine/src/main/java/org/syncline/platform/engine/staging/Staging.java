@@ -25,11 +25,11 @@ final class Staging {
     static ConnectorSpaceObject stage(ConnectorSpaceObject before, ImportedChange change, ContentHash report) {
         Hologram hologram = before.hologram();
         return switch (change) {
-            case ImportedChange.Whole whole -> settled(
-                    before, hologram.stage(named(before, whole.attributes().as(before.type())))).reported(report);
+            case ImportedChange.Whole whole ->
+                    whole(before, named(before, whole.attributes().as(before.type()))).reported(report);
             case ImportedChange.Patch patch ->
                     settled(before, hologram.patch(patch.changes())).reported(ContentHash.UNKNOWN);
-            case ImportedChange.Deleted gone -> settled(before, hologram.stage(null)).reported(ContentHash.UNKNOWN);
+            case ImportedChange.Deleted deleted -> gone(before);
         };
     }
 
@@ -41,6 +41,25 @@ final class Staging {
                 && reported.dn() != null
                 && DistinguishedName.normalize(known).equals(DistinguishedName.normalize(reported.dn()));
         return same ? reported.with(ObjectType.DN, expected.get(ObjectType.DN)) : reported;
+    }
+
+    private static ConnectorSpaceObject whole(ConnectorSpaceObject before, Attributes reported) {
+        return before.hologram().unconfirmedExport().kind() == Delta.Kind.DELETE
+                && reported.equals(before.hologram().imported())
+                        ? before.with(undeleted(before.hologram()))
+                        : settled(before, before.hologram().stage(reported));
+    }
+
+    /** Its deletion was accepted and did not happen: it is sent again. What is there but differs may be another one's by now. */
+    private static Hologram undeleted(Hologram hologram) {
+        return new Hologram(hologram.type(), hologram.known(), hologram.pendingImport(), Delta.none(), Delta.delete());
+    }
+
+    /** An object that the system does not have; nothing new of one that was gone already. */
+    static ConnectorSpaceObject gone(ConnectorSpaceObject before) {
+        Hologram hologram = before.hologram();
+        boolean isNoNews = hologram.imported() == null && hologram.unconfirmedExport().isNone();
+        return isNoNews ? before : before.with(hologram.stage(null)).reported(ContentHash.UNKNOWN);
     }
 
     /** A draft that the system reports exists: what is still wanted of it is a change. */
@@ -66,19 +85,17 @@ final class Staging {
         return object.hologram().pendingImport().change(object.type().index(ObjectType.DN)) != null;
     }
 
-    /** Whether nothing is left to know of it: it may go from the connector space. */
-    static boolean isOver(ConnectorSpaceObject object) {
-        Hologram hologram = object.hologram();
-        return hologram.known() == null
-                && hologram.pendingImport().isNone()
-                && hologram.pendingExport().isNone()
-                && hologram.unconfirmedExport().isNone()
-                && !object.isDraft()
-                && !object.link().isJoined();
+    /** What the system accepted and now reports otherwise, in words; null if there is nothing. */
+    static String contradicted(ConnectorSpaceObject before, ConnectorSpaceObject after) {
+        boolean isUndeleted = before.hologram().unconfirmedExport().kind() == Delta.Kind.DELETE
+                && after.hologram().pendingExport().kind() == Delta.Kind.DELETE;
+        List<String> attributes = contradictedAttributes(before, after);
+        return isUndeleted
+                ? "the deletion"
+                : attributes.isEmpty() ? null : "a change of " + String.join(", ", attributes);
     }
 
-    /** The attributes that the system accepted and now reports otherwise. */
-    static List<String> contradicted(ConnectorSpaceObject before, ConnectorSpaceObject after) {
+    private static List<String> contradictedAttributes(ConnectorSpaceObject before, ConnectorSpaceObject after) {
         Attributes expected = before.hologram().exported();
         Attributes reported = after.hologram().imported();
         List<String> contradicted = new ArrayList<>();

@@ -10,17 +10,18 @@ final class Unseen {
     private Unseen() {}
 
     static ConnectorSpaceObject stage(ConnectorSpaceObject before) {
-        Hologram hologram = before.hologram();
-        boolean accepted = hologram.known() == null && hologram.unconfirmedExport().kind() == Delta.Kind.ADD;
-        return accepted
-                ? sendAgain(before)
-                : before.with(hologram.stage(null)).reported(ContentHash.UNKNOWN);
+        return isLost(before) ? lost(before) : Staging.gone(before);
     }
 
-    /** The add was accepted but the object is not there: it is added once more. */
-    private static ConnectorSpaceObject sendAgain(ConnectorSpaceObject before) {
+    /** Whether its add was accepted, and nothing was ever seen of it. */
+    private static boolean isLost(ConnectorSpaceObject before) {
         Hologram hologram = before.hologram();
-        Hologram lost = Hologram.unseen(hologram.type()).want(hologram.wanted());
-        return before.with(lost).withDraft(hologram.wanted()).reported(ContentHash.UNKNOWN);
+        return hologram.known() == null && hologram.unconfirmedExport().kind() == Delta.Kind.ADD;
+    }
+
+    /** Provisioning decides anew: what was accepted no longer has the secrets that a new account needs. */
+    private static ConnectorSpaceObject lost(ConnectorSpaceObject before) {
+        Hologram hologram = new Hologram(before.type(), null, Delta.delete(), Delta.none(), Delta.none());
+        return before.with(hologram).reported(ContentHash.UNKNOWN);
     }
 }
