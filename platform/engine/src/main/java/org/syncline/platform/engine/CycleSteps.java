@@ -162,12 +162,14 @@ public final class CycleSteps implements NextSteps {
                 .anyMatch(error -> error.origin() == ObjectError.Origin.SYNCHRONIZATION);
     }
 
-    /** Systems with something pending that was not refused in this very cycle. */
+    /** Systems with something pending that was not refused in this very cycle, or sent when the process died. */
     private List<StepRequest> exports() {
         List<StepRequest> steps = new ArrayList<>();
         for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
             long pending = pendingExports(connector.name());
-            if (!connector.readOnly() && pending > refused.getOrDefault(connector.name(), 0L)) {
+            boolean due = pending > refused.getOrDefault(connector.name(), 0L)
+                    || round == 0 && !store.runHistory().inFlight(connector.name()).isEmpty();
+            if (!connector.readOnly() && due) {
                 steps.add(step(connector, Kind.EXPORT));
             }
         }
