@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.LinkState;
 
 /** Wakes those who refer to what a page changed: to objects whose link changed, and to identities whose accounts did. */
@@ -30,7 +32,7 @@ final class Wakes {
                 relinked.addAll(change.keysAfter());
             }
             if (identity(change.before()) != identity(change.after())
-                    || !Objects.equals(name(change.before()), name(change.after()))) {
+                    || !Objects.equals(nameBefore(change.before()), name(change.after()))) {
                 renamed.add(identity(change.before()));
                 renamed.add(identity(change.after()));
             }
@@ -54,7 +56,23 @@ final class Wakes {
         return object != null && object.link().state() == LinkState.FILTERED;
     }
 
+    /** What referrers called it when they were synchronized last: what was imported since is news to them. */
+    private static String nameBefore(ConnectorSpaceObject object) {
+        if (object == null) {
+            return null;
+        }
+        Hologram hologram = object.hologram();
+        return name(object, hologram.unconfirmedExport().applyTo(hologram.known(), object.type()));
+    }
+
     private static String name(ConnectorSpaceObject object) {
-        return object == null ? null : object.dn();
+        return object == null ? null : name(object, object.hologram().exported());
+    }
+
+    private static String name(ConnectorSpaceObject object, Attributes image) {
+        Attributes latest = image == null ? object.draft() : image;
+        return latest == null
+                ? null
+                : latest.dn() != null ? latest.dn() : object.anchor() == null ? null : object.anchor().text();
     }
 }
