@@ -28,15 +28,9 @@ final class Batches {
         this.connector = connector;
         this.full = full;
         this.size = size;
-        if (!full) {
-            store.runHistory().errors(connector).stream()
-                    .filter(error -> error.origin() == ObjectError.Origin.SYNCHRONIZATION && error.object() != 0)
-                    .forEach(error -> retries.add(error.object()));
-        }
-    }
-
-    boolean hasRetries() {
-        return !retries.isEmpty();
+        store.runHistory().errors(connector).stream()
+                .filter(error -> error.origin() == ObjectError.Origin.SYNCHRONIZATION && error.object() != 0)
+                .forEach(error -> retries.add(error.object()));
     }
 
     /** Leaves objects to the end. */

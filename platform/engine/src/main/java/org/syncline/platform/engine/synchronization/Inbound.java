@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Expression;
@@ -22,9 +23,11 @@ import org.syncline.rules.join.Candidates;
 import org.syncline.rules.join.JoinDecision;
 import org.syncline.rules.join.JoinKey;
 import org.syncline.rules.join.Joining;
+import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.LinkState;
@@ -67,6 +70,16 @@ final class Inbound {
                 && !object.isDraft();
     }
 
+    /** Whether it was deleted in its system and is kept only so that it is not created again. */
+    static boolean isKeptAsDeleted(ConnectorSpaceObject object) {
+        return isGone(object) && object.anchor() == null && object.link().isJoined();
+    }
+
+    /** Whether the system accepted it and never had it: then it is created anew. */
+    private static boolean isLostAdd(ConnectorSpaceObject object) {
+        return object.hologram().known() == null && object.hologram().pendingImport().kind() == Delta.Kind.DELETE;
+    }
+
     private void affectIdentity(ConnectorSpaceObject object) {
         if (object.link().isJoined()) {
             page.affect(object.link().identity());
@@ -79,37 +92,51 @@ final class Inbound {
             return;
         }
         MetaverseObject identity = page.identity(object.link().identity());
-        if (page.stored(object).hologram().known() == null && page.stored(object).hologram().pendingImport().isNone()) {
+        if (isKeptAsDeleted(object)) {
             page.affect(identity.id());
-            return;
-        }
-        if (!mayBreakLinks) {
+            if (!staysAsDeleted(object, identity)) {
+                page.remove(object);
+            }
+        } else if (!mayBreakLinks) {
             page.defer(object.id());
-            return;
+        } else if (isLostAdd(page.stored(object))) {
+            page.affect(identity.id());
+            page.remove(object);
+        } else {
+            breakLink(object, identity);
         }
+    }
+
+    private void breakLink(ConnectorSpaceObject object, MetaverseObject identity) {
         page.count(Counter.CONNECTOR_DELETE_LEAVE_MV);
         synchronization.trace().note("delete", object.title(), "The system reports it as deleted; its link breaks.");
         if (staysAsDeleted(object, identity)) {
-            page.put(object.with(Hologram.unseen(object.type())));
-            page.affect(identity.id());
-            page.fail(Errors.of(
-                    object,
-                    "account-deleted",
-                    "The account of identity #" + identity.id() + " was deleted in '" + object.connector()
-                            + "' by somebody else. It is not created again, because the rule says if-deleted=\"report\".",
-                    null,
-                    null,
-                    synchronization.now()));
+            keepAsDeleted(object, identity);
         } else {
             page.remove(object);
             page.bereave(object);
         }
     }
 
+    /** It stays linked, so that it is not created again, and without its anchor, which another account may get. */
+    private void keepAsDeleted(ConnectorSpaceObject object, MetaverseObject identity) {
+        page.put(object.with((Anchor) null).with(Hologram.unseen(object.type())));
+        page.affect(identity.id());
+        page.fail(Errors.of(
+                object,
+                "account-deleted",
+                "The account of identity #" + identity.id() + " was deleted in '" + object.connector()
+                        + "' by somebody else. It is not created again, because the rule says if-deleted=\"report\".",
+                null,
+                null,
+                synchronization.now()));
+    }
+
     private boolean staysAsDeleted(ConnectorSpaceObject object, MetaverseObject identity) {
         Optional<ProvisioningRules> rules = synchronization.rules().provisioning(object, identity);
         return rules.isPresent()
                 && !identity.isEnding()
+                && others(object, identity.id()).allMatch(Inbound::isGone)
                 && rules.get().provisions().stream()
                         .anyMatch(provision -> provision.ifDeleted() == ProvisioningRules.IfDeleted.REPORT);
     }
@@ -216,9 +243,17 @@ final class Inbound {
     }
 
     private void join(ConnectorSpaceObject object, long identity) {
-        page.put(object.with(Link.joined(identity, Link.Origin.JOIN)));
+        others(object, identity).filter(Inbound::isKeptAsDeleted).forEach(page::remove);
+        page.put(object.with(Link.joined(identity, origin(object, identity))));
         page.affect(identity);
         page.count(Counter.DISCONNECTOR_JOINED_FLOW);
+    }
+
+    /** An account that provisioning would have adopted is a provisioned one, whoever of the two came first. */
+    private Link.Origin origin(ConnectorSpaceObject object, long identity) {
+        return synchronization.rules().provisioning(object, page.identity(identity)).isPresent()
+                ? Link.Origin.PROVISIONING
+                : Link.Origin.JOIN;
     }
 
     private void project(ConnectorSpaceObject object, JoinRules rules) {
@@ -250,6 +285,12 @@ final class Inbound {
         synchronization.keys().change(null, keyed).keysAfter().forEach(key -> candidates
                 .computeIfAbsent(key, unused -> new HashSet<>())
                 .add(identity.id()));
+    }
+
+    /** The objects of the same type that an identity has besides this one. */
+    private Stream<ConnectorSpaceObject> others(ConnectorSpaceObject object, long identity) {
+        return page.accounts(identity).stream()
+                .filter(account -> account.id() != object.id() && TypeName.of(account).equals(TypeName.of(object)));
     }
 
     /** Looks up, for all objects of the page at once, the identities their join keys name. */
@@ -291,9 +332,7 @@ final class Inbound {
 
             @Override
             public boolean isTaken(long identity) {
-                return page.accounts(identity).stream()
-                        .anyMatch(account -> account.id() != object.id()
-                                && TypeName.of(account).equals(TypeName.of(object)));
+                return others(object, identity).anyMatch(account -> !isGone(account));
             }
         };
     }

@@ -260,7 +260,7 @@ final class Page {
         Store store = synchronization.store();
         List<ConnectorSpaceChange> objectChanges = objectChanges();
         List<MetaverseChange> identityChanges = identityChanges();
-        Set<Long> mended = hadErrors ? mended() : Set.of();
+        Mended mended = hadErrors ? Mended.by(this, store.runHistory()) : Mended.NOTHING;
         Set<Long> owners = ownersToReplace();
         boolean nothing = objectChanges.isEmpty()
                 && identityChanges.isEmpty()
@@ -282,9 +282,7 @@ final class Page {
             if (!owners.isEmpty()) {
                 store.runHistory().replaceReferences(owners, pendingReferences);
             }
-            if (!mended.isEmpty()) {
-                store.runHistory().clear(Set.of(ObjectError.Origin.SYNCHRONIZATION), mended);
-            }
+            mended.clear(store.runHistory());
             if (!errors.isEmpty()) {
                 store.runHistory().raise(errors);
             }
@@ -298,15 +296,17 @@ final class Page {
         rememberReferences(owners);
     }
 
-    /** Objects that had errors and have none in this page. */
-    private Set<Long> mended() {
-        Set<Long> candidates = new HashSet<>(triggers);
-        storedObjects.values().stream()
-                .filter(object -> affected.contains(object.link().identity()))
-                .forEach(object -> candidates.add(object.id()));
-        errors.forEach(error -> candidates.remove(error.object()));
-        candidates.removeAll(deferred);
-        return candidates.isEmpty() ? Set.of() : synchronization.store().runHistory().withErrors(candidates);
+    /** The objects that this page is about, as they are stored. */
+    List<ConnectorSpaceObject> concerned() {
+        return storedObjects.values().stream()
+                .filter(object -> triggers.contains(object.id()) || affected.contains(object.link().identity())
+                        || !objects.containsKey(object.id()))
+                .toList();
+    }
+
+    /** Whether everything that could be done for an object in this page was done. */
+    boolean wasDone(long object) {
+        return !deferred.contains(object) && errors.stream().noneMatch(error -> error.object() == object);
     }
 
     /** Owners that have, or had, a reference that leads nowhere. */

@@ -230,7 +230,7 @@ final class Provisioning {
                 task.provision().location());
     }
 
-    /** Looks for existing accounts of identities that want one; the result are the tasks that create. */
+    /** Looks for existing accounts of identities that want one; the result are the tasks that create, or rule what they found. */
     private List<Task> adopt(List<Task> wanting) {
         Map<Task, Set<ContentHash>> keys = new HashMap<>();
         Set<ContentHash> all = new HashSet<>();
@@ -242,7 +242,7 @@ final class Provisioning {
         Map<ContentHash, List<Long>> found =
                 all.isEmpty() ? Map.of() : synchronization.store().connectorSpace().find(all);
         page.loadObjects(found.values().stream().flatMap(List::stream).distinct().toList());
-        List<Task> creating = new ArrayList<>();
+        List<Task> open = new ArrayList<>();
         for (Task task : wanting) {
             List<ConnectorSpaceObject> candidates = keys.get(task).stream()
                     .flatMap(key -> found.getOrDefault(key, List.of()).stream())
@@ -252,10 +252,12 @@ final class Provisioning {
                     .filter(candidate -> candidate != null && TypeName.of(candidate).equals(task.type()))
                     .toList();
             if (adopt(task, candidates)) {
-                creating.add(task);
+                open.add(task);
+            } else if (account(task) != null) {
+                open.add(new Task(task.identity(), task.rules(), null));
             }
         }
-        return creating;
+        return open;
     }
 
     private Set<ContentHash> adoptionKeys(Task task) {

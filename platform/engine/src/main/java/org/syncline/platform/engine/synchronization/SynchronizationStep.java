@@ -53,8 +53,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
 
     private boolean hasOpenErrors() {
         return rules.ruleset().connectors().keySet().stream()
-                .anyMatch(name -> store.runHistory().errors(name).stream()
-                        .anyMatch(error -> error.origin() == ObjectError.Origin.SYNCHRONIZATION));
+                .anyMatch(name -> !store.runHistory().errors(name).isEmpty());
     }
 
     @Override

@@ -1,0 +1,63 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.syncline.platform.engine.port.RunHistory;
+import org.syncline.platform.engine.run.ObjectError.Origin;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+
+/**
+ * The objects whose errors a page mends.
+ *
+ * @param done everything was done for them
+ * @param unsent nothing is to be sent or confirmed for them any more, so nothing of that can be wrong
+ * @param gone they are in no connector space any more
+ */
+record Mended(Set<Long> done, Set<Long> unsent, Set<Long> gone) {
+    static final Mended NOTHING = new Mended(Set.of(), Set.of(), Set.of());
+
+    static Mended by(Page page, RunHistory history) {
+        List<Long> concerned = page.concerned().stream().map(ConnectorSpaceObject::id).toList();
+        Mended mended = new Mended(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        if (!concerned.isEmpty()) {
+            history.withErrors(concerned).forEach(object -> mended.sort(object, page));
+        }
+        return mended;
+    }
+
+    private void sort(long object, Page page) {
+        if (page.object(object) == null) {
+            gone.add(object);
+            return;
+        }
+        if (page.wasDone(object) && !Inbound.isKeptAsDeleted(page.object(object))) {
+            done.add(object);
+        }
+        if (isUnsent(page.object(object))) {
+            unsent.add(object);
+        }
+    }
+
+    private static boolean isUnsent(ConnectorSpaceObject object) {
+        return object.hologram().pendingExport().isNone() && object.hologram().unconfirmedExport().isNone();
+    }
+
+    boolean isEmpty() {
+        return done.isEmpty() && unsent.isEmpty() && gone.isEmpty();
+    }
+
+    void clear(RunHistory history) {
+        clear(history, EnumSet.of(Origin.SYNCHRONIZATION), done);
+        clear(history, EnumSet.of(Origin.STAGING, Origin.EXPORT), unsent);
+        clear(history, EnumSet.of(Origin.SYNCHRONIZATION, Origin.STAGING, Origin.EXPORT), gone);
+    }
+
+    private static void clear(RunHistory history, Set<Origin> origins, Collection<Long> objects) {
+        if (!objects.isEmpty()) {
+            history.clear(origins, objects);
+        }
+    }
+}
