@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.syncline.connectors.memory.MemorySystem;
 import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.expression.ExpressionCompiler;
@@ -32,6 +33,8 @@ import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.dsl.ruleset.RunProfile.Step;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.memory.MemoryStore;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
@@ -88,7 +91,10 @@ public final class House {
     private final List<AttributeFlows.ExportFlow> exports = new ArrayList<>();
     private Guards guards = Guards.DEFAULT;
     private String filter;
+    private String name = "\"uid=\" & EscapeDNComponent({uid}) & \",ou=People,dc=test\"";
     private long version = 1;
+    private int pageSize = Step.DEFAULT_PAGE_SIZE;
+    private Ruleset ruleset;
 
     public House() {
         this(MemoryStore::new);
@@ -101,21 +107,25 @@ public final class House {
 
     public House endsWith(EndPolicy policy) {
         ends = policy;
+        ruleset = null;
         return this;
     }
 
     public House atTheEnd(ProvisioningRules.Outcome outcome) {
         atTheEnd = outcome;
+        ruleset = null;
         return this;
     }
 
     public House filtering(String condition) {
         filter = condition;
+        ruleset = null;
         return this;
     }
 
     public House guardedBy(Guards limits) {
         guards = limits;
+        ruleset = null;
         return this;
     }
 
@@ -126,18 +136,38 @@ public final class House {
                 new ProvisioningRules.Outcome(List.of(new ProvisioningRules.Stage(Duration.ZERO, action))),
                 List.of(),
                 HERE));
+        ruleset = null;
         return this;
     }
 
     /** From now on the store refuses changes that match. */
     public House refusing(Predicate<ConnectorSpaceChange> refused) {
-        store = new RefusingStore(store, refused);
+        return storingIn(whole -> new RefusingStore(whole, refused));
+    }
+
+    /** From now on another store stands before the one that keeps things. */
+    public House storingIn(UnaryOperator<Store> before) {
+        store = before.apply(store);
+        return this;
+    }
+
+    /** From now on steps are cut into pages of this size. */
+    public House withPagesOf(int objects) {
+        pageSize = objects;
+        return this;
+    }
+
+    /** What new accounts are called. */
+    public House naming(String dn) {
+        name = dn;
+        ruleset = null;
         return this;
     }
 
     public House renaming(String dn) {
         Expression name = compile(dn, Scope.of(PERSON, Map.of()));
         renames.add(new ProvisioningRules.Rename("follow the name", null, List.of(), name, List.of(), HERE));
+        ruleset = null;
         return this;
     }
 
@@ -156,12 +186,14 @@ public final class House {
                 false,
                 null,
                 HERE));
+        ruleset = null;
         return this;
     }
 
     /** The rules changed. */
     public House nextVersion() {
         version++;
+        ruleset = null;
         return this;
     }
 
@@ -211,23 +243,53 @@ public final class House {
         List<StepReport> reports = new ArrayList<>();
         Deque<StepRequest> steps = new ArrayDeque<>(next.first());
         while (!steps.isEmpty()) {
-            StepReport report = engine.run(steps.poll(), PageLoop.SEQUENTIAL);
+            StepReport report = engine.run(paged(steps.poll()), PageLoop.SEQUENTIAL);
             reports.add(report);
             steps.addAll(next.after(report));
         }
         return reports;
     }
 
+    private StepRequest paged(StepRequest request) {
+        Step step = new Step(request.step().kind(), pageSize);
+        return new StepRequest(request.connector(), step, request.profile());
+    }
+
+    /** Runs one step in one thread. */
+    public StepReport run(String connector, Kind kind) {
+        return engine().run(paged(new StepRequest(connector, Step.of(kind), null)), PageLoop.SEQUENTIAL);
+    }
+
+    /** Lets go of the connected systems. */
+    public void leave() {
+        MemorySystem.forget(hr.name());
+        MemorySystem.forget(directory.name());
+    }
+
+    public PinnedRules rules() {
+        return new PinnedRules(ruleset(), version);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
     public Engine engine() {
-        Ruleset ruleset = ruleset();
         return new Engine(
                 store,
                 new Connectors(Path.of("."), name -> Optional.empty(), clock),
-                new PinnedRules(ruleset, version),
+                rules(),
                 clock);
     }
 
     private Ruleset ruleset() {
+        if (ruleset == null) {
+            ruleset = written();
+        }
+        return ruleset;
+    }
+
+    private Ruleset written() {
         Map<String, ConnectorDefinition> connectors = new LinkedHashMap<>();
         connectors.put("directory", connector("directory", directory.name(), false, ACCOUNT, "uid", null));
         connectors.put("hr", connector("hr", hr.name(), true, EMPLOYEE, "id", filter));
@@ -348,7 +410,7 @@ public final class House {
                 "everybody",
                 null,
                 List.of(uid),
-                compile("\"uid=\" & EscapeDNComponent({uid}) & \",ou=People,dc=test\"", scope),
+                compile(name, scope),
                 List.of(new ProvisioningRules.Initial("password", null, 16, HERE)),
                 ProvisioningRules.IfDeleted.REPORT,
                 HERE);

@@ -31,7 +31,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.schema.identity.DistinguishedName;
 
 /** A directory reached through the library alone. */
@@ -200,16 +199,8 @@ public final class BareDirectory implements AutoCloseable {
         return built;
     }
 
-    private static ConnectorException failed(Throwable failure) {
-        String words = failure instanceof LDAPException refused && refused.getDiagnosticMessage() != null
-                ? refused.getResultCode().getName() + ": " + refused.getDiagnosticMessage()
-                : failure instanceof LDAPException connection
-                        ? connection.getResultCode().getName()
-                        : failure.toString();
-        return new ConnectorException(ConnectorException.Code.STOPPED_CONNECTIVITY,
-                "The directory to be measured cannot be read or written (" + words
-                        + "): check that it runs, who binds, and what they may do below the base",
-                failure);
+    private static IllegalStateException failed(Throwable failure) {
+        return new IllegalStateException("The directory refused: " + failure.getMessage(), failure);
     }
 
     @Override

@@ -33,21 +33,4 @@ class BenchmarkTest {
         assertEquals(2, terminal.code());
         assertTrue(terminal.err().contains("NO_SUCH_PASSWORD"), terminal.err());
     }
-
-    @Test
-    void saysThatAServerCannotBeReached() {
-        Terminal terminal =
-                Terminal.run("bench", "--people", "1", "--target", "ldap://127.0.0.1:1", "--bind-dn", "cn=x",
-                        "--base", "dc=x", "--password-env", "PATH");
-        assertEquals(2, terminal.code());
-        assertTrue(terminal.err().startsWith("syncline: The directory to be measured cannot be read or written "),
-                terminal.err());
-    }
-
-    @Test
-    void takesServersByLdapOnly() {
-        Terminal terminal = Terminal.run("bench", "--target", "https://x", "--bind-dn", "cn=x", "--base", "dc=x",
-                "--password-env", "PATH");
-        assertEquals("syncline: --target is ldap://host:389, not 'https://x'\n", terminal.err());
-    }
 }

@@ -1,0 +1,42 @@
+package org.syncline.platform.engine.story;
+
+import java.util.List;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+
+/** No error is open but those that only a person can mend: accounts that somebody deleted, or made a second time. */
+final class ErrorCheck {
+    private final Company company;
+    private final Staged staged;
+
+    ErrorCheck(Company company, Staged staged) {
+        this.company = company;
+        this.staged = staged;
+    }
+
+    List<String> wrong() {
+        return staged.errors().stream()
+                .filter(error -> !isForAPerson(error))
+                .map(error -> "Should be mended: " + Words.of(error))
+                .toList();
+    }
+
+    private boolean isForAPerson(ObjectError error) {
+        return staged.accounts().stream()
+                .filter(account -> account.id() == error.object())
+                .anyMatch(account -> switch (error.code()) {
+                    case "account-deleted" -> staged.isReportedAsDeleted(account);
+                    case "already-joined" -> isSecond(account);
+                    default -> false;
+                });
+    }
+
+    private boolean isSecond(ConnectorSpaceObject account) {
+        return !account.link().isJoined()
+                && company.wasMadeByHand(account.anchor())
+                && staged.accounts().stream().anyMatch(other -> other.link().isJoined()
+                        && other.hologram().known() != null
+                        && other.hologram().known().text("employeeNumber")
+                                .equals(account.hologram().known().text("employeeNumber")));
+    }
+}
