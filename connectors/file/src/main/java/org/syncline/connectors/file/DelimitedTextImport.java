@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,10 @@ final class DelimitedTextImport implements ImportPages {
         this.text = new WellFormedRows(file.rows());
         this.rows = new Csv(settings).rows(new Row(file.columns(), settings), text).iterator();
         this.errors = new RowErrors(settings);
-        this.types =
-                ObjectRows.of(settings, file.columns()).stream().map(type -> new RowReading(type, errors)).toList();
+        this.types = ObjectRows.of(settings, file.columns()).stream()
+                .sorted(Comparator.comparing(ObjectRows::collects))
+                .map(type -> new RowReading(type, errors))
+                .toList();
     }
 
     static ImportPages open(DelimitedTextSettings settings, int pageSize) {
@@ -90,8 +93,13 @@ final class DelimitedTextImport implements ImportPages {
         }
     }
 
+    /** A row that is wrong for one object type is wrong for those that collect rows: it may be anybody's. */
     private void readObjects(Row row, long line) {
+        int errorsBefore = errors.count();
         for (RowReading type : types) {
+            if (type.rows().collects() && errors.count() > errorsBefore) {
+                return;
+            }
             ImportedChange object = type.read(row, line);
             if (object != null) {
                 ready.add(object);

@@ -69,6 +69,14 @@ class ObjectTypesTest {
     }
 
     @Test
+    void aRowThatIsNoEmployeeIsNoMemberEither() {
+        String rows = "id,name,dept,status\n1,Ann,Sales,Current\n2,Bob,Sales,Current\n1,Cid,IT,Current\n";
+        Reading reading = Reading.of(folder, rows, departments(), employees());
+        assertEquals(List.of("1", "2", "Sales"), reading.anchors());
+        assertEquals(List.of("DUPLICATE_ANCHOR employee 1 hr.csv:4"), reading.errorPlaces());
+    }
+
+    @Test
     void anAnchorOfSeveralColumns() {
         ObjectTypeSettings people = Reading.people(Reading.NAME);
         ObjectTypeSettings composite =

@@ -103,12 +103,12 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     @Override
     public void record(HashedPage page) {
-        Staged staged = stager.stage(page);
+        discoveryErrors += page.page().errors().size();
+        Staged staged = stager.stage(page, discoveryErrors > 0);
         counters.add(staged.counters());
         List<ObjectError> raised = new ArrayList<>(staged.errors());
         page.page().errors().forEach(error -> raised.add(discoveryError(error)));
         page.page().errors().forEach(error -> stager.markSeen(error.objectType(), error.anchor()));
-        discoveryErrors += page.page().errors().size();
         counters.add(Counter.STAGE_FAILURE, page.page().errors().size());
         errors.addAll(raised);
         write(staged, raised, full ? null : page.page().watermark().orElse(null));

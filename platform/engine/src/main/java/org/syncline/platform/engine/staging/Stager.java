@@ -72,13 +72,14 @@ public final class Stager {
         return guard.breach(index);
     }
 
-    Staged stage(HashedPage page) {
+    /** @param incomplete whether something of the source could not be read */
+    Staged stage(HashedPage page, boolean incomplete) {
         page.page().watermark().ifPresent(mark -> watermark = mark);
         Counters counters = new Counters();
         List<ObjectError> errors = new ArrayList<>();
         List<Integer> changed = index == null ? all(page) : changed(page, counters, errors);
         List<ConnectorSpaceChange> changes =
-                changed.isEmpty() ? List.of() : stageChanged(page, changed, counters, errors);
+                changed.isEmpty() ? List.of() : stageChanged(page, changed, incomplete, counters, errors);
         return new Staged(changes, errors, counters);
     }
 
@@ -124,7 +125,7 @@ public final class Stager {
     }
 
     private List<ConnectorSpaceChange> stageChanged(
-            HashedPage page, List<Integer> positions, Counters counters, List<ObjectError> errors) {
+            HashedPage page, List<Integer> positions, boolean incomplete, Counters counters, List<ObjectError> errors) {
         Matches matches = match(page, positions);
         long nextId = matches.missing() == 0 ? 0 : store.connectorSpace().reserveIds(matches.missing());
         Map<Long, ConnectorSpaceObject> before = new LinkedHashMap<>();
@@ -142,7 +143,9 @@ public final class Stager {
                 before.putIfAbsent(object.id(), known);
             }
             ConnectorSpaceObject current = after.getOrDefault(object.id(), object);
-            ConnectorSpaceObject staged = Staging.stage(current, change, page.reports()[position]);
+            ConnectorSpaceObject staged = incomplete && collects(change)
+                    ? Staging.stageIncomplete(current, change)
+                    : Staging.stage(current, change, page.reports()[position]);
             matches.put(anchorKey, staged);
             after.put(object.id(), staged);
             counters.count(Staging.counter(current, staged));
@@ -155,6 +158,10 @@ public final class Stager {
     private ConnectorSpaceObject unseen(long id, ImportedChange change) {
         ConnectedObjectType type = connector.objectType(change.objectType()).orElseThrow();
         return ConnectorSpaceObject.unseen(id, connector.name(), change.anchor(), type.type());
+    }
+
+    private boolean collects(ImportedChange change) {
+        return connector.objectType(change.objectType()).orElseThrow().collectsRows();
     }
 
     private void markSeen(long id, String objectType, ContentHash anchorKey) {

@@ -6,11 +6,13 @@ import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.DistinguishedName;
 import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.ObjectType;
+import org.syncline.schema.identity.Value;
 
 /** What one reported change makes of one staged object: pure functions. */
 final class Staging {
@@ -31,6 +33,32 @@ final class Staging {
                     settled(before, hologram.patch(patch.changes())).reported(ContentHash.UNKNOWN);
             case ImportedChange.Deleted deleted -> gone(before);
         };
+    }
+
+    /**
+     * An object after the system reported a part of it, and nobody knows which part is missing: what it gained it gains, what it seems
+     * to have lost stays.
+     */
+    static ConnectorSpaceObject stageIncomplete(ConnectorSpaceObject before, ImportedChange change) {
+        Attributes known = before.hologram().imported();
+        return known != null && change instanceof ImportedChange.Whole whole
+                ? stage(before, new ImportedChange.Whole(whole.anchor(), both(known, whole.attributes())),
+                        ContentHash.UNKNOWN)
+                : stage(before, change, ContentHash.UNKNOWN);
+    }
+
+    private static Attributes both(Attributes known, Attributes reported) {
+        Attributes.Builder both = reported.as(known.type()).toBuilder();
+        for (int index = 0; index < known.type().size(); index++) {
+            if (known.type().attribute(index).multiValued()) {
+                List<Value> values = new ArrayList<>(both.get(index).asList());
+                values.addAll(known.get(index).asList());
+                both.set(index, Content.of(values));
+            } else if (!both.get(index).isPresent()) {
+                both.set(index, known.get(index));
+            }
+        }
+        return both.build();
     }
 
     /** A name that the system only spells otherwise is the name we know: no rename. */
