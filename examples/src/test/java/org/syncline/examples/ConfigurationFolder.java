@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A configuration folder of a test's own, and the commands that run on it. */
@@ -29,6 +30,31 @@ record ConfigurationFolder(Path path) {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Copies the example from HR to a directory, as if nobody had run it yet. */
+    static ConfigurationFolder example(Path to) {
+        ConfigurationFolder example = copy(HR_TO_DIRECTORY, to);
+        example.forgetStore();
+        return example;
+    }
+
+    private void forgetStore() {
+        if (!Files.exists(store())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(store())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Any command, as a person would type it. */
+    Command command(String name, String... options) {
+        return Command.run(Stream.concat(Stream.of(name, path.toString()), Stream.of(options)).toArray(String[]::new));
     }
 
     /** A whole cycle. */

@@ -40,16 +40,13 @@ public final class BareDirectory implements AutoCloseable {
     private static final int ALL_AT_ONCE = 0;
 
     private final LDAPInterface directory;
-    /** One connection: servers tie the pages of a search to it. */
-    private final LDAPInterface reader;
     private final int connections;
     private final int pageSize;
     private final Runnable close;
 
-    private BareDirectory(LDAPInterface directory, LDAPInterface reader, int connections, int pageSize,
+    private BareDirectory(LDAPInterface directory, int connections, int pageSize,
             Runnable close) {
         this.directory = directory;
-        this.reader = reader;
         this.connections = connections;
         this.pageSize = pageSize;
         this.close = close;
@@ -60,7 +57,7 @@ public final class BareDirectory implements AutoCloseable {
         try {
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(new InMemoryDirectoryServerConfig(base));
             server.add(new Entry(base, new Attribute("objectClass", "organizationalUnit")));
-            return new BareDirectory(server, server, 1, ALL_AT_ONCE, () -> {});
+            return new BareDirectory(server, 1, ALL_AT_ONCE, () -> {});
         } catch (LDAPException failure) {
             throw failed(failure);
         }
@@ -77,14 +74,10 @@ public final class BareDirectory implements AutoCloseable {
             LDAPURL address = new LDAPURL(url);
             LDAPConnectionOptions options = new LDAPConnectionOptions();
             options.setUseSynchronousMode(true);
-            LDAPConnection reader = new LDAPConnection(options, address.getHost(), address.getPort(), bindDn, password);
             LDAPConnectionPool pool = new LDAPConnectionPool(
                     new SingleServerSet(address.getHost(), address.getPort(), options),
                     new SimpleBindRequest(bindDn, password), connections, connections);
-            return new BareDirectory(pool, reader, connections, PAGE, () -> {
-                reader.close();
-                pool.close();
-            });
+            return new BareDirectory(pool, connections, PAGE, pool::close);
         } catch (LDAPException failure) {
             throw failed(failure);
         }
@@ -161,7 +154,7 @@ public final class BareDirectory implements AutoCloseable {
             if (pageSize != ALL_AT_ONCE) {
                 request.setControls(new SimplePagedResultsControl(pageSize, cookie));
             }
-            SearchResult result = reader.search(request);
+            SearchResult result = directory.search(request);
             result.getSearchEntries().forEach(entries);
             count += result.getEntryCount();
             SimplePagedResultsControl answer = SimplePagedResultsControl.get(result);

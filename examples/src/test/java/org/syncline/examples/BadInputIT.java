@@ -13,63 +13,62 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.syncline.examples.ExampleFolder.Outcome;
 import org.syncline.platform.app.workspace.Workspace;
 
 /** What administrators get to read when something is wrong, and with which exit code. */
-class BadInputTest {
+class BadInputIT {
     private static final String FLOWS = "rules/attribute-flow/hr.xml";
     private static final String JOINS = "rules/join/hr.xml";
     private static final String DIRECTORY = "connectors/directory.xml";
     private static final String HR = "connectors/hr.xml";
 
-    private ExampleFolder example;
+    private ConfigurationFolder example;
 
     @BeforeEach
     void copy(@TempDir Path folder) throws IOException {
-        example = ExampleFolder.copy("hr-to-directory", folder);
+        example = ConfigurationFolder.example(folder);
     }
 
     @Test
     void anUnknownElement() throws IOException {
-        example.edit(JOINS, text -> text.replace("<project name=\"new people\"/>", "<projekt name=\"new people\"/>"));
+        example.replace(JOINS, "<project name=\"new people\"/>", "<projekt name=\"new people\"/>");
         assertRefused("rules/join/hr.xml:5:", "projekt", "project");
     }
 
     @Test
     void anUnknownAttributeInARule() throws IOException {
-        example.edit(FLOWS, text -> text.replace("from=\"Department\"", "from=\"Departmnt\""));
+        example.replace(FLOWS, "from=\"Department\"", "from=\"Departmnt\"");
         assertRefused("rules/attribute-flow/hr.xml:", "Departmnt", "Department");
     }
 
     @Test
     void anUnknownConnector() throws IOException {
-        example.edit(JOINS, text -> text.replace("connector=\"hr\"", "connector=\"hrr\""));
+        example.replace(JOINS, "connector=\"hr\"", "connector=\"hrr\"");
         assertRefused("rules/join/hr.xml:", "hrr", "hr");
     }
 
     @Test
     void twoRulesOfOneName() throws IOException {
-        example.edit(JOINS, text -> text.replace("name=\"new people\"", "name=\"by employee number\""));
+        example.replace(JOINS, "name=\"new people\"", "name=\"by employee number\"");
         assertRefused("rules/join/hr.xml:5:", "by employee number");
     }
 
     @Test
     void twoContributorsWithoutPrecedence() throws IOException {
-        example.edit(FLOWS, text -> text.replace(" precedence=\"20\"", ""));
+        example.replace(FLOWS, " precedence=\"20\"", "");
         assertRefused("rules/attribute-flow/hr.xml:", "loginStem", "precedence");
     }
 
     @Test
     void anUnknownSetting() throws IOException {
-        example.edit(HR, text -> text.replace("name=\"encoding\"", "name=\"encodings\""));
+        example.replace(HR, "name=\"encoding\"", "name=\"encodings\"");
         assertRefused("connectors/hr.xml:", "encodings", "encoding");
     }
 
     @Test
     void allProblemsAreReportedTogether() throws IOException {
-        example.edit(FLOWS,
-                text -> text.replace("from=\"City\"", "from=\"Town\"").replace("Trim([Title])", "Trimm([Title])"));
+        example.replace(FLOWS, "from=\"City\"", "from=\"Town\"");
+        example.replace(FLOWS, "Trim([Title])", "Trimm([Title])");
         assertRefused("Town", "Trimm", "Trim", "2 problems");
     }
 
@@ -77,11 +76,11 @@ class BadInputTest {
     void aFolderThatAnotherProcessUses() {
         Workspace other = Workspace.open(example.file("."), Map.of(), Clock.systemUTC());
         try (other) {
-            Outcome outcome = example.run("run");
+            Command outcome = example.command("run");
             assertEquals(2, outcome.code(), outcome.toString());
             assertTrue(outcome.err().startsWith("syncline: Another process "), outcome.err());
         }
-        assertEquals(0, example.run("history").code());
+        assertEquals(0, example.command("history").code());
     }
 
     @Test
@@ -92,13 +91,13 @@ class BadInputTest {
 
     @Test
     void anUnreachableDirectory() throws IOException {
-        example.edit(DIRECTORY, text -> server(text, "ldap://127.0.0.1:1"));
+        example.write(DIRECTORY, server(example.read(DIRECTORY), "ldap://127.0.0.1:1"));
         assertNotStarted("directory  full-import   no-start-connection", "127.0.0.1:1");
     }
 
     @Test
     void aSecretThatIsNotThere() throws IOException {
-        example.edit(DIRECTORY, text -> server(text, "ldap://127.0.0.1:1").replace("</settings>",
+        example.write(DIRECTORY, server(example.read(DIRECTORY), "ldap://127.0.0.1:1").replace("</settings>",
                 "<setting name=\"bind-dn\" value=\"cn=x\"/><setting name=\"password\" secret=\"bad-input-test\"/></settings>"));
         assertNotStarted("directory  full-import   no-start-credentials", "SYNCLINE_SECRET_BAD_INPUT_TEST");
     }
@@ -106,21 +105,21 @@ class BadInputTest {
     @Test
     void anUnwritableStore() throws IOException {
         Files.writeString(example.file(".syncline"), "a file where the folder of the store belongs");
-        Outcome outcome = example.run("run");
+        Command outcome = example.command("run");
         assertEquals(2, outcome.code(), outcome.toString());
         assertTrue(outcome.err().startsWith("syncline: The store folder "), outcome.err());
     }
 
     @Test
     void aRunProfileThatIsNotThere() {
-        Outcome outcome = example.run("run", "--connector", "hr", "--profile", "fulll");
+        Command outcome = example.command("run", "--connector", "hr", "--profile", "fulll");
         assertEquals(2, outcome.code(), outcome.toString());
         assertTrue(outcome.err().contains("full, changes"), outcome.err());
     }
 
     @Test
     void aWrongConditionToShow() {
-        Outcome outcome = example.run("show", "metaverse", "--where", "[sn] = ");
+        Command outcome = example.command("show", "metaverse", "--where", "[sn] = ");
         assertEquals(2, outcome.code(), outcome.toString());
         assertTrue(outcome.err().startsWith("syncline: --where: "), outcome.err());
     }
@@ -132,8 +131,8 @@ class BadInputTest {
 
     /** Both check and run refuse the folder, and nothing of it is begun. */
     private void assertRefused(String... words) {
-        Outcome checked = example.run("check");
-        Outcome run = example.run("run");
+        Command checked = example.command("check");
+        Command run = example.command("run");
         assertAll(
                 () -> assertEquals(2, checked.code(), checked.toString()),
                 () -> assertEquals(2, run.code(), run.toString()),
@@ -144,7 +143,7 @@ class BadInputTest {
     }
 
     private void assertNotStarted(String line, String cause) {
-        Outcome run = example.run("run");
+        Command run = example.command("run");
         assertEquals(2, run.code(), run.toString());
         assertTrue(run.out().contains(line), run.out());
         assertTrue(run.out().contains(cause), run.out());

@@ -24,38 +24,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.syncline.examples.ExampleFolder.Outcome;
 import org.syncline.platform.app.company.Company;
 import org.syncline.platform.app.company.Person;
 
 /** The example from its first run through a day in the life of HR: each test begins where the one before it ended. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class HrToDirectoryTest {
+class HrToDirectoryIT {
     private static final String DIRECTORY = ".syncline/directory.ldif";
     private static final String EMPLOYEES = "data/employees.csv";
 
     /** In a row: the employee number, and the number of the manager, who comes before the mail address. */
     private static final Pattern MANAGER = Pattern.compile("^(E\\d{7}),.*,(E\\d{7}|),[^,]*,[^,]*,[^,]*,[^,]*,[^,]*$");
 
-    private ExampleFolder example;
+    private ConfigurationFolder example;
 
     @BeforeAll
     void copy(@TempDir Path folder) throws IOException {
-        example = ExampleFolder.copy("hr-to-directory", folder);
+        example = ConfigurationFolder.example(folder);
     }
 
     @Test
     @Order(1)
     void theConfigurationHasNoProblems() {
-        Outcome checked = example.run("check");
+        Command checked = example.command("check");
         assertEquals(0, checked.code(), checked.toString());
     }
 
     @Test
     @Order(2)
     void theFirstRunFillsTheDirectory() throws Exception {
-        Outcome first = example.run("run");
+        Command first = example.command("run");
         assertEquals(0, first.code(), first.toString());
         assertTrue(first.out().contains("export-add 973"), first.out());
         assertEquals(25, directory().ofClass("groupOfNames").size());
@@ -65,7 +64,7 @@ class HrToDirectoryTest {
     @Test
     @Order(3)
     void theSecondRunWritesNothing() {
-        Outcome second = example.run("run");
+        Command second = example.command("run");
         assertEquals(0, second.code(), second.toString());
         assertTrue(second.out().endsWith("Nothing had to be written.\n"), second.out());
     }
@@ -125,7 +124,7 @@ class HrToDirectoryTest {
     @Test
     @Order(8)
     void aPersonIsShownWithAccountsAndTheRulesBehindValues() {
-        Outcome shown = example.run("show", "metaverse", "--where", "[employeeId] = \"E0000012\"");
+        Command shown = example.command("show", "metaverse", "--where", "[employeeId] = \"E0000012\"");
         assertEquals(0, shown.code());
         assertTrue(shown.out().contains("-> directory  inetOrgPerson"), shown.out());
         assertTrue(shown.out().contains("import EmployeeId to employeeId"), shown.out());
@@ -135,7 +134,7 @@ class HrToDirectoryTest {
     @Test
     @Order(9)
     void aPreviewOfWhatIsInStepWouldChangeNothing() {
-        Outcome preview = example.run("preview", "--connector", "hr", "--anchor", "E0000012");
+        Command preview = example.command("preview", "--connector", "hr", "--anchor", "E0000012");
         assertEquals(0, preview.code());
         assertTrue(preview.out().contains("Nothing would change"), preview.out());
     }
@@ -143,7 +142,7 @@ class HrToDirectoryTest {
     @Test
     @Order(10)
     void unresolvedAndOwedReferencesAreListed() {
-        String errors = example.run("show", "errors").out();
+        String errors = example.command("show", "errors").out();
         assertTrue(errors.contains("E9999999  unresolved: not staged"), errors);
         assertTrue(errors.contains("owed"), errors);
     }
@@ -151,8 +150,8 @@ class HrToDirectoryTest {
     @Test
     @Order(11)
     void whoLeavesIsMarkedAndPutAside() throws Exception {
-        example.edit(EMPLOYEES, rows -> withStatus(rows, "E0000012", "active", "left"));
-        assertEquals(0, example.run("run").code());
+        example.write(EMPLOYEES, withStatus(example.read(EMPLOYEES), "E0000012", "active", "left"));
+        assertEquals(0, example.command("run").code());
         Entry leaver = directory().person("E0000012").orElseThrow();
         assertTrue(leaver.getDN().endsWith(",ou=Leavers,dc=meridian,dc=example"), leaver.getDN());
         assertEquals("Disabled: no longer employed", leaver.getAttributeValue("description"));
@@ -161,8 +160,8 @@ class HrToDirectoryTest {
     @Test
     @Order(12)
     void whoComesBackIsBack() throws Exception {
-        example.edit(EMPLOYEES, rows -> withStatus(rows, "E0000012", "left", "active"));
-        assertEquals(0, example.run("run").code());
+        example.write(EMPLOYEES, withStatus(example.read(EMPLOYEES), "E0000012", "left", "active"));
+        assertEquals(0, example.command("run").code());
         Entry returned = directory().person("E0000012").orElseThrow();
         assertTrue(returned.getDN().endsWith(",ou=People,dc=meridian,dc=example"), returned.getDN());
         assertFalse(returned.hasAttribute("description"), returned.toLDIFString());
@@ -171,14 +170,14 @@ class HrToDirectoryTest {
     @Test
     @Order(13)
     void aFileCutInHalfIsHeldAndDeletesNobody() throws Exception {
-        String whole = Files.readString(example.file(EMPLOYEES));
-        example.edit(EMPLOYEES, rows -> rows.substring(0, rows.indexOf("\nE0000500") + 1));
-        Outcome held = example.run("run");
+        String whole = example.read(EMPLOYEES);
+        example.write(EMPLOYEES, whole.substring(0, whole.indexOf("\nE0000500") + 1));
+        Command held = example.command("run");
         assertEquals(3, held.code(), held.toString());
         assertEquals(948, directory().ofClass("inetOrgPerson").size());
-        assertEquals(3, example.run("run").code());
-        Files.writeString(example.file(EMPLOYEES), whole);
-        Outcome mended = example.run("run");
+        assertEquals(3, example.command("run").code());
+        example.write(EMPLOYEES, whole);
+        Command mended = example.command("run");
         assertEquals(0, mended.code(), mended.toString());
         assertTrue(mended.out().endsWith("Nothing had to be written.\n"), mended.out());
     }
@@ -186,7 +185,7 @@ class HrToDirectoryTest {
     @Test
     @Order(14)
     void whatRanIsInTheHistory() {
-        Outcome history = example.run("history", "--limit", "100", "--json");
+        Command history = example.command("history", "--limit", "100", "--json");
         assertTrue(history.out().lines().anyMatch(line -> line.contains("\"result\":\"stopped-read-guard\"")),
                 history.out());
         assertTrue(history.out().lines().anyMatch(line -> line.contains("\"export-add\":973")), history.out());

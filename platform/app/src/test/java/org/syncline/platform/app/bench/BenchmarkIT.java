@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.syncline.platform.app.command.Terminal;
 
-class BenchmarkTest {
+class BenchmarkIT {
 
     @Test
     void measuresEveryPhaseOnTheEmbeddedDirectory() {
