@@ -16,7 +16,8 @@ import org.syncline.schema.identity.TextValue;
 /** Finds a value that nobody has: the candidates in order, asked about in batches that grow with the number of those taken. */
 final class UniqueValues {
     private static final int LAST_NUMBER = 1000;
-    private static final int AHEAD = 10;
+    /** Most first candidates are free: one is asked about, and this many more for each that is taken. */
+    private static final int MORE_FOR_EACH_TAKEN = 3;
 
     private final Unique unique;
     private final Set<Place> places = new LinkedHashSet<>();
@@ -110,7 +111,7 @@ final class UniqueValues {
     private boolean waits(List<Question> unanswered) {
         open.addAll(unanswered);
         waiting++;
-        if (waiting >= Math.max(AHEAD, taken)) {
+        if (waiting >= Math.max(1, taken * MORE_FOR_EACH_TAKEN)) {
             askWhatIsOpen();
         }
         return false;
