@@ -3,6 +3,7 @@ package org.syncline.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** The configuration of AdventureWorks with its HR file, ready to run. */
 record AdventureWorks(ConfigurationFolder folder) {
@@ -40,5 +41,10 @@ record AdventureWorks(ConfigurationFolder folder) {
 
     DirectoryFile directory() {
         return new DirectoryFile(folder.file("data/directory.ldif"));
+    }
+
+    /** What the directory holds, to be compared with the file. */
+    AccountsOfHr accounts() {
+        return new AccountsOfHr(hr(), directory().people(), directory().groups(), UnaryOperator.identity());
     }
 }

@@ -2,7 +2,7 @@ package org.syncline.examples;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +37,7 @@ class AdventureWorksIT {
     }
 
     private static Map<String, Entry> accounts() {
-        return DirectoryFile.by("employeeNumber", works.directory().people());
+        return works.accounts().byKey();
     }
 
     @Test
@@ -53,38 +52,15 @@ class AdventureWorksIT {
 
     @Test
     void everybodyWhoWorksThereHasAnAccountWithTheValuesOfTheRow() {
-        List<Map<String, String>> people = works.hr().people();
-        assertEquals(290, people.size());
-        assertEquals(people.stream().map(row -> row.get("EmployeeKey")).collect(toSet()), accounts().keySet());
-        people.forEach(AdventureWorksIT::hasItsValues);
-    }
-
-    private static void hasItsValues(Map<String, String> row) {
-        Map<String, String> expected = new TreeMap<>(Map.of(
-                "employeeNumber", row.get("EmployeeKey"),
-                "givenName", row.get("FirstName"),
-                "sn", row.get("LastName"),
-                "cn", row.get("FirstName") + " " + row.get("LastName"),
-                "displayName", row.get("FirstName") + " " + row.get("LastName"),
-                "mail", row.get("EmailAddress"),
-                "title", row.get("Title"),
-                "departmentNumber", row.get("DepartmentName"),
-                "telephoneNumber", row.get("Phone")));
-        expected.values().removeIf(String::isEmpty);
-        Entry account = accounts().get(row.get("EmployeeKey"));
-        Map<String, String> actual = new TreeMap<>();
-        account.getAttributes().stream()
-                .filter(attribute -> !Set.of("objectClass", "uid", "manager", "userPassword", "entryUUID")
-                        .contains(attribute.getName()))
-                .forEach(attribute -> actual.put(attribute.getName(), String.join("|", attribute.getValues())));
-        assertEquals(expected, actual);
+        works.accounts().areThosePeople();
+        works.accounts().haveTheValuesOfTheirRows();
     }
 
     @Test
     void everyAccountHasAUserNameOfItsOwnAndAPassword() {
         Map<String, List<String>> names = works.hr().people().stream().collect(groupingBy(
                 row -> (row.get("FirstName").charAt(0) + row.get("LastName")).toLowerCase(Locale.ROOT),
-                mapping(row -> row.get("EmployeeKey"), java.util.stream.Collectors.toList())));
+                mapping(row -> row.get("EmployeeKey"), toList())));
         names.forEach((name, keys) -> assertEquals(1,
                 keys.stream().filter(key -> name.equals(accounts().get(key).getAttributeValue("uid"))).count(), name));
         Set<String> users = works.directory().people().stream().map(each -> each.getAttributeValue("uid"))
@@ -98,28 +74,12 @@ class AdventureWorksIT {
 
     @Test
     void everyDepartmentIsAGroupOfExactlyItsPeople() {
-        Map<String, Set<String>> expected = works.hr().people().stream().collect(groupingBy(
-                row -> row.get("DepartmentName"),
-                mapping(row -> accounts().get(row.get("EmployeeKey")).getDN(), toSet())));
-        Map<String, Set<String>> actual = works.directory().groups().stream()
-                .collect(toMap(group -> group.getAttributeValue("cn"),
-                        group -> Set.of(group.getAttributeValues("member"))));
-        assertEquals(16, actual.size());
-        assertEquals(expected, actual);
+        works.accounts().areGroupedByDepartment();
     }
 
     @Test
     void managersAreTheAccountsOfTheManagersRows() {
-        Map<String, Entry> accounts = accounts();
-        Map<String, String> expected = works.hr().people().stream()
-                .filter(row -> accounts.containsKey(row.get("ParentEmployeeKey")))
-                .collect(toMap(row -> row.get("EmployeeKey"),
-                        row -> accounts.get(row.get("ParentEmployeeKey")).getDN()));
-        Map<String, String> actual = accounts.entrySet().stream()
-                .filter(account -> account.getValue().hasAttribute("manager"))
-                .collect(toMap(Map.Entry::getKey, account -> account.getValue().getAttributeValue("manager")));
-        assertEquals(266, actual.size());
-        assertEquals(expected, actual);
+        works.accounts().haveTheirManagers();
     }
 
     @Test

@@ -7,7 +7,6 @@ import com.unboundid.ldif.LDIFException;
 import com.unboundid.ldif.LDIFReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,10 +34,5 @@ record DirectoryFile(Path path) {
 
     private List<Entry> of(String objectClass) {
         return entries().values().stream().filter(entry -> entry.hasObjectClass(objectClass)).toList();
-    }
-
-    /** Entries by the one value they have of an attribute. */
-    static Map<String, Entry> by(String attribute, Collection<Entry> entries) {
-        return entries.stream().collect(toMap(entry -> entry.getAttributeValue(attribute), entry -> entry));
     }
 }
