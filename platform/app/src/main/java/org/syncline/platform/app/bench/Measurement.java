@@ -1,9 +1,7 @@
 package org.syncline.platform.app.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.util.List;
 
 /**
  * What a piece of work cost this process.
@@ -15,24 +13,16 @@ import java.util.List;
 public record Measurement(double seconds, double cpuSeconds, long peakHeapMb) {
 
     static Measurement of(Runnable work) {
-        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
-        long cpu = cpuNanos();
-        long began = System.nanoTime();
-        work.run();
-        double seconds = (System.nanoTime() - began) / 1e9;
-        return new Measurement(seconds, (cpuNanos() - cpu) / 1e9, usedAtMost());
+        try (HeapWatch heap = HeapWatch.begin()) {
+            long cpu = cpuNanos();
+            long began = System.nanoTime();
+            work.run();
+            double seconds = (System.nanoTime() - began) / 1e9;
+            return new Measurement(seconds, (cpuNanos() - cpu) / 1e9, heap.most() >> 20);
+        }
     }
 
     private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    private static long usedAtMost() {
-        return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
-    }
-
-    private static List<MemoryPoolMXBean> heap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }
