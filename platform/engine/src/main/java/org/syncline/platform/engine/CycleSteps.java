@@ -135,8 +135,12 @@ public final class CycleSteps implements NextSteps {
         return steps;
     }
 
+    /** None while some system was never read: what its rules need to know of it is not there yet. */
     private List<StepRequest> synchronizations() {
         List<StepRequest> steps = new ArrayList<>();
+        if (rules.ruleset().connectors().keySet().stream().anyMatch(this::wasNeverRead)) {
+            return steps;
+        }
         boolean evaluations = !store.metaverse().markedForEvaluation(0, 1).isEmpty()
                 || !store.metaverse().ending(0, 1).isEmpty() && round == 0;
         for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
@@ -155,6 +159,10 @@ public final class CycleSteps implements NextSteps {
     private boolean needsFull(ImportState state) {
         boolean evaluatedToday = state.evaluated() != null && !state.evaluated().isBefore(midnight);
         return state.synchronizedBy() != rules.version() || !evaluatedToday && rules.ruleset().dependsOnTime();
+    }
+
+    private boolean wasNeverRead(String connector) {
+        return !store.watermarks().of(connector).wasRead();
     }
 
     private boolean hasErrors(String connector) {

@@ -291,4 +291,18 @@ public class FaultTest {
         assertEquals(Map.of("export-add", 3L), counters);
         assertNull(house.store().runHistory().steps(100).getFirst().message());
     }
+
+    @Test
+    void aCycleSynchronizesNothingWhileSomeSystemCouldNeverBeRead() {
+        employ(1, 3);
+        house.directory().faults().breakNextImportAfter(0);
+
+        List<StepReport> first = house.cycle();
+
+        assertTrue(house.store().metaverse().all(0, 10).isEmpty());
+        assertTrue(first.stream().allMatch(report -> report.request().step().kind() == Kind.FULL_IMPORT));
+
+        house.cycle();
+        assertEquals(3, accounts());
+    }
 }
