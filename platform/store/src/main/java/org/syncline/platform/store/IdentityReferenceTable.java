@@ -68,11 +68,12 @@ final class IdentityReferenceTable {
         }
 
         void write() {
+            session.tally().wrote("metaverse.delete-references", gone + removed.size());
             session.batch("metaverse.delete-references", "delete from metaverse_reference where owner_id = ?",
-                    gone == 0 ? List.of() : goneOwners, (parameters, owner) -> parameters.put(owner), gone);
+                    gone == 0 ? List.of() : goneOwners, (parameters, owner) -> parameters.put(owner), 0);
             session.batch("metaverse.delete-references",
                     "delete from metaverse_reference where owner_id = ? and target_id = ? and attribute_id = ? and in_rows = ?",
-                    removed, IdentityReferenceTable::bindKey);
+                    removed, IdentityReferenceTable::bindKey, 0);
             session.insert("metaverse.insert-references",
                     "metaverse_reference (owner_id, target_id, attribute_id, in_rows, id, contributor_id, rule_id,"
                             + " ruleset_version, changed)",

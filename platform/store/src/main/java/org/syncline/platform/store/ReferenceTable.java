@@ -94,13 +94,14 @@ final class ReferenceTable {
         }
 
         void write() {
+            session.tally().wrote("connector-space.delete-references", gone + removed.size());
             session.batch("connector-space.delete-references",
                     "delete from connector_space_reference where owner_id = ?",
-                    gone == 0 ? List.of() : goneOwners, (parameters, owner) -> parameters.put(owner), gone);
+                    gone == 0 ? List.of() : goneOwners, (parameters, owner) -> parameters.put(owner), 0);
             session.batch("connector-space.delete-references",
                     "delete from connector_space_reference where owner_id = ? and value_hash = ? and attribute_id = ?"
                             + " and form = ? and in_rows = ? and target = ?",
-                    removed, ReferenceTable::bind);
+                    removed, ReferenceTable::bind, 0);
             session.insert("connector-space.insert-references",
                     "connector_space_reference (id, owner_id, value_hash, attribute_id, form, in_rows, target,"
                             + " target_high, target_low)",

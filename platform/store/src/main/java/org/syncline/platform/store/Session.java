@@ -174,7 +174,7 @@ final class Session implements AutoCloseable {
     /**
      * Runs a statement once for each item, in one batch.
      *
-     * @param written how many rows it writes
+     * @param written how many rows it writes; 0 if they are counted elsewhere
      */
     <T> void batch(String name, String sql, Collection<T> items, Binder<T> binder, int written) {
         if (!items.isEmpty()) {

@@ -1,11 +1,10 @@
 package org.syncline.rules.attributeflow;
 
+import java.util.function.Function;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Expression;
-import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.Attributes;
-import org.syncline.schema.identity.BooleanValue;
 import org.syncline.schema.identity.Content;
 
 /** Evaluates the conditions and values of flows over one object. */
@@ -13,27 +12,30 @@ record FlowEvaluation(Attributes source, Evaluation evaluation) {
 
     /** Whether a condition holds; none always does. */
     boolean meets(Expression condition) {
-        return condition == null || evaluate(condition) == BooleanValue.TRUE;
+        return condition == null || ask(condition, condition::holds);
     }
 
     /** What a direct flow reads, or else what the expression results in; an empty text is nothing. */
     Content content(String from, Expression value) {
-        Content content = from != null && source.type().has(from) ? source.get(from) : evaluate(value);
+        Content content = from != null && source.type().has(from) ? source.get(from) : ask(value, value::evaluate);
         return content.withoutEmptyTexts();
     }
 
-    private Content evaluate(Expression expression) {
+    private <T> T ask(Expression expression, Function<Evaluation, T> question) {
         try {
-            Content content = expression.evaluate(evaluation);
-            return evaluation.asked().isEmpty() ? content : unanswered(expression);
+            T answer = question.apply(evaluation);
+            if (!evaluation.asked().isEmpty()) {
+                throw unanswered(expression);
+            }
+            return answer;
         } catch (EvaluationException failure) {
             throw new FlowProblem("flow-failure", failure.getMessage());
         }
     }
 
-    private Absence unanswered(Expression expression) {
+    private FlowProblem unanswered(Expression expression) {
         evaluation.asked().clear();
-        throw new FlowProblem("flow-failure", "'" + expression.source()
+        return new FlowProblem("flow-failure", "'" + expression.source()
                 + "' needs to know more than its object, and nobody answered; read attributes of the object only.");
     }
 }

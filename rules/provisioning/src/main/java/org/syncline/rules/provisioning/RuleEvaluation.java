@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.EvaluationException;
@@ -12,7 +13,6 @@ import org.syncline.dsl.expression.Question;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.Attributes;
-import org.syncline.schema.identity.BooleanValue;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Value;
@@ -67,19 +67,23 @@ final class RuleEvaluation {
 
     /** Whether a condition holds; none always does. */
     boolean holds(Expression condition) {
-        return condition == null || content(condition) == BooleanValue.TRUE;
+        return condition == null || ask(condition::holds);
     }
 
     /** What an expression results in; an empty text is nothing. */
     Content content(Expression expression) {
+        return ask(expression::evaluate).withoutEmptyTexts();
+    }
+
+    private <T> T ask(Function<Evaluation, T> question) {
         try {
-            Content content = expression.evaluate(evaluation.decided(decided));
+            T answer = question.apply(evaluation.decided(decided));
             if (!evaluation.asked().isEmpty()) {
                 List<Question> questions = evaluation.asked().stream().distinct().toList();
                 evaluation.asked().clear();
                 throw new Stop(new AccountDecision.Asks(questions));
             }
-            return content.withoutEmptyTexts();
+            return answer;
         } catch (EvaluationException failure) {
             throw failed("rule-failure", failure.getMessage());
         }

@@ -80,9 +80,13 @@ final class Bench implements Callable<Integer> {
     }
 
     private Target target() {
-        return server == null
-                ? new Target.Embedded()
-                : new Target.Server(server.url, server.bindDn, password(), server.base, server.connections);
+        if (server == null) {
+            return new Target.Embedded();
+        }
+        if (!server.url.startsWith("ldap://")) {
+            throw new CommandLineProblem("--target is ldap://host:389, not '" + server.url + "'");
+        }
+        return new Target.Server(server.url, server.bindDn, password(), server.base, server.connections);
     }
 
     private String password() {

@@ -37,8 +37,8 @@ public final class ByteWriter {
 
     /** A text as UTF-8, or as UTF-16 if half a surrogate pair makes UTF-8 lose it; the lowest bit of its length says which. */
     public void text(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        if (encoded.length == text.length() || isWhole(text)) {
+        if (isWhole(text)) {
+            byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
             number((long) encoded.length << 1);
             append(encoded);
         } else {
@@ -49,8 +49,16 @@ public final class ByteWriter {
     }
 
     private static boolean isWhole(String text) {
-        return text.codePoints()
-                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            if (Character.isSurrogate(unit)) {
+                at++;
+                if (at == text.length() || !Character.isSurrogatePair(unit, text.charAt(at))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     public void instant(Instant instant) {
