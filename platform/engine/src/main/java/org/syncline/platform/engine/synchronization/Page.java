@@ -43,6 +43,7 @@ final class Page {
     private final Set<Long> referenceOwners = new HashSet<>();
     private final List<ObjectError> errors = new ArrayList<>();
     private final Counters counters = new Counters();
+    private List<ConnectorSpaceChange> objectChanges;
 
     Page(Synchronization synchronization) {
         this.synchronization = synchronization;
@@ -95,6 +96,7 @@ final class Page {
     }
 
     private void place(ConnectorSpaceObject object) {
+        objectChanges = null;
         ConnectorSpaceObject before = objects.put(object.id(), object);
         if (before != null && before.link().isJoined()) {
             accounts.get(before.link().identity()).remove(before.id());
@@ -105,6 +107,7 @@ final class Page {
     }
 
     void remove(ConnectorSpaceObject object) {
+        objectChanges = null;
         ConnectorSpaceObject before = objects.remove(object.id());
         if (before != null && before.link().isJoined()) {
             accounts.get(before.link().identity()).remove(before.id());
@@ -223,7 +226,15 @@ final class Page {
         return errors;
     }
 
+    /** The objects that are otherwise than stored; compared once, however often it is asked. */
     List<ConnectorSpaceChange> objectChanges() {
+        if (objectChanges == null) {
+            objectChanges = compareObjects();
+        }
+        return objectChanges;
+    }
+
+    private List<ConnectorSpaceChange> compareObjects() {
         List<ConnectorSpaceChange> changes = new ArrayList<>();
         objects.forEach((id, after) -> {
             ConnectorSpaceObject before = storedObjects.get(id);
