@@ -70,4 +70,14 @@ public record Hologram(ObjectType type, Attributes known, Delta pendingImport, D
                         Delta.none());
         return accepted.want(wanted);
     }
+
+    /** Whether its add was accepted and nothing was ever seen of it. */
+    public boolean isUnseenAdd() {
+        return known == null && pendingImport.isNone() && unconfirmedExport.kind() == Delta.Kind.ADD;
+    }
+
+    /** Its add was accepted, but the system does not have it: synchronization has to decide anew. */
+    public Hologram lost() {
+        return new Hologram(type, null, Delta.delete(), Delta.none(), Delta.none());
+    }
 }

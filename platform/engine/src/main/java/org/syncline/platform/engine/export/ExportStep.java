@@ -16,6 +16,7 @@ import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.export.ExportGuardCheck.Breach;
+import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.IsolatingWriter;
 import org.syncline.platform.engine.page.ObjectKeys;
@@ -28,6 +29,7 @@ import org.syncline.platform.engine.run.PagedStep;
 import org.syncline.platform.engine.run.StepEnd;
 import org.syncline.platform.engine.run.StepResult;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.ObjectType;
 
 /** An export of one connector: nothing is sent before the guards have seen the whole, and no page before it is marked. */
@@ -111,6 +113,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         List<ConnectorSpaceChange> changes = new ArrayList<>();
         List<ObjectError> refused = new ArrayList<>();
         Set<Long> renamed = new HashSet<>();
+        Set<Long> awake = new HashSet<>();
         for (int at = 0; at < sent.results().size(); at++) {
             ConnectorSpaceObject asSent = sent.page().objects().get(at);
             ConnectorSpaceObject before = present.get(asSent.id());
@@ -127,10 +130,12 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                 case ExportResult.Rejected rejected -> {
                     counters.count(Counter.EXPORT_FAILURE);
                     refused.add(error(asSent, rejected));
+                    noteTaken(before, rejected, awake);
+                    noteLost(before, rejected, changes);
                 }
             }
         }
-        write(sent.page().mark(), changes, refused, renamed);
+        write(sent.page().mark(), changes, refused, referring(renamed, awake));
         errors.addAll(refused);
     }
 
@@ -154,6 +159,29 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         if (!same && before.link().isJoined() && !capabilities.contains(Capability.REFERENTIAL_INTEGRITY)) {
             renamed.add(before.link().identity());
         }
+    }
+
+    /** A new account whose name somebody else has by now may find another one. */
+    private static void noteTaken(
+            ConnectorSpaceObject before, ExportResult.Rejected rejected, Set<Long> awake) {
+        if (rejected.code() == ExportResult.Code.ALREADY_EXISTS && before.isDraft() && before.link().isJoined()) {
+            awake.add(before.link().identity());
+        }
+    }
+
+    /** A new account that cannot be changed because it never arrived is created anew. */
+    private void noteLost(
+            ConnectorSpaceObject before, ExportResult.Rejected rejected, List<ConnectorSpaceChange> changes) {
+        if (rejected.code() == ExportResult.Code.NO_SUCH_OBJECT && before.hologram().isUnseenAdd()) {
+            changes.add(keys.change(before, before.with(before.hologram().lost()).reported(ContentHash.UNKNOWN)));
+        }
+    }
+
+    private Set<Long> referring(Set<Long> renamed, Set<Long> awake) {
+        if (!renamed.isEmpty()) {
+            awake.addAll(store.metaverse().referringTo(renamed));
+        }
+        return awake;
     }
 
     private void count(ConnectorSpaceObject sent) {
@@ -183,8 +211,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     }
 
     private void write(
-            long mark, List<ConnectorSpaceChange> changes, List<ObjectError> refused, Set<Long> renamed) {
-        List<Long> referring = renamed.isEmpty() ? List.of() : store.metaverse().referringTo(renamed);
+            long mark, List<ConnectorSpaceChange> changes, List<ObjectError> refused, Set<Long> awake) {
         new IsolatingWriter(store).write(changes, notKept -> {
             List<ObjectError> raised = new ArrayList<>(refused);
             notKept.forEach(each -> raised.add(notKept(each)));
@@ -194,11 +221,12 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                                 Set.of(ObjectError.Origin.EXPORT),
                                 changes.stream().map(ConnectorSpaceChange::id).toList());
             }
+            Departed.closeErrors(changes, store.runHistory());
             if (!raised.isEmpty()) {
                 store.runHistory().raise(raised);
             }
-            if (!referring.isEmpty()) {
-                store.metaverse().markForEvaluation(referring);
+            if (!awake.isEmpty()) {
+                store.metaverse().markForEvaluation(awake);
             }
             store.runHistory().clearInFlight(mark);
         });

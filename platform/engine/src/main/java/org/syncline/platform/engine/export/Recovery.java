@@ -7,8 +7,11 @@ import java.util.Set;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ImportedChange;
+import org.syncline.platform.engine.page.Arrival;
+import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -50,6 +53,7 @@ final class Recovery {
         }
         store.inTransaction(() -> {
             store.connectorSpace().write(changes);
+            Departed.closeErrors(changes, store.runHistory());
             store.runHistory().clearInFlight(name);
         });
     }
@@ -60,11 +64,22 @@ final class Recovery {
         if (read.isEmpty()) {
             return before.isDraft() || wanted != null ? before : gone(before);
         }
-        Hologram reported = before.hologram().stage(read.get().attributes().as(before.type()));
-        return before.with(reported.want(wanted))
+        Attributes image = read.get().attributes().as(before.type());
+        if (before.isDraft() && (!Arrival.isOf(before, image) || isStaged(before, read.get()))) {
+            return before;
+        }
+        Hologram reported = before.hologram().stage(image);
+        return before.with(reported.want(Arrival.withoutSecrets(wanted, image)))
                 .with(read.get().anchor())
                 .withDraft(null)
                 .reported(ContentHash.UNKNOWN);
+    }
+
+    /** Whether it is another object that has the name by now. */
+    private boolean isStaged(ConnectorSpaceObject draft, ImportedChange.Whole read) {
+        ContentHash key = Keys.anchor(name, draft.type().name(), read.anchor());
+        return store.connectorSpace().find(List.of(key)).getOrDefault(key, List.of()).stream()
+                .anyMatch(id -> id != draft.id());
     }
 
     /** The deletion arrived. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.operations.ShownObject.ChangedAttribute;
 import org.syncline.platform.engine.operations.ShownObject.PendingChange;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
@@ -19,6 +20,7 @@ import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.ObjectType;
 
 /** Previews what synchronizing an object would do. */
 public final class Previewing {
@@ -62,7 +64,7 @@ public final class Previewing {
         preview.identities().forEach(change -> changes.add(show(change)));
         preview.objects().forEach(change -> show(change, changes));
         List<String> errors = preview.errors().stream()
-                .map(error -> error.title() + ": " + error.code() + ": " + error.message())
+                .map(error -> Preview.readable(error.title() + ": " + error.code() + ": " + error.message()))
                 .toList();
         return new ShownPreview(preview.lines(), changes, errors);
     }
@@ -72,16 +74,29 @@ public final class Previewing {
         Attributes after = change.after() == null ? null : change.after().attributes();
         return new ShownChange(
                 "metaverse",
-                "#" + change.id(),
-                Showing.pending("identity", Delta.between(before, after), (after == null ? before : after).type()));
+                Preview.readable("#" + change.id()),
+                pending("identity", Delta.between(before, after), (after == null ? before : after).type()));
     }
 
     private static void show(ConnectorSpaceChange change, List<ShownChange> changes) {
         if (change.after() != null && !change.after().hologram().pendingExport().isNone()) {
             changes.add(new ShownChange(
                     change.after().connector(),
-                    change.after().title(),
-                    Showing.pending("export", change.after().hologram().pendingExport(), change.after().type())));
+                    Preview.readable(change.after().title()),
+                    pending("export", change.after().hologram().pendingExport(), change.after().type())));
         }
+    }
+
+    private static PendingChange pending(String direction, Delta delta, ObjectType type) {
+        PendingChange pending = Showing.pending(direction, delta, type);
+        List<ChangedAttribute> changes = pending.changes().stream()
+                .map(change -> new ChangedAttribute(
+                        change.name(), readable(change.added()), readable(change.removed())))
+                .toList();
+        return new PendingChange(direction, pending.kind(), changes);
+    }
+
+    private static List<String> readable(List<String> texts) {
+        return texts.stream().map(Preview::readable).toList();
     }
 }

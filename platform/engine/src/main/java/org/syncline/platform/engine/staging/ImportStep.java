@@ -16,6 +16,7 @@ import org.syncline.connectors.spi.ImportRequest;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.IsolatingWriter;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
@@ -123,6 +124,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             List<ObjectError> all = new ArrayList<>(raised);
             refused.forEach(each -> all.add(storeRefused(each)));
             clearMended(staged.changes(), all);
+            Departed.closeErrors(staged.changes(), store.runHistory());
             if (!all.isEmpty()) {
                 store.runHistory().raise(all);
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.syncline.dsl.ruleset.JoinRules;
+import org.syncline.platform.engine.page.Arrival;
 import org.syncline.rules.join.JoinKey;
 import org.syncline.rules.join.Joining;
 import org.syncline.schema.identity.Attributes;
@@ -22,13 +23,15 @@ record Newcomers(List<JoinRules> joinRules, Set<Long> inFlight, Instant now) {
 
     /**
      * Whether {@code reported} is the object that we know without an anchor under the same DN: one that was accepted, one that was
-     * sent, or one of which the join rules say the same as of the reported one.
+     * sent and is as it was sent, or one of which the join rules say the same as of the reported one.
      */
     boolean isReported(ConnectorSpaceObject unanchored, Attributes reported) {
         return unanchored.anchor() == null
                 && (unanchored.hologram().exported() != null
                         || unanchored.isDraft()
-                                && (inFlight.contains(unanchored.id()) || agree(unanchored, reported)));
+                                && (agree(unanchored, reported)
+                                        || inFlight.contains(unanchored.id())
+                                                && Arrival.isOf(unanchored, reported)));
     }
 
     private boolean agree(ConnectorSpaceObject draft, Attributes reported) {

@@ -15,6 +15,7 @@ import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.JoinRules;
+import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
@@ -294,7 +295,10 @@ public final class Stager {
                 }
             }
             if (!changes.isEmpty()) {
-                store.inTransaction(() -> store.connectorSpace().write(changes));
+                store.inTransaction(() -> {
+                    store.connectorSpace().write(changes);
+                    Departed.closeErrors(changes, store.runHistory());
+                });
             }
         }
         return counters;

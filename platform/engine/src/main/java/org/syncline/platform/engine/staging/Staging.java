@@ -3,6 +3,7 @@ package org.syncline.platform.engine.staging;
 import java.util.ArrayList;
 import java.util.List;
 import org.syncline.connectors.spi.ImportedChange;
+import org.syncline.platform.engine.page.Arrival;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -87,14 +88,22 @@ final class Staging {
     static ConnectorSpaceObject gone(ConnectorSpaceObject before) {
         Hologram hologram = before.hologram();
         boolean isNoNews = hologram.imported() == null && hologram.unconfirmedExport().isNone();
-        return isNoNews ? before : before.with(hologram.stage(null)).reported(ContentHash.UNKNOWN);
+        return isNoNews ? before : before.with(seen(before).stage(null)).reported(ContentHash.UNKNOWN);
+    }
+
+    /** An account that was there, although it was not synchronized yet, is deleted, and not one that never was. */
+    private static Hologram seen(ConnectorSpaceObject before) {
+        return before.hologram().known() == null && before.link().isJoined()
+                ? before.hologram().synchronize()
+                : before.hologram();
     }
 
     /** A draft that the system reports exists: what is still wanted of it is a change. */
     private static ConnectorSpaceObject settled(ConnectorSpaceObject before, Hologram after) {
         boolean exists = after.imported() != null;
         if (before.isDraft() && exists) {
-            return before.with(after.want(before.hologram().wanted())).withDraft(null);
+            return before.with(after.want(Arrival.withoutSecrets(before.hologram().wanted(), after.exported())))
+                    .withDraft(null);
         }
         return before.with(after);
     }

@@ -142,17 +142,19 @@ final class Inbound {
     }
 
     private void filterAndJoin(ConnectorSpaceObject object) {
-        Optional<ConnectedObjectType> type = synchronization.rules().objectType(object);
-        Expression filter = type.map(ConnectedObjectType::filter).orElse(null);
         try {
-            if (filter != null && object.link().origin() != Link.Origin.MANUAL && filter.holds(evaluation(object))) {
+            if (isFiltered(object)) {
                 filter(object);
                 return;
             }
         } catch (EvaluationException failure) {
             page.count(Counter.FLOW_FAILURE);
             page.fail(Errors.of(
-                    object, "filter-failed", failure.getMessage(), "filter", type.get().location(),
+                    object,
+                    "filter-failed",
+                    failure.getMessage(),
+                    "filter",
+                    synchronization.rules().objectType(object).orElseThrow().location(),
                     synchronization.now()));
             return;
         }
@@ -164,6 +166,11 @@ final class Inbound {
             case DISCONNECTED -> join(unfiltered);
             case EXPLICITLY_DISCONNECTED, FILTERED -> page.count(Counter.DISCONNECTOR_REMAINS);
         }
+    }
+
+    private boolean isFiltered(ConnectorSpaceObject object) {
+        Expression filter = synchronization.rules().objectType(object).map(ConnectedObjectType::filter).orElse(null);
+        return filter != null && object.link().origin() != Link.Origin.MANUAL && filter.holds(evaluation(object));
     }
 
     private Evaluation evaluation(ConnectorSpaceObject object) {
@@ -188,7 +195,8 @@ final class Inbound {
 
     private void join(ConnectorSpaceObject object) {
         Optional<JoinRules> rules = synchronization.rules().joinRules(TypeName.of(object));
-        if (rules.isEmpty()) {
+        boolean isDeletionUnconfirmed = object.hologram().exported() == null;
+        if (rules.isEmpty() || isDeletionUnconfirmed) {
             page.count(Counter.DISCONNECTOR_REMAINS);
             return;
         }
@@ -243,7 +251,7 @@ final class Inbound {
     }
 
     private void join(ConnectorSpaceObject object, long identity) {
-        others(object, identity).filter(Inbound::isKeptAsDeleted).forEach(page::remove);
+        others(object, identity).filter(other -> other.isDraft() || isKeptAsDeleted(other)).forEach(page::remove);
         page.put(object.with(Link.joined(identity, origin(object, identity))));
         page.affect(identity);
         page.count(Counter.DISCONNECTOR_JOINED_FLOW);
@@ -258,7 +266,7 @@ final class Inbound {
 
     private void project(ConnectorSpaceObject object, JoinRules rules) {
         ObjectType type = synchronization.rules().metaverseType(rules.metaverseType()).type();
-        MetaverseObject identity = MetaverseObject.projected(synchronization.nextIdentityId(), type);
+        MetaverseObject identity = MetaverseObject.projected(synchronization.numbers().nextIdentity(), type);
         ConnectorSpaceObject joined = object.with(Link.joined(identity.id(), Link.Origin.PROJECTION));
         page.put(joined);
         page.put(identity);
@@ -285,6 +293,20 @@ final class Inbound {
         synchronization.keys().change(null, keyed).keysAfter().forEach(key -> candidates
                 .computeIfAbsent(key, unused -> new HashSet<>())
                 .add(identity.id()));
+    }
+
+    /** What does not exist yet, or no longer, gives its place to an account that does; not what may have arrived. */
+    private boolean yields(ConnectorSpaceObject account) {
+        return account.isDraft() ? !synchronization.isInFlight(account) : isGone(account);
+    }
+
+    /** Whether the filter keeps it out now, although that is carried out at the end of the step only. */
+    private boolean isLeaving(ConnectorSpaceObject account) {
+        try {
+            return isFiltered(account);
+        } catch (EvaluationException failure) {
+            return false;
+        }
     }
 
     /** The objects of the same type that an identity has besides this one. */
@@ -332,7 +354,7 @@ final class Inbound {
 
             @Override
             public boolean isTaken(long identity) {
-                return others(object, identity).anyMatch(account -> !isGone(account));
+                return others(object, identity).anyMatch(account -> !yields(account) && !isLeaving(account));
             }
         };
     }

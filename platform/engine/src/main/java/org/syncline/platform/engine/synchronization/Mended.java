@@ -14,14 +14,13 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
  *
  * @param done everything was done for them
  * @param unsent nothing is to be sent or confirmed for them any more, so nothing of that can be wrong
- * @param gone they are in no connector space any more
  */
-record Mended(Set<Long> done, Set<Long> unsent, Set<Long> gone) {
-    static final Mended NOTHING = new Mended(Set.of(), Set.of(), Set.of());
+record Mended(Set<Long> done, Set<Long> unsent) {
+    static final Mended NOTHING = new Mended(Set.of(), Set.of());
 
     static Mended by(Page page, RunHistory history) {
         List<Long> concerned = page.concerned().stream().map(ConnectorSpaceObject::id).toList();
-        Mended mended = new Mended(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        Mended mended = new Mended(new TreeSet<>(), new TreeSet<>());
         if (!concerned.isEmpty()) {
             history.withErrors(concerned).forEach(object -> mended.sort(object, page));
         }
@@ -29,10 +28,6 @@ record Mended(Set<Long> done, Set<Long> unsent, Set<Long> gone) {
     }
 
     private void sort(long object, Page page) {
-        if (page.object(object) == null) {
-            gone.add(object);
-            return;
-        }
         if (page.wasDone(object) && !Inbound.isKeptAsDeleted(page.object(object))) {
             done.add(object);
         }
@@ -46,13 +41,12 @@ record Mended(Set<Long> done, Set<Long> unsent, Set<Long> gone) {
     }
 
     boolean isEmpty() {
-        return done.isEmpty() && unsent.isEmpty() && gone.isEmpty();
+        return done.isEmpty() && unsent.isEmpty();
     }
 
     void clear(RunHistory history) {
         clear(history, EnumSet.of(Origin.SYNCHRONIZATION), done);
         clear(history, EnumSet.of(Origin.STAGING, Origin.EXPORT), unsent);
-        clear(history, EnumSet.of(Origin.SYNCHRONIZATION, Origin.STAGING, Origin.EXPORT), gone);
     }
 
     private static void clear(RunHistory history, Set<Origin> origins, Collection<Long> objects) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
@@ -294,6 +295,7 @@ final class Page {
                 store.runHistory().replaceReferences(owners, pendingReferences);
             }
             mended.clear(store.runHistory());
+            Departed.closeErrors(objectChanges, store.runHistory());
             if (!errors.isEmpty()) {
                 store.runHistory().raise(errors);
             }
@@ -307,11 +309,13 @@ final class Page {
         rememberReferences(owners);
     }
 
-    /** The objects that this page is about, as they are stored. */
+    /** The objects that this page is about and that stay. */
     List<ConnectorSpaceObject> concerned() {
         return storedObjects.values().stream()
-                .filter(object -> triggers.contains(object.id()) || affected.contains(object.link().identity())
-                        || !objects.containsKey(object.id()))
+                .filter(stored -> objects.containsKey(stored.id()))
+                .filter(stored -> triggers.contains(stored.id())
+                        || affected.contains(stored.link().identity())
+                        || affected.contains(objects.get(stored.id()).link().identity()))
                 .toList();
     }
 

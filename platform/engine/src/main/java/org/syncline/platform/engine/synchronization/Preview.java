@@ -10,7 +10,8 @@ import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.PinnedRules;
 
 /**
- * What synchronizing one object would do, and why: the same computation as the real one, not written.
+ * What synchronizing one object would do, and why: the same computation as the real one, not written. New objects and identities
+ * have made-up numbers.
  *
  * @param lines every decision, in order
  * @param objects the connector-space objects that would change
@@ -27,6 +28,14 @@ public record Preview(
         Trace trace = Trace.on();
         Synchronizer synchronizer = new Synchronizer(new Synchronization(store, rules, keys, now, trace));
         Page page = synchronizer.synchronize(new Batch(Batch.Segment.BREAKS, List.of(object)));
-        return new Preview(trace.lines(), page.objectChanges(), page.identityChanges(), page.errors());
+        List<Trace.Line> lines = trace.lines().stream()
+                .map(line -> new Trace.Line(line.phase(), readable(line.subject()), readable(line.text())))
+                .toList();
+        return new Preview(lines, page.objectChanges(), page.identityChanges(), page.errors());
+    }
+
+    /** A text without the digits of made-up numbers. */
+    public static String readable(String text) {
+        return Numbers.readable(text);
     }
 }

@@ -54,6 +54,7 @@ final class Provisioning {
 
     /** Decides for every affected identity; the result is what rules the accounts that export flow writes to. */
     Map<Long, AccountDecision> provision() {
+        new WaitingDrafts(synchronization, page).dropThoseThatAreTaken();
         List<Task> open = tasks();
         for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
             open = decide(open);
@@ -181,7 +182,7 @@ final class Provisioning {
     private void create(Task task, AccountDecision.Create create, List<Task> creating) {
         answers.reserve(task.identity(), create.reserved());
         ConnectorSpaceObject account = ConnectorSpaceObject.unseen(
-                synchronization.nextObjectId(),
+                synchronization.numbers().nextObject(),
                 task.rules().connector(),
                 null,
                 create.attributes().type())

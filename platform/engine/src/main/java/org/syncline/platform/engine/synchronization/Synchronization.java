@@ -5,16 +5,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntToLongFunction;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.PinnedRules;
+import org.syncline.schema.identity.ConnectorSpaceObject;
 
 /** What all pages of one synchronization share: the rules, the time, the store they read from. */
 final class Synchronization {
-    private static final int BLOCK = 500;
-
     private final Store store;
     private final PinnedRules rules;
     private final RuleIndex index;
@@ -22,10 +20,11 @@ final class Synchronization {
     private final Instant now;
     private final Trace trace;
     private final Map<String, ImportState> states = new HashMap<>();
+    private final Map<String, Set<Long>> inFlight = new HashMap<>();
     private final Set<Long> pendingReferenceOwners = new HashSet<>();
-    private final Ids objects;
-    private final Ids identities;
+    private final Numbers numbers;
 
+    /** @param trace on for a preview, which is never written and so reserves no numbers */
     Synchronization(Store store, PinnedRules rules, ObjectKeys keys, Instant now, Trace trace) {
         this.store = store;
         this.rules = rules;
@@ -37,8 +36,7 @@ final class Synchronization {
             store.runHistory().pendingReferences(connector)
                     .forEach(reference -> pendingReferenceOwners.add(reference.owner()));
         }
-        this.objects = new Ids(store.connectorSpace()::reserveIds);
-        this.identities = new Ids(store.metaverse()::reserveIds);
+        this.numbers = trace.isOn() ? Numbers.madeUp() : Numbers.reservedIn(store);
     }
 
     Store store() {
@@ -69,6 +67,11 @@ final class Synchronization {
         return states.computeIfAbsent(connector, store.watermarks()::of);
     }
 
+    /** Whether it was sent when a process died, and nobody knows whether it arrived. */
+    boolean isInFlight(ConnectorSpaceObject object) {
+        return inFlight.computeIfAbsent(object.connector(), store.runHistory()::inFlight).contains(object.id());
+    }
+
     /** Whether some reference of the object was known to lead nowhere. */
     boolean hasPendingReferences(long owner) {
         return pendingReferenceOwners.contains(owner);
@@ -79,30 +82,7 @@ final class Synchronization {
         pendingReferenceOwners.addAll(still);
     }
 
-    long nextObjectId() {
-        return objects.next();
-    }
-
-    long nextIdentityId() {
-        return identities.next();
-    }
-
-    /** Numbers, reserved in blocks. */
-    private static final class Ids {
-        private final IntToLongFunction reserve;
-        private long next;
-        private long end;
-
-        Ids(IntToLongFunction reserve) {
-            this.reserve = reserve;
-        }
-
-        long next() {
-            if (next == end) {
-                next = reserve.applyAsLong(BLOCK);
-                end = next + BLOCK;
-            }
-            return next++;
-        }
+    Numbers numbers() {
+        return numbers;
     }
 }

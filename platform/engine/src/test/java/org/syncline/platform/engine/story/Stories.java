@@ -22,6 +22,10 @@ final class Stories {
                 .as(Setting::new);
     }
 
+    static Arbitrary<Event> changesOfOnePerson() {
+        return Arbitraries.oneOf(hires(), changes(), dismissals());
+    }
+
     private static Arbitrary<Event> events() {
         return Arbitraries.frequencyOf(
                 Tuple.of(8, cycle()),
