@@ -104,10 +104,18 @@ final class Company {
         });
     }
 
-    /** An account that we made gets another number; one made by hand would become another's second account. */
+    /**
+     * An account that we know as ours gets another number; one that was made by hand, or sent and not seen yet, would be taken for
+     * another's second account.
+     */
     void renumber(int place, String id) {
-        account(place).filter(account -> !wasMadeByHand(account.anchor())).ifPresent(
+        account(place).filter(account -> isOurs(account.anchor())).ifPresent(
                 account -> edit(place, attributes -> attributes.with("employeeNumber", new TextValue(id))));
+    }
+
+    private boolean isOurs(Anchor anchor) {
+        return Staged.in(house).accounts().stream()
+                .anyMatch(account -> anchor.equals(account.anchor()) && account.link().isJoined());
     }
 
     /** Nobody makes two accounts for one person: which of them is right only a person could say. */
