@@ -52,7 +52,16 @@ final class StartErrors {
     }
 
     private static String words(LDAPException failure) {
-        String said = failure.getDiagnosticMessage() == null ? failure.getMessage() : failure.getDiagnosticMessage();
+        String said = failure.getDiagnosticMessage() == null ? root(failure) : failure.getDiagnosticMessage();
         return failure.getResultCode().intValue() + " " + failure.getResultCode().getName() + ": " + said;
+    }
+
+    /** What the first cause says: the library wraps it in its own classes, several times over. */
+    private static String root(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? failure.getMessage() : cause.getMessage();
     }
 }
