@@ -3,6 +3,7 @@ package org.syncline.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.function.UnaryOperator;
 
 /** The configuration of AdventureWorks with its HR file, ready to run. */
@@ -39,12 +40,35 @@ record AdventureWorks(ConfigurationFolder folder) {
         return new HrFile(folder.file("data/employees.csv"));
     }
 
-    DirectoryFile directory() {
-        return new DirectoryFile(folder.file("data/directory.ldif"));
+    /** What the embedded directory holds now. */
+    DirectoryContent directory() {
+        return DirectoryContent.read(directoryFile());
     }
 
-    /** What the directory holds, to be compared with the file. */
+    Path directoryFile() {
+        return folder.file("data/directory.ldif");
+    }
+
+    /** With mail addresses that OpenLDAP takes: in ASCII. */
+    AdventureWorks withoutAccentsInMailAddresses() {
+        folder.replace("rules/attribute-flow/people.xml", "<import from=\"EmailAddress\" to=\"mail\"/>",
+                "<import to=\"mail\">RemoveDiacritics([EmailAddress])</import>");
+        return this;
+    }
+
+    /** What the embedded directory holds, to be compared with the file. */
     AccountsOfHr accounts() {
-        return new AccountsOfHr(hr(), directory().people(), directory().groups(), UnaryOperator.identity());
+        return new AccountsOfHr(
+                hr(), directory().ofClass("inetOrgPerson"), directory().ofClass("groupOfNames"),
+                UnaryOperator.identity());
+    }
+
+    /** What a server holds, after its mail addresses lost their accents. */
+    AccountsOfHr accounts(ServedDirectory directory) {
+        return new AccountsOfHr(hr(), directory.people(), directory.groups(), AdventureWorks::withoutAccents);
+    }
+
+    private static String withoutAccents(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 }

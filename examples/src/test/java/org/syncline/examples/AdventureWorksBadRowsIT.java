@@ -3,12 +3,10 @@ package org.syncline.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.unboundid.ldap.sdk.Entry;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,9 +101,9 @@ class AdventureWorksBadRowsIT {
         breakRow(row -> row.replaceFirst("^75", ""));
         assertEquals(0, works.folder().run().endedWith(1).written());
         works.hr().write(whole);
-        Map<String, Entry> before = works.directory().entries();
+        DirectoryContent before = works.directory();
         works.folder().run().endedWith(0);
-        new DirectoryChanges(before, works.directory().entries()).areThoseOf("deleted-when-readable.ldif");
+        new DirectoryChanges(before, works.directory()).areThoseOf("deleted-when-readable.ldif");
     }
 
     private void breakRow(UnaryOperator<String> change) {
@@ -113,11 +111,11 @@ class AdventureWorksBadRowsIT {
     }
 
     private void reports(String code, String complaint) {
-        Map<String, Entry> before = works.directory().entries();
+        DirectoryContent before = works.directory();
         Command run = works.folder().run().endedWith(1);
         assertEquals("completed-discovery-errors", run.result("hr", "full-import"));
         isTheError(run.lines().stream().flatMap(step -> step.path("errors").valueStream()).toList(), code, complaint);
-        new DirectoryChanges(before, works.directory().entries()).areThoseOf("rename.ldif");
+        new DirectoryChanges(before, works.directory()).areThoseOf("rename.ldif");
         isTheError(shownErrors(), code, complaint);
         staysSo();
         isForgottenOnceMended();

@@ -3,10 +3,8 @@ package org.syncline.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.unboundid.ldap.sdk.Entry;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,14 +104,14 @@ class AdventureWorksChangesIT {
 
     /** What a cycle changes in the directory; the next one must find nothing left to do. */
     private DirectoryChanges changes() {
-        Map<String, Entry> before = works.directory().entries();
+        DirectoryContent before = works.directory();
         Command run = works.folder().run().endedWith(0);
-        DirectoryChanges changes = new DirectoryChanges(before, works.directory().entries());
+        DirectoryChanges changes = new DirectoryChanges(before, works.directory());
         assertTrue(run.written() > 0, run.out());
         StoredRows rows = StoredRows.of(works.folder());
         Command next = works.folder().run().endedWith(0);
         assertEquals(0, next.written(), next::toString);
-        assertEquals("", new DirectoryChanges(before, works.directory().entries()).toString()
+        assertEquals("", new DirectoryChanges(before, works.directory()).toString()
                 .replace(changes.toString(), ""));
         assertEquals(rows, StoredRows.of(works.folder()));
         return changes;

@@ -38,7 +38,7 @@ class AdventureWorksHalfFileIT {
     void keepWhatIsThere() throws IOException {
         works = loaded.copyTo(own.resolve("works"));
         whole = works.hr().bytes();
-        directory = Files.readAllBytes(works.directory().path());
+        directory = Files.readAllBytes(works.directoryFile());
     }
 
     @Test
@@ -84,7 +84,7 @@ class AdventureWorksHalfFileIT {
 
     private void nothingHappened(Command run) throws IOException {
         assertEquals(0, run.written(), run::toString);
-        assertArrayEquals(directory, Files.readAllBytes(works.directory().path()));
+        assertArrayEquals(directory, Files.readAllBytes(works.directoryFile()));
     }
 
     private static void says(Command run) {

@@ -63,11 +63,13 @@ class AdventureWorksIT {
                 mapping(row -> row.get("EmployeeKey"), toList())));
         names.forEach((name, keys) -> assertEquals(1,
                 keys.stream().filter(key -> name.equals(accounts().get(key).getAttributeValue("uid"))).count(), name));
-        Set<String> users = works.directory().people().stream().map(each -> each.getAttributeValue("uid"))
-                .collect(toSet());
+        Set<String> users =
+                works.directory().ofClass("inetOrgPerson").stream().map(each -> each.getAttributeValue("uid"))
+                        .collect(toSet());
         assertEquals(290, users.size());
-        Set<String> passwords = works.directory().people().stream().map(each -> each.getAttributeValue("userPassword"))
-                .collect(toSet());
+        Set<String> passwords =
+                works.directory().ofClass("inetOrgPerson").stream().map(each -> each.getAttributeValue("userPassword"))
+                        .collect(toSet());
         assertEquals(290, passwords.size());
         passwords.forEach(password -> assertEquals(24, password.length()));
     }
@@ -106,12 +108,12 @@ class AdventureWorksIT {
 
     @Test
     void aSecondCycleExportsNothingAndWritesNothing() throws IOException {
-        byte[] directory = Files.readAllBytes(works.directory().path());
+        byte[] directory = Files.readAllBytes(works.directoryFile());
         StoredRows rows = StoredRows.of(works.folder());
         Command second = works.folder().run().endedWith(0);
         assertEquals(0, second.written());
         assertEquals(312 + 306, second.counted("stage-no-change"));
-        assertArrayEquals(directory, Files.readAllBytes(works.directory().path()));
+        assertArrayEquals(directory, Files.readAllBytes(works.directoryFile()));
         assertEquals(rows, StoredRows.of(works.folder()));
     }
 }

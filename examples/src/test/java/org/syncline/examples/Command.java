@@ -40,10 +40,19 @@ record Command(int code, String out, String err) {
 
     /** The result of a step of a connector, the last if there were several. */
     String result(String connector, String step) {
+        return of(connector, step, "result");
+    }
+
+    /** What is said of a step of a connector, the last if there were several. */
+    String message(String connector, String step) {
+        return of(connector, step, "message");
+    }
+
+    private String of(String connector, String step, String field) {
         return lines().stream()
                 .filter(line -> line.path("connector").asString().equals(connector))
                 .filter(line -> line.path("step").asString().equals(step))
-                .map(line -> line.path("result").asString())
+                .map(line -> line.path(field).asString())
                 .reduce("did not run", (earlier, later) -> later);
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -18,7 +17,7 @@ import java.util.TreeSet;
  * The difference of a directory before and after, written as LDIF change records that a person can review: sorted by DN, texts as they
  * are instead of in Base64, passwords and {@code entryUUID}s masked.
  */
-record DirectoryChanges(Map<String, Entry> before, Map<String, Entry> after) {
+record DirectoryChanges(DirectoryContent before, DirectoryContent after) {
     private static final List<String> MASKED = List.of("userPassword", "entryUUID");
     private static final Path GOLDEN = Path.of("src/test/resources/adventure-works/golden");
     private static final Path ACTUAL = Path.of("target/golden");
@@ -35,16 +34,16 @@ record DirectoryChanges(Map<String, Entry> before, Map<String, Entry> after) {
 
     @Override
     public String toString() {
-        TreeSet<String> names = new TreeSet<>(before.keySet());
-        names.addAll(after.keySet());
+        TreeSet<String> names = new TreeSet<>(before.entries().keySet());
+        names.addAll(after.entries().keySet());
         List<String> records = names.stream()
-                .map(name -> record(name, before.get(name), after.get(name)))
+                .map(name -> record(before.entries().get(name), after.entries().get(name)))
                 .filter(record -> !record.isEmpty())
                 .toList();
         return String.join("\n", records);
     }
 
-    private static String record(String name, Entry old, Entry now) {
+    private static String record(Entry old, Entry now) {
         List<String> lines = new ArrayList<>();
         if (old == null) {
             lines.add("changetype: add");
@@ -55,6 +54,7 @@ record DirectoryChanges(Map<String, Entry> before, Map<String, Entry> after) {
         } else {
             lines.addAll(modifications(old, now));
         }
+        String name = (old == null ? now : old).getDN();
         return lines.isEmpty() ? "" : "dn: " + name + "\n" + String.join("\n", lines) + "\n";
     }
 

@@ -22,14 +22,21 @@ final class DirectoryContent {
 
     private final Map<String, Entry> entries = new TreeMap<>();
 
-    static DirectoryContent read(Path file) throws IOException, LDIFException, LDAPException {
+    static DirectoryContent read(Path file) {
         DirectoryContent content = new DirectoryContent();
         try (LDIFReader reader = new LDIFReader(file.toFile())) {
             for (Entry entry = reader.readEntry(); entry != null; entry = reader.readEntry()) {
                 content.entries.put(entry.getParsedDN().toNormalizedString(), entry);
             }
+        } catch (IOException | LDIFException | LDAPException failure) {
+            throw new AssertionError(failure);
         }
         return content;
+    }
+
+    /** By normalized DN. */
+    Map<String, Entry> entries() {
+        return entries;
     }
 
     List<Entry> ofClass(String objectClass) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The program as it is delivered, in a process of its own. */
@@ -49,5 +50,22 @@ record Launcher(Map<String, String> environment) {
         builder.environment().put("SYNCLINE_BUILD", "no");
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    /** Starts a command, and kills it as soon as something is so. */
+    void kill(BooleanSupplier when, String command, String folder) {
+        try {
+            Process process = builder(new String[]{command, folder}).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            while (process.isAlive() && !when.getAsBoolean()) {
+                Thread.sleep(1);
+            }
+            process.destroyForcibly().waitFor();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interruption);
+        }
     }
 }
