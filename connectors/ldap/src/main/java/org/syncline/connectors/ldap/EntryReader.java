@@ -82,7 +82,7 @@ final class EntryReader {
     private Attributes attributes(Entry entry) {
         Attributes.Builder builder = Attributes.builder(type.type());
         builder.set(ObjectType.DN, new TextValue(entry.getDN()));
-        for (LdapAttribute attribute : type.attributes()) {
+        for (LdapAttribute attribute : type.readAttributes()) {
             builder.set(attribute.index(), attribute.read(entry));
         }
         return builder.build();

@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.Filter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
@@ -14,11 +15,13 @@ import org.syncline.schema.identity.ObjectType;
 /** An object type as the directory knows it: a structural object class and its attributes. */
 final class LdapObjectType {
     static final String OBJECT_CLASS = "objectClass";
+    private static final Set<String> PASSWORDS = Set.of("userpassword", "unicodepwd", "authpassword");
     private static final String NO_ATTRIBUTES = "1.1";
     private static final String USER_ATTRIBUTES = "*";
 
     private final ObjectType type;
     private final List<LdapAttribute> attributes = new ArrayList<>();
+    private final List<LdapAttribute> readAttributes;
     private final LdapAnchor anchor;
     private final RowFilter rows;
 
@@ -29,6 +32,9 @@ final class LdapObjectType {
             int index = type.index(attribute.name());
             attributes.add(LdapAttribute.of(index, type.attribute(index), attribute));
         }
+        this.readAttributes = attributes.stream()
+                .filter(attribute -> !PASSWORDS.contains(attribute.column().toLowerCase(Locale.ROOT)))
+                .toList();
         this.anchor = new LdapAnchor(settings.anchor(), attributes);
     }
 
@@ -38,6 +44,11 @@ final class LdapObjectType {
 
     List<LdapAttribute> attributes() {
         return attributes;
+    }
+
+    /** Those that are read: passwords are only ever written, whatever a server would tell. */
+    List<LdapAttribute> readAttributes() {
+        return readAttributes;
     }
 
     LdapAnchor anchor() {
@@ -66,7 +77,7 @@ final class LdapObjectType {
     /** What has to be asked for: operational attributes too, and all others if they decide what is read. */
     String[] requested() {
         Set<String> names = new LinkedHashSet<>();
-        attributes.forEach(attribute -> names.add(attribute.column()));
+        readAttributes().forEach(attribute -> names.add(attribute.column()));
         names.addAll(anchor.columns());
         if (rows != ObjectTypeSettings.EVERY_ROW) {
             names.add(USER_ATTRIBUTES);
