@@ -22,6 +22,10 @@ final class SameContent {
         assertEquals(readable(expected), readable(actual));
     }
 
+    static boolean same(Attributes one, Attributes other) {
+        return readable(one).equals(readable(other));
+    }
+
     static boolean sameDn(String one, String other) {
         return one == null ? other == null : other != null && name(one).equals(name(other));
     }
