@@ -43,12 +43,11 @@ final class Recovery {
             return;
         }
         List<ConnectorSpaceChange> changes = new ArrayList<>();
-        if (capabilities.contains(Capability.READ_ONE)) {
-            for (ConnectorSpaceObject before : store.connectorSpace().load(inFlight)) {
-                ConnectorSpaceObject after = readBack(before);
-                if (!after.equals(before)) {
-                    changes.add(keys.change(before, after.isOver() ? null : after));
-                }
+        for (ConnectorSpaceObject before : store.connectorSpace().load(inFlight)) {
+            ConnectorSpaceObject read = capabilities.contains(Capability.READ_ONE) ? readBack(before) : before;
+            ConnectorSpaceObject after = Arrival.isUnwanted(read) ? forgotten(read) : read;
+            if (!after.equals(before)) {
+                changes.add(keys.change(before, after.isOver() ? null : after));
             }
         }
         store.inTransaction(() -> {
@@ -69,10 +68,15 @@ final class Recovery {
             return before;
         }
         Hologram reported = before.hologram().stage(image);
-        return before.with(reported.want(Arrival.withoutSecrets(wanted, image)))
+        return before.with(reported.want(Arrival.wantedNow(before, image)))
                 .with(read.get().anchor())
                 .withDraft(null)
                 .reported(ContentHash.UNKNOWN);
+    }
+
+    /** A draft that nobody wants any more and that did not arrive. */
+    private static ConnectorSpaceObject forgotten(ConnectorSpaceObject draft) {
+        return draft.withDraft(null).with(Hologram.unseen(draft.type()));
     }
 
     /** Whether it is another object that has the name by now. */

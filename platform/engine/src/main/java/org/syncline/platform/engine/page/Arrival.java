@@ -26,9 +26,20 @@ public final class Arrival {
         return true;
     }
 
-    /** What is still wanted of an account that exists: secrets are for accounts that are created, it keeps what it has. */
-    public static Attributes withoutSecrets(Attributes wanted, Attributes present) {
-        if (wanted == null) {
+    /** Whether it was sent, but its identity wants it no more: it must go again if it arrived. */
+    public static boolean isUnwanted(ConnectorSpaceObject object) {
+        return object.isDraft() && !object.link().isJoined();
+    }
+
+    /**
+     * What is wanted of an account that was sent and exists: secrets are for accounts that are created, it keeps what it has.
+     *
+     * @param present what it holds
+     * @return null if it is to be deleted
+     */
+    public static Attributes wantedNow(ConnectorSpaceObject sent, Attributes present) {
+        Attributes wanted = sent.hologram().wanted();
+        if (wanted == null || isUnwanted(sent)) {
             return null;
         }
         Attributes.Builder without = wanted.toBuilder();

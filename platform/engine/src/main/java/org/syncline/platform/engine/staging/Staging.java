@@ -102,7 +102,7 @@ final class Staging {
     private static ConnectorSpaceObject settled(ConnectorSpaceObject before, Hologram after) {
         boolean exists = after.imported() != null;
         if (before.isDraft() && exists) {
-            return before.with(after.want(Arrival.withoutSecrets(before.hologram().wanted(), after.exported())))
+            return before.with(after.want(Arrival.wantedNow(before, after.exported())))
                     .withDraft(null);
         }
         return before.with(after);

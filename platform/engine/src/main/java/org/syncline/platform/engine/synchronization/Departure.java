@@ -14,9 +14,10 @@ final class Departure {
     private Departure() {}
 
     /** Deletes or disconnects an account. */
-    static void carryOut(Page page, RuleIndex rules, ConnectorSpaceObject account, ProvisioningRules.Action action) {
+    static void carryOut(
+            Page page, Synchronization synchronization, ConnectorSpaceObject account, ProvisioningRules.Action action) {
         switch (action) {
-            case ProvisioningRules.Delete delete -> delete(page, rules, account);
+            case ProvisioningRules.Delete delete -> delete(page, synchronization, account);
             case ProvisioningRules.Disconnect disconnect -> disconnect(
                     page, account, disconnect.explicitly() ? Link.EXPLICITLY_DISCONNECTED : Link.DISCONNECTED);
             case ProvisioningRules.Disable disable ->
@@ -24,12 +25,15 @@ final class Departure {
         }
     }
 
-    private static void delete(Page page, RuleIndex rules, ConnectorSpaceObject account) {
+    private static void delete(Page page, Synchronization synchronization, ConnectorSpaceObject account) {
+        RuleIndex rules = synchronization.rules();
         boolean updatesOnly = rules.objectType(account)
                 .filter(type -> type.allow() == ConnectedObjectType.Allow.UPDATE)
                 .isPresent();
         if (updatesOnly || rules.connector(account.connector()).readOnly()) {
             disconnect(page, account, Link.DISCONNECTED);
+        } else if (account.isDraft() && synchronization.isInFlight(account)) {
+            page.put(account.with(Link.DISCONNECTED));
         } else if (account.isDraft() || account.hologram().exported() == null) {
             page.remove(account);
         } else {

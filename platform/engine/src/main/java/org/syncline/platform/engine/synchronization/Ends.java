@@ -102,7 +102,7 @@ final class Ends {
                 .filter(action -> !(action instanceof ProvisioningRules.Disable))
                 .toList();
         if (!leaving.isEmpty()) {
-            Departure.carryOut(page, synchronization.rules(), account, leaving.getLast());
+            Departure.carryOut(page, synchronization, account, leaving.getLast());
             return true;
         }
         disable(account, deprovision);

@@ -58,13 +58,27 @@ final class ExportAttributeFlow {
         if (synchronization.rules().referencesFlowOut()) {
             names.findAccounts(referredTo(identities));
         }
-        List<Target> open = new ArrayList<>();
+        List<Target> targets = new ArrayList<>();
         for (MetaverseObject identity : identities) {
             for (ConnectorSpaceObject account : page.accounts(identity.id())) {
-                open.add(new Target(identity, account, decisions.get(account.id())));
+                targets.add(new Target(identity, account, decisions.get(account.id())));
             }
         }
-        flow(open);
+        List<Target> staying = targets.stream().filter(target -> !leaves(target)).toList();
+        flow(staying);
+    }
+
+    /** Whether it leaves now: before anything flows, so that nobody refers to it any more. */
+    private boolean leaves(Target target) {
+        return target.decision() instanceof AccountDecision.Deprovision leaving
+                && canBeWritten(target.account())
+                && leaves(target.account(), leaving);
+    }
+
+    private boolean canBeWritten(ConnectorSpaceObject account) {
+        ConnectorDefinition connector = synchronization.rules().connector(account.connector());
+        boolean exists = account.isDraft() || account.hologram().exported() != null;
+        return connector != null && !connector.readOnly() && exists;
     }
 
     /** Flows that ask are evaluated again when their questions are answered; the last round takes what it gets. */
@@ -96,12 +110,7 @@ final class ExportAttributeFlow {
         MetaverseObject identity = target.identity();
         ConnectorSpaceObject account = target.account();
         AccountDecision decision = target.decision();
-        ConnectorDefinition connector = synchronization.rules().connector(account.connector());
-        boolean exists = account.isDraft() || account.hologram().exported() != null;
-        if (connector == null || connector.readOnly() || !exists) {
-            return true;
-        }
-        if (decision instanceof AccountDecision.Deprovision leaving && leaves(account, leaving)) {
+        if (!canBeWritten(account)) {
             return true;
         }
         List<AttributeFlows> flows = synchronization.rules().flows(account, identity);
@@ -160,7 +169,7 @@ final class ExportAttributeFlow {
     private boolean leaves(ConnectorSpaceObject account, AccountDecision.Deprovision decision) {
         for (ProvisioningRules.Action action : decision.due()) {
             if (!(action instanceof ProvisioningRules.Disable)) {
-                Departure.carryOut(page, synchronization.rules(), account, action);
+                Departure.carryOut(page, synchronization, account, action);
                 return true;
             }
         }

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.syncline.connectors.memory.MemoryObject;
 import org.syncline.connectors.memory.MemorySystem;
 import org.syncline.platform.engine.House;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
@@ -27,8 +30,8 @@ final class Company {
     private final Set<Anchor> touched = new HashSet<>();
     private final Map<String, String> firstWatermarks = new TreeMap<>();
 
-    Company(Setting setting) {
-        this.house = setting.house().storingIn(store -> new ObservedStore(new ObservedStore(store, ledger), life));
+    Company(Setting setting, Function<TypeSource, Store> open) {
+        this.house = setting.house(open).storingIn(store -> new ObservedStore(new ObservedStore(store, ledger), life));
     }
 
     House house() {

@@ -1,9 +1,13 @@
 package org.syncline.platform.engine.story;
 
 import java.time.Duration;
+import java.util.function.Function;
 import org.syncline.dsl.ruleset.EndPolicy;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.platform.engine.House;
+import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.TypeSource;
 
 /**
  * The rules a company lives by.
@@ -18,7 +22,12 @@ record Setting(int graceDays, boolean renames, int pageSize) {
     static final String LEFT = "left";
 
     House house() {
-        House house = new House()
+        return house(MemoryStore::new);
+    }
+
+    /** @param open opens the store that the house keeps its state in */
+    House house(Function<TypeSource, Store> open) {
+        House house = new House(open)
                 .filtering("[status] = \"" + EXTERNAL + "\"")
                 .deprovisioning("[status] = \"" + LEFT + "\"", new ProvisioningRules.Delete())
                 .endsWith(new EndPolicy.LastLinkGone(Duration.ofDays(graceDays)))

@@ -1,13 +1,21 @@
 package org.syncline.platform.engine.story;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.TypeSource;
 
 /** What happened, in order. */
-record Story(Setting setting, List<Event> events) {
+public record Story(Setting setting, List<Event> events) {
 
     Company tell() {
-        Company company = new Company(setting);
+        return tell(MemoryStore::new);
+    }
+
+    Company tell(Function<TypeSource, Store> open) {
+        Company company = new Company(setting, open);
         events.forEach(event -> event.happenTo(company));
         return company;
     }

@@ -8,18 +8,26 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.TypeSource;
 
 /** Whatever happens to a company, when it is quiet its directory says what HR says, and nothing is left over. */
-class StoryTest {
+public class StoryTest {
+
+    /** The store that companies keep their state in. */
+    protected Store open(TypeSource types) {
+        return new MemoryStore(types);
+    }
 
     @Provide
-    Arbitrary<Story> stories() {
+    public Arbitrary<Story> stories() {
         return Stories.any();
     }
 
     @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
-    void everyStoryEndsWell(@ForAll("stories") Story story) {
-        Company company = story.tell();
+    public void everyStoryEndsWell(@ForAll("stories") Story story) {
+        Company company = story.tell(this::open);
         try {
             List<String> wrong = Verdict.on(company, story.setting());
             assertTrue(wrong.isEmpty(), () -> "\n" + story + "\n" + String.join("\n", wrong));
