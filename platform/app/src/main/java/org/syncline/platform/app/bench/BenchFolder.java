@@ -59,6 +59,12 @@ final class BenchFolder implements AutoCloseable {
         EmployeeFile.tidy(company).write(employees());
     }
 
+    /** Replaces a text in a file. */
+    void replace(String file, String text, String replacement) throws IOException {
+        Path path = folder.resolve(file);
+        Files.writeString(path, Files.readString(path).replace(text, replacement));
+    }
+
     Path folder() {
         return folder;
     }

@@ -1,34 +1,44 @@
 package org.syncline.platform.app.bench;
 
 import java.util.Locale;
+import org.syncline.platform.engine.port.StoreStatistics;
 
 /**
- * One part of the straight line, measured.
+ * One part of a scenario, measured.
  *
  * @param objects how many it handled
+ * @param store what the store did
+ * @param values how many values it sent; null where it sends none or nobody counted
  * @param floorSeconds what the libraries alone take for the same reading and writing; null where there is nothing of the kind
  */
-public record Phase(String name, long objects, Measurement measured, Double floorSeconds) {
+public record Phase(
+        String name, long objects, Measurement measured, StoreStatistics store, Long values, Double floorSeconds) {
 
     /** As one line of JSON. */
     public String json() {
         return String.format(Locale.ROOT,
-                "{\"phase\":\"%s\",\"objects\":%d,\"seconds\":%.3f,\"cpuSeconds\":%.3f,\"peakHeapMb\":%d,\"floorSeconds\":%s}",
+                "{\"phase\":\"%s\",\"objects\":%d,\"seconds\":%.3f,\"cpuSeconds\":%.3f,\"peakHeapMb\":%d,"
+                        + "\"statements\":%d,\"rowsWritten\":%d,\"values\":%s,\"floorSeconds\":%s}",
                 name, objects, measured.seconds(), measured.cpuSeconds(), measured.peakHeapMb(),
-                floorSeconds == null ? "null" : String.format(Locale.ROOT, "%.3f", floorSeconds));
+                store.statementsRun(), store.rowsWritten(), values,
+                floorSeconds == null ? null : String.format(Locale.ROOT, "%.3f", floorSeconds));
     }
 
     /** The titles of {@link #line}. */
     public static String header() {
-        return String.format("%-18s %10s %9s %9s %10s %9s %9s %7s",
-                "phase", "objects", "seconds", "cpu s", "objects/s", "heap MB", "floor s", "floors");
+        return String.format("%-18s %10s %9s %9s %10s %9s %10s %10s %9s %9s %7s",
+                "phase", "objects", "seconds", "cpu s", "objects/s", "heap MB", "statements", "rows", "values",
+                "floor s", "floors");
     }
 
     /** As a line of a table. */
     public String line() {
-        return String.format(Locale.ROOT, "%-18s %,10d %9.2f %9.2f %,10.0f %,9d %9s %7s",
+        return String.format(Locale.ROOT, "%-18s %,10d %9.2f %9.2f %,10.0f %,9d %,10d %,10d %9s %9s %7s",
                 name, objects, measured.seconds(), measured.cpuSeconds(), objects / measured.seconds(),
-                measured.peakHeapMb(), floorSeconds == null ? "" : String.format(Locale.ROOT, "%.2f", floorSeconds),
-                floorSeconds == null ? "" : String.format(Locale.ROOT, "%.1f", measured.seconds() / floorSeconds));
+                measured.peakHeapMb(), store.statementsRun(), store.rowsWritten(),
+                values == null ? "" : String.format(Locale.ROOT, "%,d", values),
+                floorSeconds == null ? "" : String.format(Locale.ROOT, "%.2f", floorSeconds),
+                floorSeconds == null ? "" : String.format(Locale.ROOT, "%.1f", measured.seconds() / floorSeconds))
+                .stripTrailing();
     }
 }

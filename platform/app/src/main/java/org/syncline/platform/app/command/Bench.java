@@ -1,10 +1,13 @@
 package org.syncline.platform.app.command;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
-import org.syncline.platform.app.bench.Benchmark;
+import java.util.stream.Collectors;
 import org.syncline.platform.app.bench.Phase;
+import org.syncline.platform.app.bench.Scenario;
 import org.syncline.platform.app.bench.Target;
+import org.syncline.platform.app.company.Company;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +20,12 @@ import picocli.CommandLine.ParentCommand;
                 "Measures how fast this machine takes made-up people from a file into a directory.",
                 "The floor is what the libraries alone take for the same reading and writing."},
         footer = {
+                "%nScenarios:",
+                "  straight-line  everything new, nothing new, and a little, each beside the floor",
+                "  no-change      full synchronization of both systems with nothing to change, three times",
+                "  leavers        --changes people leave (default: one in a hundred)",
+                "  rule-change    the flow of one attribute of everybody is written otherwise",
+                "  large-group    everybody is in one department, and one person more comes",
                 "%nBelow the base of a server, ou=syncline-bench and ou=syncline-bench-floor are made, and deleted in the end.",
                 "The password is read from the environment, from SYNCLINE_SECRET_BENCH unless --password-env says otherwise."})
 final class Bench implements Callable<Integer> {
@@ -30,6 +39,16 @@ final class Bench implements Callable<Integer> {
             defaultValue = "10000",
             description = "How many people (default: ${DEFAULT-VALUE}).")
     private int people;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            defaultValue = "straight-line",
+            description = "What to measure, see below (default: ${DEFAULT-VALUE}).")
+    private String scenario;
+
+    @Option(names = "--changes", paramLabel = "N", description = "How many people change, where some do.")
+    private Integer changes;
 
     @ArgGroup(exclusive = false)
     private ServerOptions server;
@@ -72,11 +91,29 @@ final class Bench implements Callable<Integer> {
         if (people < 1) {
             throw new CommandLineProblem("--people is at least 1, not " + people);
         }
+        Scenario chosen = scenario();
         if (!json) {
             root.screen().out().println(Phase.header());
         }
-        new Benchmark(people, target(), this::print).run();
+        chosen.play(Company.of(people), changes(), target(), this::print);
         return ExitCode.CLEAN;
+    }
+
+    private Scenario scenario() {
+        return Arrays.stream(Scenario.values())
+                .filter(known -> known.text().equals(scenario))
+                .findFirst()
+                .orElseThrow(() -> new CommandLineProblem("--scenario is one of "
+                        + Arrays.stream(Scenario.values()).map(Scenario::text).collect(Collectors.joining(", "))
+                        + ", not '" + scenario + "'"));
+    }
+
+    private int changes() {
+        int chosen = changes == null ? Math.max(1, people / 100) : changes;
+        if (chosen < 1 || chosen >= people) {
+            throw new CommandLineProblem("--changes is at least 1 and less than --people, not " + chosen);
+        }
+        return chosen;
     }
 
     private Target target() {

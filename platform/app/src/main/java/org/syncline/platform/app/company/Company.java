@@ -14,18 +14,20 @@ public final class Company {
 
     private final int people;
     private final boolean later;
+    private final int ofDepartments;
     private final Weighted<Culture> cultures = Culture.all();
     private final Weighted<Place> places;
     private final List<Department> departments;
     private final Organization organization;
 
-    private Company(int people, boolean later) {
+    private Company(int people, int ofDepartments, boolean later) {
         List<Place> all = Place.all();
         this.people = people;
         this.later = later;
+        this.ofDepartments = ofDepartments;
         this.places = new Weighted<>(all, Place::weight);
         this.departments = Department.first(
-                departmentsOf(people), all.stream().map(Place::city).distinct().toList());
+                ofDepartments, all.stream().map(Place::city).distinct().toList());
         this.organization = new Organization(departments, SEED);
     }
 
@@ -34,12 +36,27 @@ public final class Company {
         if (people < 1) {
             throw new IllegalArgumentException("A company has at least one person, not " + people);
         }
-        return new Company(people, false);
+        return new Company(people, departmentsOf(people), false);
+    }
+
+    /** The same people, all in one department. */
+    public Company undivided() {
+        return new Company(people, 1, later);
+    }
+
+    /** The same company after one more person came. */
+    public Company afterAnArrival() {
+        return new Company(people + 1, ofDepartments, later);
+    }
+
+    /** The same company after so many people left: those who came last, to whom the fewest report. */
+    public Company after(int departures) {
+        return new Company(people - departures, ofDepartments, later);
     }
 
     /** The same company a while later: one person in a hundred has another title and telephone, some another department. */
     public Company later() {
-        return new Company(people, true);
+        return new Company(people, ofDepartments, true);
     }
 
     public int people() {

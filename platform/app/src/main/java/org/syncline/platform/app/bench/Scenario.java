@@ -1,0 +1,99 @@
+package org.syncline.platform.app.bench;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.platform.app.company.Company;
+
+/** What is measured. */
+public enum Scenario {
+    /** Everything new, nothing new, and a little. */
+    STRAIGHT_LINE {
+        @Override
+        public void play(Company company, int changes, Target target, Consumer<Phase> phases)
+                throws IOException, InterruptedException {
+            StraightLine.play(company, target, phases);
+        }
+    },
+
+    /** Everything evaluated again, and nothing to change. */
+    NO_CHANGE {
+        @Override
+        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
+            long objects = company.people() + company.departments();
+            try (Stage stage = Stage.open(company, target, phases)) {
+                stage.fill(objects);
+                for (int round = 1; round <= 3; round++) {
+                    stage.measure("source-" + round, objects, () -> stage.run("hr", Kind.FULL_SYNC));
+                    stage.measure("target-" + round, objects, () -> stage.run("directory", Kind.FULL_SYNC));
+                }
+            }
+        }
+    },
+
+    /** Some people leave. */
+    LEAVERS {
+        @Override
+        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
+            try (Stage stage = Stage.open(company, target, phases)) {
+                stage.fill(company.people() + company.departments());
+                stage.write(company.after(changes));
+                followSource(stage, company.people(), changes);
+            }
+        }
+    },
+
+    /** A rule for one attribute of everybody is written otherwise. */
+    RULE_CHANGE {
+        @Override
+        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
+            long objects = company.people() + company.departments();
+            try (Stage stage = Stage.open(company, target, phases)) {
+                stage.fill(objects);
+                stage.changeRule("rules/attribute-flow/flow-people.xml", "Trim([Title])",
+                        "\"Title: \" &amp; Trim([Title])");
+                stage.measure("evaluate", objects, () -> stage.run("hr", Kind.FULL_SYNC));
+                send(stage, company.people());
+            }
+        }
+    },
+
+    /** Everybody is in one department, and somebody comes. */
+    LARGE_GROUP {
+        @Override
+        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
+            Company undivided = company.undivided();
+            try (Stage stage = Stage.open(undivided, target, phases)) {
+                stage.fill(undivided.people() + 1L);
+                stage.write(undivided.afterAnArrival());
+                followSource(stage, undivided.people(), 1);
+            }
+        }
+    };
+
+    /** What a user calls it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Sets it up, measures it, and leaves nothing behind.
+     *
+     * @param changes of those scenarios that change some of the people, how many
+     */
+    public abstract void play(Company company, int changes, Target target, Consumer<Phase> phases)
+            throws IOException, InterruptedException;
+
+    private static void followSource(Stage stage, long people, long changes) {
+        stage.measure("import", people, () -> stage.run("hr", Kind.FULL_IMPORT));
+        stage.measure("synchronization", changes, () -> stage.run("hr", Kind.DELTA_SYNC));
+        send(stage, changes);
+    }
+
+    private static void send(Stage stage, long changes) {
+        long values = stage.pendingValues();
+        stage.measureSending("export", changes, values, () -> stage.run("directory", Kind.EXPORT));
+        stage.measure("confirmation", changes, stage::confirm);
+    }
+}
