@@ -3,6 +3,7 @@ package org.syncline.platform.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,7 +32,7 @@ final class Changelog {
     /** Asked at every start, since asking Liquibase takes a second. */
     static State state(Connection connection, String where) throws SQLException {
         Set<String> known = known(MASTER);
-        Set<String> applied = applied(connection);
+        Set<String> applied = applied(connection, where);
         Set<String> unknown = new TreeSet<>(applied);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
@@ -42,12 +43,13 @@ final class Changelog {
         return applied.isEmpty() ? State.NEW : applied.equals(known) ? State.CURRENT : State.BEHIND;
     }
 
-    private static Set<String> applied(Connection connection) throws SQLException {
+    private static Set<String> applied(Connection connection, String where) throws SQLException {
         Set<String> applied = new HashSet<>();
         if (isThere(connection)) {
             try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("select id from databasechangelog")) {
+                    ResultSet result = statement.executeQuery("select id, filename from databasechangelog")) {
                 while (result.next()) {
+                    demandOurs(result.getString(2), where);
                     applied.add(result.getString(1));
                 }
             }
@@ -55,8 +57,18 @@ final class Changelog {
         return applied;
     }
 
+    private static void demandOurs(String file, String where) {
+        if (!file.startsWith(FOLDER)) {
+            throw new StoreException("The store " + where + " holds the tables of another application (" + file
+                    + "). Give Syncline a database or a schema of its own");
+        }
+    }
+
+    /** In this schema: another one may hold another store, or something else that Liquibase made. */
     private static boolean isThere(Connection connection) throws SQLException {
-        try (ResultSet tables = connection.getMetaData().getTables(null, null, "DATABASECHANGELOG", null)) {
+        DatabaseMetaData data = connection.getMetaData();
+        String table = data.storesLowerCaseIdentifiers() ? "databasechangelog" : "DATABASECHANGELOG";
+        try (ResultSet tables = data.getTables(connection.getCatalog(), connection.getSchema(), table, null)) {
             return tables.next();
         }
     }

@@ -14,7 +14,7 @@ import org.syncline.platform.engine.port.Watermarks;
 
 /** A store in a database. Threads take turns; a transaction is one turn. */
 public final class JdbcStore implements Store {
-    private final Dialect dialect = Dialect.H2;
+    private final Dialect dialect;
     private final AutoCloseable place;
     private final Session session;
     private final Session numbering;
@@ -23,10 +23,11 @@ public final class JdbcStore implements Store {
     private final JdbcRunHistory runHistory;
     private final JdbcWatermarks watermarks;
 
-    private JdbcStore(Connections connections, AutoCloseable place, TypeSource source) throws SQLException {
+    private JdbcStore(Dialect dialect, Session session, Session numbering, AutoCloseable place, TypeSource source) {
+        this.dialect = dialect;
         this.place = place;
-        this.session = new Session(migrated(connections), new StoreTally());
-        this.numbering = new Session(connections.open(), new StoreTally());
+        this.session = session;
+        this.numbering = numbering;
         Numbers numbers = new Numbers(numbering);
         TypeNumbers types = new TypeNumbers(numbering, source);
         RuleNames rules = new RuleNames(numbering);
@@ -34,17 +35,6 @@ public final class JdbcStore implements Store {
         this.metaverse = new JdbcMetaverse(session, dialect, numbers, types, rules);
         this.runHistory = new JdbcRunHistory(session, dialect, numbers);
         this.watermarks = new JdbcWatermarks(session);
-    }
-
-    private static Connection migrated(Connections connections) throws SQLException {
-        Connection connection = connections.open();
-        try {
-            Migration.run(connection, connections.where());
-            return connection;
-        } catch (SQLException | RuntimeException exception) {
-            connection.close();
-            throw exception;
-        }
     }
 
     /**
@@ -56,7 +46,8 @@ public final class JdbcStore implements Store {
     public static JdbcStore open(Path configuration, TypeSource types) {
         StoreFolder folder = StoreFolder.occupy(configuration.resolve(".syncline"));
         try {
-            return open("jdbc:h2:file:" + folder.database(), folder.database() + ".mv.db", folder, types);
+            String file = folder.database().toString();
+            return open(new H2Database("jdbc:h2:file:" + file, file + ".mv.db"), folder, types);
         } catch (RuntimeException exception) {
             folder.close();
             throw exception;
@@ -65,14 +56,51 @@ public final class JdbcStore implements Store {
 
     /** Opens, or creates, the store at a JDBC address of H2. */
     public static JdbcStore open(String url, TypeSource types) {
-        return open(url, url, () -> {}, types);
+        return open(new H2Database(url, url), () -> {}, types);
     }
 
-    private static JdbcStore open(String url, String where, AutoCloseable place, TypeSource types) {
+    /**
+     * Opens, or creates, the store on a database server.
+     *
+     * @throws org.syncline.platform.engine.port.StoreException if the server cannot be reached, refuses the user or lacks rights,
+     *     another process uses the store, or a newer version wrote it
+     */
+    public static JdbcStore open(StoreAddress address, TypeSource types) {
+        return open(new PostgresDatabase(address), () -> {}, types);
+    }
+
+    private static JdbcStore open(Database database, AutoCloseable place, TypeSource types) {
+        Connection connection = database.open();
         try {
-            return new JdbcStore(new Connections(url, where), place, types);
+            Migration.run(connection, database.dialect(), database.where());
+            return open(database, connection, place, types);
         } catch (SQLException exception) {
-            throw Refusal.of("open " + where, exception);
+            close(connection, exception);
+            throw database.refusal(exception);
+        } catch (RuntimeException exception) {
+            close(connection, exception);
+            throw exception;
+        }
+    }
+
+    private static JdbcStore open(Database database, Connection connection, AutoCloseable place, TypeSource types)
+            throws SQLException {
+        Connection second = database.open();
+        try {
+            Dialect dialect = database.dialect();
+            return new JdbcStore(dialect, new Session(connection, dialect, new StoreTally()),
+                    new Session(second, dialect, new StoreTally()), place, types);
+        } catch (SQLException | RuntimeException exception) {
+            close(second, exception);
+            throw exception;
+        }
+    }
+
+    private static void close(Connection connection, Exception failure) {
+        try {
+            connection.close();
+        } catch (SQLException again) {
+            failure.addSuppressed(again);
         }
     }
 
@@ -103,7 +131,9 @@ public final class JdbcStore implements Store {
 
     @Override
     public void makeDurable() {
-        session.execute(dialect.makeDurable());
+        if (dialect.makeDurable() != null) {
+            session.execute(dialect.makeDurable());
+        }
     }
 
     @Override

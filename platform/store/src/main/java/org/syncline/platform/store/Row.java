@@ -11,10 +11,12 @@ import org.syncline.schema.identity.ContentHash;
 /** One row of a result, read from left to right. */
 final class Row {
     private final ResultSet result;
+    private final Dialect dialect;
     private int at;
 
-    Row(ResultSet result) {
+    Row(ResultSet result, Dialect dialect) {
         this.result = result;
+        this.dialect = dialect;
     }
 
     boolean next() throws SQLException {
@@ -35,7 +37,7 @@ final class Row {
     }
 
     String text() throws SQLException {
-        return result.getString(++at);
+        return dialect.fromColumn(result.getString(++at));
     }
 
     Instant instant() throws SQLException {

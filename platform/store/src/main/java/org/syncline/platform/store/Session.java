@@ -8,9 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.syncline.platform.engine.port.StoreException;
@@ -19,16 +17,18 @@ import org.syncline.platform.engine.port.StoreTally;
 /** One connection: its statements, prepared once, and its transaction. Threads take turns. */
 final class Session implements AutoCloseable {
     private static final int BATCH = 10_000;
-    private static final int ROWS = 100;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Connection connection;
+    private final Statements statements;
+    private final BulkInsert bulkInsert;
     private final StoreTally tally;
     private boolean inTransaction;
     private boolean wrote;
 
-    Session(Connection connection, StoreTally tally) throws SQLException {
+    Session(Connection connection, Dialect dialect, StoreTally tally) throws SQLException {
         this.connection = connection;
+        this.statements = new Statements(connection, dialect);
+        this.bulkInsert = dialect.bulkInsert(statements);
         this.tally = tally;
         connection.setAutoCommit(false);
     }
@@ -112,10 +112,10 @@ final class Session implements AutoCloseable {
 
     private <T> void query(String name, String sql, Filling filling, Reading<T> reading, List<T> list) {
         try {
-            PreparedStatement statement = prepare(sql);
-            filling.fill(new Parameters(statement));
+            PreparedStatement statement = statements.prepare(sql);
+            filling.fill(statements.parameters(statement));
             try (ResultSet result = statement.executeQuery()) {
-                Row row = new Row(result);
+                Row row = new Row(result, statements.dialect());
                 while (row.next()) {
                     list.add(reading.read(row));
                 }
@@ -126,7 +126,7 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * Inserts rows, a hundred in a statement: every statement costs a database more the more its transaction has written.
+     * Inserts rows, many at once.
      *
      * @param table and its columns: {@code person (id, name)}
      * @param columns how many there are
@@ -137,33 +137,24 @@ final class Session implements AutoCloseable {
         }
         tally.wrote(name, rows.size());
         List<T> list = List.copyOf(rows);
-        int many = list.size() / ROWS * ROWS;
+        int many = bulkInsert.rows(list.size());
         inTransaction(() -> {
-            for (int from = 0; from < many; from += ROWS) {
-                insertTogether(name, table, columns, list.subList(from, from + ROWS), binder);
-            }
-            String one = "insert into " + table + " values " + row(columns);
+            insertTogether(name, table, columns, list.subList(0, many), binder);
+            String one = "insert into " + table + " values ("
+                    + String.join(", ", Collections.nCopies(columns, "?")) + ")";
             execute(name, one, list.subList(many, list.size()), binder, false);
         });
     }
 
     private <T> void insertTogether(String name, String table, int columns, List<T> rows, Binder<T> binder) {
-        String sql = "insert into " + table + " values " + String.join(", ", Collections.nCopies(ROWS, row(columns)));
-        wrote = true;
-        try {
-            PreparedStatement statement = prepare(sql);
-            Parameters parameters = new Parameters(statement);
-            for (T row : rows) {
-                binder.bind(parameters, row);
+        if (!rows.isEmpty()) {
+            wrote = true;
+            try {
+                bulkInsert.insert(table, columns, rows, binder);
+            } catch (SQLException exception) {
+                throw Refusal.of(name, exception);
             }
-            statement.executeUpdate();
-        } catch (SQLException exception) {
-            throw Refusal.of(name, exception);
         }
-    }
-
-    private static String row(int columns) {
-        return "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
     }
 
     /** Runs a statement once for each item, in one batch. */
@@ -194,7 +185,7 @@ final class Session implements AutoCloseable {
     private <T> void execute(String name, String sql, Collection<T> rows, Binder<T> binder, boolean existing) {
         wrote = true;
         try {
-            PreparedStatement statement = prepare(sql);
+            PreparedStatement statement = statements.prepare(sql);
             try {
                 send(name, statement, rows, binder, existing);
             } finally {
@@ -205,12 +196,12 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static <T> void send(String name, PreparedStatement statement, Collection<T> rows, Binder<T> binder,
+    private <T> void send(String name, PreparedStatement statement, Collection<T> rows, Binder<T> binder,
             boolean existing)
             throws SQLException {
         int waiting = 0;
         for (T row : rows) {
-            binder.bind(new Parameters(statement), row);
+            binder.bind(statements.parameters(statement), row);
             statement.addBatch();
             if (++waiting == BATCH) {
                 send(name, statement, existing);
@@ -234,8 +225,8 @@ final class Session implements AutoCloseable {
         int[] count = new int[1];
         inTransaction(() -> {
             try {
-                PreparedStatement statement = prepare(sql);
-                filling.fill(new Parameters(statement));
+                PreparedStatement statement = statements.prepare(sql);
+                filling.fill(statements.parameters(statement));
                 count[0] = statement.executeUpdate();
             } catch (SQLException exception) {
                 throw Refusal.of(name, exception);
@@ -244,15 +235,6 @@ final class Session implements AutoCloseable {
         });
         tally.wrote(name, count[0]);
         return count[0];
-    }
-
-    private PreparedStatement prepare(String sql) throws SQLException {
-        PreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
-        }
-        return statement;
     }
 
     @Override

@@ -44,7 +44,7 @@ class MigrationTest {
     @Test
     void leavesNothingToDoForLiquibaseInANewStore() throws Exception {
         assertEquals(State.NEW, Changelog.state(connection, "here"));
-        Migration.run(connection, "here");
+        Migration.run(connection, Dialect.H2, "here");
         assertEquals(State.CURRENT, Changelog.state(connection, "here"));
 
         Liquibase liquibase =
@@ -55,23 +55,47 @@ class MigrationTest {
 
     @Test
     void addsWhatAnOlderStoreLacks() throws Exception {
-        Migration.run(connection, "here");
+        Migration.run(connection, Dialect.H2, "here");
         execute("drop table watermark");
         execute("delete from databasechangelog where id = 'watermark'");
         assertEquals(State.BEHIND, Changelog.state(connection, "here"));
 
-        Migration.run(connection, "here");
+        Migration.run(connection, Dialect.H2, "here");
         assertEquals(State.CURRENT, Changelog.state(connection, "here"));
         execute("select position from watermark");
     }
 
     @Test
     void leavesANewerStoreAlone() throws Exception {
-        Migration.run(connection, "here");
+        Migration.run(connection, Dialect.H2, "here");
         execute("update databasechangelog set id = 'of-tomorrow' where id = 'watermark'");
 
-        StoreException refused = assertThrows(StoreException.class, () -> Migration.run(connection, "here"));
+        StoreException refused =
+                assertThrows(StoreException.class, () -> Migration.run(connection, Dialect.H2, "here"));
         assertTrue(refused.getMessage().contains("newer version of Syncline"), refused.getMessage());
         assertTrue(refused.getMessage().contains("of-tomorrow"), refused.getMessage());
+    }
+
+    @Test
+    void catchesUpAlsoWhereAProcessDiedWhileItDid() throws Exception {
+        Migration.run(connection, Dialect.H2, "here");
+        execute("drop table watermark");
+        execute("delete from databasechangelog where id = 'watermark'");
+        execute("create table databasechangeloglock (id int primary key, locked boolean not null, lockgranted timestamp,"
+                + " lockedby varchar(255))");
+        execute("insert into databasechangeloglock values (1, true, now(), 'the dead')");
+
+        Migration.run(connection, Dialect.H2, "here");
+        assertEquals(State.CURRENT, Changelog.state(connection, "here"));
+    }
+
+    @Test
+    void leavesTheTablesOfOthersAlone() throws Exception {
+        Migration.run(connection, Dialect.H2, "here");
+        execute("update databasechangelog set filename = 'com/example/crm.xml' where id = 'watermark'");
+
+        StoreException refused =
+                assertThrows(StoreException.class, () -> Migration.run(connection, Dialect.H2, "here"));
+        assertTrue(refused.getMessage().contains("another application (com/example/crm.xml)"), refused.getMessage());
     }
 }

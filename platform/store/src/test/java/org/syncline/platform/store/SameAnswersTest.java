@@ -39,7 +39,7 @@ import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
 
-/** Whatever is written, in whatever order, both stores answer alike. */
+/** Whatever is written, in whatever order, all stores answer alike. */
 class SameAnswersTest {
     private static final int OBJECTS = 12;
     private static final List<Long> IDS = LongStream.rangeClosed(1, OBJECTS).boxed().toList();
@@ -62,9 +62,17 @@ class SameAnswersTest {
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
-    void bothStoresAnswerAlike(@ForAll long seed) {
-        try (Store memory = new MemoryStore(types);
-                Store database = JdbcStore.open("jdbc:h2:mem:" + UUID.randomUUID(), types)) {
+    void memoryAndH2AnswerAlike(@ForAll long seed) {
+        assertAlike(seed, () -> JdbcStore.open("jdbc:h2:mem:" + UUID.randomUUID(), types));
+    }
+
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    void memoryAndPostgresAnswerAlike(@ForAll long seed) {
+        assertAlike(seed, () -> JdbcStore.open(PostgresStores.newAddress(), types));
+    }
+
+    private void assertAlike(long seed, Supplier<Store> opening) {
+        try (Store memory = new MemoryStore(types); Store database = opening.get()) {
             History history = new History(new Random(seed));
             for (int step = 0; step < 25; step++) {
                 Page page = history.next();

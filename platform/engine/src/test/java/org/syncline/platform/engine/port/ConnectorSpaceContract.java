@@ -53,6 +53,22 @@ public interface ConnectorSpaceContract extends StoreFixture {
     }
 
     @Test
+    default void keepsTextsOfEveryKindHoweverManyComeAtOnce() {
+        List<String> oddities = List.of("", "nul\u0000", "escape\u001A0000", "half\uD83D", "\uDE00half",
+                "pair\uD83D\uDE00", "tab\t\\N");
+        List<ConnectorSpaceObject> few = oddities.stream().map(name -> account("few" + name)).toList();
+        List<ConnectorSpaceObject> many = new ArrayList<>();
+        for (int number = 0; number < 150; number++) {
+            many.add(account("many" + number + oddities.get(number % oddities.size()).repeat(1 + number * 7)));
+        }
+        add(few.toArray(ConnectorSpaceObject[]::new));
+        add(many.toArray(ConnectorSpaceObject[]::new));
+
+        assertEquals(few, space().load(few.stream().map(ConnectorSpaceObject::id).toList()));
+        assertEquals(many, space().load(many.stream().map(ConnectorSpaceObject::id).toList()));
+    }
+
+    @Test
     default void givesNumbersOnlyOnce() {
         Set<Long> given = new HashSet<>();
         for (int count : List.of(1, 500, 25_000, 1, 1)) {

@@ -8,8 +8,8 @@ import org.h2.Driver;
 import org.h2.api.ErrorCode;
 import org.syncline.platform.engine.port.StoreException;
 
-/** Opens connections to H2, and says in plain words why it can't. */
-final class Connections {
+/** H2 in this process; says in plain words why it can't be opened. */
+final class H2Database implements Database {
     /** Commits are on disk after 500 ms at most; small bodies stand in their row. */
     private static final String SETTINGS =
             ";WRITE_DELAY=500;DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=1000000";
@@ -23,27 +23,39 @@ final class Connections {
     private final String url;
     private final String where;
 
-    Connections(String url, String where) {
+    H2Database(String url, String where) {
         this.url = url;
         this.where = where;
     }
 
-    String where() {
+    @Override
+    public Dialect dialect() {
+        return Dialect.H2;
+    }
+
+    @Override
+    public String where() {
         return where;
     }
 
-    Connection open() {
+    @Override
+    public Connection open() {
         try {
             Properties user = new Properties();
             user.setProperty("user", "syncline");
             user.setProperty("password", "");
             return Driver.load().connect(url + SETTINGS, user);
         } catch (SQLException exception) {
-            throw new StoreException(refusal(exception), exception);
+            throw refusal(exception);
         }
     }
 
-    private String refusal(SQLException exception) {
+    @Override
+    public StoreException refusal(SQLException exception) {
+        return new StoreException(message(exception), exception);
+    }
+
+    private String message(SQLException exception) {
         String reason = REASON.matcher(String.valueOf(exception.getMessage())).replaceAll("").strip();
         return switch (exception.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
