@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param settings by name; parameters are filled in
  * @param secrets by setting name, the name of the secret
  * @param confirmWithin how long an unconfirmed add may be missing from a full import before it counts as gone
+ * @param holdAfter how often the system may contradict an exported value before the value is held
  */
 public record ConnectorDefinition(
         String name,
@@ -24,6 +25,7 @@ public record ConnectorDefinition(
         Guards guards,
         List<RunProfile> runProfiles,
         Duration confirmWithin,
+        int holdAfter,
         RuleLocation location) {
 
     public ConnectorDefinition {

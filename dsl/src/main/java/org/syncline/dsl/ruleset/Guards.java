@@ -1,12 +1,30 @@
 package org.syncline.dsl.ruleset;
 
-import java.time.Duration;
+import java.util.Map;
 
-/** What holds a connector before something unusual is believed (import) or done (export). */
-public record Guards(ImportGuard importGuard, ExportGuard exportGuard) {
+/**
+ * What holds a connector before something unusual is believed (import) or done (export).
+ *
+ * @param exports of every object type that has none of its own
+ * @param exportsOf by object type, in place of the general one
+ */
+public record Guards(ImportGuard importGuard, ChangeGuard exports, Map<String, ChangeGuard> exportsOf) {
 
     /** Of a connector that says nothing. */
-    public static final Guards DEFAULT = new Guards(new ImportGuard(0.90, 5), ExportGuard.DEFAULT);
+    public static final Guards DEFAULT = new Guards(new ImportGuard(0.90, 5), ChangeGuard.EXPORTS);
+
+    public Guards {
+        exportsOf = Map.copyOf(exportsOf);
+    }
+
+    public Guards(ImportGuard importGuard, ChangeGuard exports) {
+        this(importGuard, exports, Map.of());
+    }
+
+    /** The guard of the exports of one object type. */
+    public ChangeGuard exportsOf(String objectType) {
+        return exportsOf.getOrDefault(objectType, exports);
+    }
 
     /**
      * The read guard: a full import that sees fewer objects of a type holds its connector.
@@ -15,32 +33,4 @@ public record Guards(ImportGuard importGuard, ExportGuard exportGuard) {
      * @param floor as long as no more than this many objects are missing, the share does not apply
      */
     public record ImportGuard(double minimumShare, int floor) {}
-
-    /**
-     * Limits of what one run may write; an absolute limit of {@link #UNLIMITED} and a share of 1 never hold.
-     *
-     * @param clearedValuesShare of the objects linked, per attribute, that may lose their last value
-     * @param floor below this many affected objects shares do not apply
-     * @param window sums what was sent within it with what is pending; zero for the run alone
-     * @param holdAll whether a breach holds every export of the connector, not only those of its kind
-     */
-    public record ExportGuard(
-            int adds,
-            int updates,
-            int deletes,
-            int disables,
-            double addsShare,
-            double updatesShare,
-            double deletesShare,
-            double disablesShare,
-            double clearedValuesShare,
-            int floor,
-            Duration window,
-            boolean holdAll) {
-
-        public static final int UNLIMITED = Integer.MAX_VALUE;
-
-        public static final ExportGuard DEFAULT = new ExportGuard(
-                UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED, 1, 1, 0.10, 1, 1, 20, Duration.ZERO, true);
-    }
 }

@@ -14,8 +14,6 @@ import org.syncline.dsl.xml.binding.Setting;
 
 /** Reads the file of one connector. */
 final class ConnectorReader {
-    private static final int HOLD_AFTER = 3;
-
     private final SourceFile file;
     private final Connector root;
     private final Schemas schemas;
@@ -42,25 +40,24 @@ final class ConnectorReader {
         }
         reportUnsupported();
         readSettings();
+        List<ConnectedObjectType> types = objectTypes();
         schemas.add(new ConnectorDefinition(
                 root.getName(),
                 root.getType(),
                 root.getMode() == ConnectorMode.READ_ONLY,
                 settings,
                 secrets,
-                objectTypes(),
-                new GuardsReader(file).read(root.getGuards()),
+                types,
+                new GuardsReader(file, types).read(root.getGuards()),
                 runProfiles(),
                 Periods.of(root.getConfirmWithin()),
+                root.getHoldAfter(),
                 file.location(root)));
     }
 
     private void reportUnsupported() {
         if (!root.isEnabled()) {
             file.unsupported(root, "enabled", "enabled=\"false\" of a connector");
-        }
-        if (root.getHoldAfter() != HOLD_AFTER) {
-            file.unsupported(root, "hold-after", "hold-after");
         }
     }
 

@@ -21,13 +21,14 @@ import org.syncline.dsl.ruleset.AttributeFlows.Compare;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 import org.syncline.dsl.ruleset.AttributeFlows.ImportFlow;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
+import org.syncline.dsl.ruleset.ChangeGuard;
+import org.syncline.dsl.ruleset.ChangeGuard.Limit;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectedObjectType.Allow;
 import org.syncline.dsl.ruleset.ConnectedObjectType.ConnectedAttribute;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.EndPolicy;
 import org.syncline.dsl.ruleset.Guards;
-import org.syncline.dsl.ruleset.Guards.ExportGuard;
 import org.syncline.dsl.ruleset.Guards.ImportGuard;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.JoinRules.Criterion;
@@ -133,10 +134,10 @@ class RulesetReaderTest {
         Ruleset ruleset = SampleFolder.in(folder).ruleset();
         assertEquals(Guards.DEFAULT, ruleset.connectors().get("hr").guards());
         ConnectorDefinition directory = ruleset.connectors().get("directory");
-        int any = ExportGuard.UNLIMITED;
         assertEquals(
-                new Guards(new ImportGuard(0.80, 10), new ExportGuard(
-                        any, any, 50, any, 1, 1, 0.05, 1, 0.10, 25, Duration.ofHours(24), false)),
+                new Guards(new ImportGuard(0.80, 10), new ChangeGuard(
+                        Limit.NONE, Limit.NONE, new Limit(50, 0.05), Limit.NONE, Limit.share(0.10), 25,
+                        Duration.ofHours(24), false)),
                 directory.guards());
         assertEquals(List.of(new Step(Kind.EXPORT, 100), Step.of(Kind.DELTA_IMPORT)),
                 directory.runProfile("export").orElseThrow().steps());
@@ -147,9 +148,30 @@ class RulesetReaderTest {
         Ruleset ruleset = SampleFolder.in(folder)
                 .with(ProblemCase.DIRECTORY, "deletes=\"50\" deletes-share=\"5%\" ", "adds=\"7\" ")
                 .ruleset();
-        ExportGuard guard = ruleset.connectors().get("directory").guards().exportGuard();
-        assertEquals(7, guard.adds());
-        assertEquals(0.10, guard.deletesShare());
+        ChangeGuard guard = ruleset.connectors().get("directory").guards().exports();
+        assertEquals(Limit.number(7), guard.adds());
+        assertEquals(Limit.share(0.10), guard.deletes());
+    }
+
+    @Test
+    void aGuardOfOneObjectTypeStandsInPlaceOfTheGeneralOne() throws Exception {
+        Ruleset ruleset = SampleFolder.in(folder)
+                .with(ProblemCase.DIRECTORY, "<export deletes", "<export object-type=\"groupOfNames\""
+                        + " cleared-values=\"3\" deletes=\"1\"/><export deletes")
+                .ruleset();
+        Guards guards = ruleset.connectors().get("directory").guards();
+        assertEquals(Limit.number(3), guards.exportsOf("groupOfNames").clearedValues());
+        assertEquals(Limit.number(1), guards.exportsOf("groupOfNames").deletes());
+        assertEquals(guards.exports(), guards.exportsOf("inetOrgPerson"));
+    }
+
+    @Test
+    void aConnectorSaysHowOftenAValueMayBeContradicted() throws Exception {
+        Ruleset ruleset = SampleFolder.in(folder)
+                .with(ProblemCase.DIRECTORY, "type=\"ldap\"", "type=\"ldap\" hold-after=\"5\"")
+                .ruleset();
+        assertEquals(5, ruleset.connectors().get("directory").holdAfter());
+        assertEquals(3, ruleset.connectors().get("hr").holdAfter());
     }
 
     @Test

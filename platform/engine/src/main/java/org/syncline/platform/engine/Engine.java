@@ -15,6 +15,7 @@ import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.export.ExportStep;
+import org.syncline.platform.engine.export.GoodRuns;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.Store;
@@ -56,9 +57,19 @@ public final class Engine implements StepRunner {
         Counters counters = new Counters();
         StepEnd end = perform(request, pages, counters);
         Instant ended = clock.instant();
-        store.runHistory().end(record, end.result(), counters, end.message(), ended);
+        store.inTransaction(() -> {
+            store.runHistory().end(record, end.result(), counters, end.message(), ended);
+            noteGoodRun(request, end.result(), ended);
+        });
         return new StepReport(
                 request, end.result(), counters, end.message(), end.errors(), Duration.between(began, ended));
+    }
+
+    private void noteGoodRun(StepRequest request, StepResult result, Instant now) {
+        ConnectorDefinition connector = rules.ruleset().connectors().get(request.connector());
+        if (connector != null && !connector.readOnly()) {
+            new GoodRuns(store).note(connector.name(), request.step().kind(), result, now);
+        }
     }
 
     private StepEnd perform(StepRequest request, PageLoop pages, Counters counters) {
@@ -140,7 +151,8 @@ public final class Engine implements StepRunner {
         }
         Connector connector = connectors.open(definition);
         try {
-            return new ExportStep(definition, connector, capabilities, pageSize, keys, store, clock);
+            return new ExportStep(
+                    definition, connector, capabilities, pageSize, keys, store, clock, connectors.folder().toString());
         } catch (RuntimeException failure) {
             connector.close();
             throw failure;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +11,7 @@ import org.syncline.connectors.memory.MemoryObject;
 import org.syncline.connectors.spi.DiscoveryError;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
+import org.syncline.dsl.ruleset.ChangeGuard;
 import org.syncline.dsl.ruleset.Guards;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
@@ -212,19 +212,7 @@ public class FaultTest {
     void tooManyDeletionsAreHeldBeforeTheFirstIsSent() {
         house.guardedBy(new Guards(
                 new Guards.ImportGuard(0, 0),
-                new Guards.ExportGuard(
-                        Guards.ExportGuard.UNLIMITED,
-                        Guards.ExportGuard.UNLIMITED,
-                        Guards.ExportGuard.UNLIMITED,
-                        Guards.ExportGuard.UNLIMITED,
-                        1,
-                        1,
-                        0.10,
-                        1,
-                        1,
-                        20,
-                        Duration.ZERO,
-                        true)));
+                ChangeGuard.EXPORTS));
         employ(1, 100);
         house.cycle();
         for (int number = 1; number <= 25; number++) {

@@ -91,6 +91,7 @@ public final class House {
     private final List<AttributeFlows.ExportFlow> exports = new ArrayList<>();
     private Guards guards = Guards.DEFAULT;
     private String filter;
+    private String disabled;
     private String name = "\"uid=\" & EscapeDNComponent({uid}) & \",ou=People,dc=test\"";
     private long version = 1;
     private int pageSize = Step.DEFAULT_PAGE_SIZE;
@@ -119,6 +120,13 @@ public final class House {
 
     public House filtering(String condition) {
         filter = condition;
+        ruleset = null;
+        return this;
+    }
+
+    /** What a disabled account looks like. */
+    public House disabledWhen(String condition) {
+        disabled = condition;
         ruleset = null;
         return this;
     }
@@ -319,7 +327,7 @@ public final class House {
                 false,
                 null,
                 condition == null ? null : compile(condition, Scope.of(type, Map.of())),
-                null,
+                readOnly || disabled == null ? null : compile(disabled, Scope.of(type, Map.of())),
                 ConnectedObjectType.Allow.ALL,
                 HERE);
         return new ConnectorDefinition(
@@ -332,6 +340,7 @@ public final class House {
                 guards,
                 List.of(),
                 Duration.ofMinutes(15),
+                3,
                 HERE);
     }
 

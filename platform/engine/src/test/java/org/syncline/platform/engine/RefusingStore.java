@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.function.Predicate;
 import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.ExportHistory;
+import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.Metaverse;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.Store;
@@ -56,6 +58,16 @@ final class RefusingStore implements Store {
     @Override
     public Watermarks watermarks() {
         return store.watermarks();
+    }
+
+    @Override
+    public GuardHistory guardHistory() {
+        return store.guardHistory();
+    }
+
+    @Override
+    public ExportHistory exportHistory() {
+        return store.exportHistory();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.syncline.platform.engine.port.ConnectorSpace;
+import org.syncline.platform.engine.port.ExportHistory;
+import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.Metaverse;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.Store;
@@ -22,6 +24,8 @@ public final class JdbcStore implements Store {
     private final JdbcMetaverse metaverse;
     private final JdbcRunHistory runHistory;
     private final JdbcWatermarks watermarks;
+    private final JdbcGuardHistory guardHistory;
+    private final JdbcExportHistory exportHistory;
 
     private JdbcStore(Dialect dialect, Session session, Session numbering, AutoCloseable place, TypeSource source) {
         this.dialect = dialect;
@@ -35,6 +39,8 @@ public final class JdbcStore implements Store {
         this.metaverse = new JdbcMetaverse(session, dialect, numbers, types, rules);
         this.runHistory = new JdbcRunHistory(session, dialect, numbers);
         this.watermarks = new JdbcWatermarks(session);
+        this.guardHistory = new JdbcGuardHistory(session, numbers);
+        this.exportHistory = new JdbcExportHistory(session);
     }
 
     /**
@@ -122,6 +128,16 @@ public final class JdbcStore implements Store {
     @Override
     public Watermarks watermarks() {
         return watermarks;
+    }
+
+    @Override
+    public GuardHistory guardHistory() {
+        return guardHistory;
+    }
+
+    @Override
+    public ExportHistory exportHistory() {
+        return exportHistory;
     }
 
     @Override

@@ -156,3 +156,49 @@ IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE 
 GO
 INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('watermark', 'syncline', 'org/syncline/schema/changelog/run-history.xml', GETDATE(), 39, '9:a9388795f1c8756111666dff690f02bf', 'createTable tableName=watermark', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
 GO
+CREATE TABLE export_sent (id bigint NOT NULL, connector nvarchar(400) NOT NULL, object_type nvarchar(400) NOT NULL, kind nvarchar(30) NOT NULL, attribute nvarchar(400), sent nvarchar(30) NOT NULL, objects bigint NOT NULL, CONSTRAINT export_sent_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.export_sent') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'How much was sent lately, for guards that look back' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_sent' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'How much was sent lately, for guards that look back' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_sent' END;
+GO
+CREATE NONCLUSTERED INDEX export_sent_connector ON export_sent(connector);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('export-sent', 'syncline', 'org/syncline/schema/changelog/export.xml', GETDATE(), 41, '9:a9904975bcd9f00ff8f4eba8bd2c54a5', 'createTable tableName=export_sent; createIndex indexName=export_sent_connector, tableName=export_sent', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE export_good_run (connector nvarchar(400) NOT NULL, ended nvarchar(30) NOT NULL, linked nvarchar(MAX) NOT NULL, held int NOT NULL, CONSTRAINT export_good_run_pk PRIMARY KEY (connector));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.export_good_run') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'The last export of each connector that no guard held anything of' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_good_run' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'The last export of each connector that no guard held anything of' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_good_run' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('export-good-run', 'syncline', 'org/syncline/schema/changelog/export.xml', GETDATE(), 43, '9:910dcb4cb39690f39d22fa212d9436ec', 'createTable tableName=export_good_run', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE export_review (id bigint NOT NULL, connector nvarchar(400) NOT NULL, digest nvarchar(64) NOT NULL, reviewed nvarchar(30) NOT NULL, changes varbinary(MAX) NOT NULL, CONSTRAINT export_review_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.export_review') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Sets of pending exports as people could see them' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_review' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Sets of pending exports as people could see them' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_review' END;
+GO
+CREATE NONCLUSTERED INDEX export_review_connector ON export_review(connector);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('export-review', 'syncline', 'org/syncline/schema/changelog/export.xml', GETDATE(), 45, '9:ca4102a4c8e668d637d465c7ea87c3c7', 'createTable tableName=export_review; createIndex indexName=export_review_connector, tableName=export_review', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE export_approval (id bigint NOT NULL, connector nvarchar(400) NOT NULL, digest nvarchar(64) NOT NULL, approved_by nvarchar(MAX) NOT NULL, approved nvarchar(30) NOT NULL, used nvarchar(30), outcome nvarchar(MAX), CONSTRAINT export_approval_pk PRIMARY KEY (id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.export_approval') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Sets of pending exports that people released' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_approval' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Sets of pending exports that people released' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_approval' END;
+GO
+CREATE NONCLUSTERED INDEX export_approval_connector ON export_approval(connector);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('export-approval', 'syncline', 'org/syncline/schema/changelog/export.xml', GETDATE(), 47, '9:19112e3130cdcbc364e15d4091f4b8de', 'createTable tableName=export_approval; createIndex indexName=export_approval_connector, tableName=export_approval', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE export_refusal (object_id bigint NOT NULL, connector nvarchar(400) NOT NULL, change_high bigint NOT NULL, change_low bigint NOT NULL, code nvarchar(400) NOT NULL, attempts int NOT NULL, last_attempt nvarchar(30) NOT NULL, next_attempt nvarchar(30), CONSTRAINT export_refusal_pk PRIMARY KEY (object_id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.export_refusal') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Changes that a system refused, and when they are sent again' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_refusal' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Changes that a system refused, and when they are sent again' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_refusal' END;
+GO
+CREATE NONCLUSTERED INDEX export_refusal_connector ON export_refusal(connector);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('export-refusal', 'syncline', 'org/syncline/schema/changelog/export.xml', GETDATE(), 49, '9:ef7f58484e0ca7b5ad5b62be5a905981', 'createTable tableName=export_refusal; createIndex indexName=export_refusal_connector, tableName=export_refusal', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
+CREATE TABLE export_contradiction (object_id bigint NOT NULL, attribute nvarchar(400) NOT NULL, connector nvarchar(400) NOT NULL, wanted_high bigint NOT NULL, wanted_low bigint NOT NULL, reported_high bigint NOT NULL, reported_low bigint NOT NULL, times int NOT NULL, first_seen nvarchar(30) NOT NULL, CONSTRAINT export_contradiction_pk PRIMARY KEY (object_id, attribute));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.export_contradiction') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Exported values that a system reports otherwise' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_contradiction' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Exported values that a system reports otherwise' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'export_contradiction' END;
+GO
+CREATE NONCLUSTERED INDEX export_contradiction_connector ON export_contradiction(connector);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('export-contradiction', 'syncline', 'org/syncline/schema/changelog/export.xml', GETDATE(), 51, '9:35a61485a86b55612afa366bae1ee375', 'createTable tableName=export_contradiction; createIndex indexName=export_contradiction_connector, tableName=export_contradiction', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO

@@ -42,6 +42,11 @@ public final class Connectors {
         }
     }
 
+    /** The configuration folder. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The connector types there are. */
     public Set<String> types() {
         return factories.keySet();

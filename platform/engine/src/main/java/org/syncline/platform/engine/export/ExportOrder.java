@@ -2,11 +2,12 @@ package org.syncline.platform.engine.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.ObjectType;
 
 /** The order of an export: additions by object type as they are declared, then updates, then deletions backwards. */
 final class ExportOrder {
@@ -18,15 +19,17 @@ final class ExportOrder {
     private int part;
     private long after;
 
-    ExportOrder(ConnectorSpace connectorSpace, ConnectorDefinition connector, Set<Delta.Kind> kinds) {
+    /** @param sent which kinds of which object types are sent at all */
+    ExportOrder(
+            ConnectorSpace connectorSpace, ConnectorDefinition connector, BiPredicate<String, Delta.Kind> sent) {
         this.connectorSpace = connectorSpace;
         this.connector = connector.name();
         List<String> types =
-                connector.objectTypes().stream().map(ConnectedObjectType::type).map(Object::toString).toList();
+                connector.objectTypes().stream().map(ConnectedObjectType::type).map(ObjectType::name).toList();
         for (Delta.Kind kind : List.of(Delta.Kind.ADD, Delta.Kind.UPDATE, Delta.Kind.DELETE)) {
-            if (kinds.contains(kind)) {
-                (kind == Delta.Kind.DELETE ? types.reversed() : types).forEach(type -> parts.add(new Part(type, kind)));
-            }
+            (kind == Delta.Kind.DELETE ? types.reversed() : types).stream()
+                    .filter(type -> sent.test(type, kind))
+                    .forEach(type -> parts.add(new Part(type, kind)));
         }
     }
 

@@ -15,7 +15,6 @@ import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
-import org.syncline.platform.engine.export.ExportGuardCheck.Breach;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.IsolatingWriter;
@@ -41,7 +40,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     private final ObjectKeys keys;
     private final Clock clock;
     private final int pageSize;
-    private final List<Breach> breaches;
+    private final ExportGuarding guarding;
     private final ExportOrder order;
     private final Operations operations = new Operations();
     private final Sender sender;
@@ -57,7 +56,8 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
             int pageSize,
             ObjectKeys keys,
             Store store,
-            Clock clock) {
+            Clock clock,
+            String folder) {
         this.definition = definition;
         this.connector = connector;
         this.capabilities = capabilities;
@@ -67,28 +67,36 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         this.pageSize = pageSize;
         this.sender = new Sender(connector);
         new Recovery(definition.name(), connector, capabilities, keys, store).recover();
-        this.breaches = new ExportGuardCheck(definition, store, clock.instant()).breaches();
-        this.order = new ExportOrder(
-                store.connectorSpace(),
-                definition,
-                ExportGuardCheck.allowed(
-                        breaches, definition.guards().exportGuard().holdAll()));
+        this.guarding = new ExportGuarding(definition, store, clock, folder);
+        this.order = new ExportOrder(store.connectorSpace(), definition, guarding::sends);
         this.hadErrors = store.runHistory().errors(definition.name()).stream()
                 .anyMatch(error -> error.origin() == ObjectError.Origin.EXPORT);
     }
 
     @Override
     public Optional<ExportPage> next() {
-        List<Long> ids = order.next(pageSize);
-        if (ids.isEmpty()) {
+        List<ConnectorSpaceObject> objects = due();
+        if (objects.isEmpty()) {
             return Optional.empty();
         }
-        List<ConnectorSpaceObject> objects = store.connectorSpace().load(ids);
+        List<Long> ids = objects.stream().map(ConnectorSpaceObject::id).toList();
         List<ExportOperation> sending = objects.stream().map(operations::operation).toList();
         long[] mark = new long[1];
         store.inTransaction(() -> mark[0] = store.runHistory().markInFlight(definition.name(), ids));
         store.makeDurable();
         return Optional.of(new ExportPage(mark[0], objects, sending));
+    }
+
+    /** The next objects that may be sent; empty when there are no more. */
+    private List<ConnectorSpaceObject> due() {
+        while (true) {
+            List<Long> ids = order.next(pageSize);
+            List<ConnectorSpaceObject> objects =
+                    store.connectorSpace().load(ids).stream().filter(guarding::allows).toList();
+            if (ids.isEmpty() || !objects.isEmpty()) {
+                return objects;
+            }
+        }
     }
 
     @Override
@@ -114,6 +122,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         List<ObjectError> refused = new ArrayList<>();
         Set<Long> renamed = new HashSet<>();
         Set<Long> awake = new HashSet<>();
+        List<ConnectorSpaceObject> accomplished = new ArrayList<>();
         for (int at = 0; at < sent.results().size(); at++) {
             ConnectorSpaceObject asSent = sent.page().objects().get(at);
             ConnectorSpaceObject before = present.get(asSent.id());
@@ -126,6 +135,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                     changes.add(keys.change(before, after.isOver() ? null : after));
                     noteRename(before, after, renamed);
                     count(asSent);
+                    accomplished.add(asSent);
                 }
                 case ExportResult.Rejected rejected -> {
                     counters.count(Counter.EXPORT_FAILURE);
@@ -135,7 +145,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                 }
             }
         }
-        write(sent.page().mark(), changes, refused, referring(renamed, awake));
+        write(sent.page().mark(), changes, refused, referring(renamed, awake), accomplished);
         errors.addAll(refused);
     }
 
@@ -211,7 +221,8 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     }
 
     private void write(
-            long mark, List<ConnectorSpaceChange> changes, List<ObjectError> refused, Set<Long> awake) {
+            long mark, List<ConnectorSpaceChange> changes, List<ObjectError> refused, Set<Long> awake,
+            List<ConnectorSpaceObject> accomplished) {
         new IsolatingWriter(store).write(changes, notKept -> {
             List<ObjectError> raised = new ArrayList<>(refused);
             notKept.forEach(each -> raised.add(notKept(each)));
@@ -227,6 +238,9 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
             }
             if (!awake.isEmpty()) {
                 store.metaverse().markForEvaluation(awake);
+            }
+            if (guarding.looksBack()) {
+                guarding.noteSent(accomplished);
             }
             store.runHistory().clearInFlight(mark);
         });
@@ -248,16 +262,11 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
 
     @Override
     public StepEnd finish() {
-        if (!breaches.isEmpty()) {
-            return new StepEnd(breaches.getFirst().result(), held(), errors);
+        String message = guarding.finish();
+        if (guarding.isHolding()) {
+            return new StepEnd(guarding.result(), message, errors);
         }
-        return StepEnd.of(errors.isEmpty() ? StepResult.SUCCESS : StepResult.COMPLETED_EXPORT_ERRORS, errors);
-    }
-
-    private String held() {
-        String reasons = breaches.stream().map(Breach::message).collect(Collectors.joining(" "));
-        return reasons + " Nothing of what this concerns was sent. If it is right, raise the guard in connectors/"
-                + definition.name() + ".xml; if not, mend the source or the rules and run again.";
+        return new StepEnd(errors.isEmpty() ? StepResult.SUCCESS : StepResult.COMPLETED_EXPORT_ERRORS, message, errors);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.syncline.platform.engine.memory;
 
 import org.syncline.platform.engine.port.ConnectorSpace;
+import org.syncline.platform.engine.port.ExportHistory;
+import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.Metaverse;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.Store;
@@ -16,6 +18,8 @@ public final class MemoryStore implements Store {
     private final MemoryMetaverse metaverse;
     private final MemoryRunHistory runHistory = new MemoryRunHistory(journal);
     private final MemoryWatermarks watermarks = new MemoryWatermarks(journal);
+    private final MemoryGuardHistory guardHistory = new MemoryGuardHistory(journal);
+    private final MemoryExportHistory exportHistory = new MemoryExportHistory(journal);
 
     public MemoryStore(TypeSource types) {
         this.connectorSpace = new MemoryConnectorSpace(journal, types);
@@ -40,6 +44,16 @@ public final class MemoryStore implements Store {
     @Override
     public Watermarks watermarks() {
         return watermarks;
+    }
+
+    @Override
+    public GuardHistory guardHistory() {
+        return guardHistory;
+    }
+
+    @Override
+    public ExportHistory exportHistory() {
+        return exportHistory;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.syncline.platform.engine.port;
 
-/** The four ports and the transaction they share. A transaction belongs to the thread that runs it; the ports may be used by several threads at a time, also
+/** The ports and the transaction they share. A transaction belongs to the thread that runs it; the ports may be used by several threads at a time, also
  * outside any transaction. */
 public interface Store extends AutoCloseable {
 
@@ -11,6 +11,10 @@ public interface Store extends AutoCloseable {
     RunHistory runHistory();
 
     Watermarks watermarks();
+
+    GuardHistory guardHistory();
+
+    ExportHistory exportHistory();
 
     /**
      * Applies everything the work writes, or nothing of it; the work sees what it wrote. Within a transaction another one is part of

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class StoreContract
         implements
         ConnectorSpaceContract,
+        ExportHistoryContract,
+        GuardHistoryContract,
         HologramContract,
         MetaverseContract,
         RunHistoryContract,

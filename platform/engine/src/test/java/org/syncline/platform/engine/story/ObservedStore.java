@@ -3,6 +3,8 @@ package org.syncline.platform.engine.story;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import org.syncline.platform.engine.port.ConnectorSpace;
+import org.syncline.platform.engine.port.ExportHistory;
+import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.Metaverse;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.Store;
@@ -55,6 +57,16 @@ final class ObservedStore implements Store {
     @Override
     public Watermarks watermarks() {
         return observed(Watermarks.class, store.watermarks());
+    }
+
+    @Override
+    public GuardHistory guardHistory() {
+        return observed(GuardHistory.class, store.guardHistory());
+    }
+
+    @Override
+    public ExportHistory exportHistory() {
+        return observed(ExportHistory.class, store.exportHistory());
     }
 
     @Override

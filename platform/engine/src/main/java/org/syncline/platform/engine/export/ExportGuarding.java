@@ -1,0 +1,167 @@
+package org.syncline.platform.engine.export;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.syncline.dsl.ruleset.ChangeGuard;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
+import org.syncline.platform.engine.port.GuardHistory;
+import org.syncline.platform.engine.port.GuardHistory.Affected;
+import org.syncline.platform.engine.port.GuardHistory.Approval;
+import org.syncline.platform.engine.port.GuardHistory.Review;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.run.StepResult;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Delta;
+
+/** The guards of one export: what they hold of the whole set, what a person released of it, what an administrator reads of both. */
+final class ExportGuarding {
+    private static final Duration REVIEWS_KEPT = Duration.ofDays(30);
+    private static final int NAMED = 5;
+
+    private final ConnectorDefinition connector;
+    private final Store store;
+    private final Clock clock;
+    private final String folder;
+    private final Effects effects;
+    private final List<Breach> breaches;
+    private final Release release;
+    private final Duration window;
+
+    /** @param folder the configuration folder, as commands name it */
+    ExportGuarding(ConnectorDefinition connector, Store store, Clock clock, String folder) {
+        this.connector = connector;
+        this.store = store;
+        this.clock = clock;
+        this.folder = folder;
+        Instant now = clock.instant();
+        this.effects = new Effects(connector, now);
+        this.breaches = new ExportGuardCheck(connector, store, now).breaches();
+        this.release = new Release(connector.name(), breaches, effects, store.guardHistory());
+        this.window = longestWindow();
+        noteHeldKinds();
+    }
+
+    private Duration longestWindow() {
+        return connector.objectTypes().stream()
+                .map(type -> connector.guards().exportsOf(type.type().name()))
+                .map(ChangeGuard::window)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private void noteHeldKinds() {
+        if (!breaches.isEmpty()) {
+            for (TypeCount count : store.connectorSpace().counts(connector.name())) {
+                noteHeld(count.objectType(), Delta.Kind.ADD, count.pendingAdds());
+                noteHeld(count.objectType(), Delta.Kind.UPDATE, count.pendingUpdates());
+                noteHeld(count.objectType(), Delta.Kind.DELETE, count.pendingDeletes());
+            }
+        }
+    }
+
+    private void noteHeld(String objectType, Delta.Kind kind, long objects) {
+        if (release.holdsEvery(objectType, kind)) {
+            release.noteHeld(objects);
+        }
+    }
+
+    /** Whether some of this kind may be sent. */
+    boolean sends(String objectType, Delta.Kind kind) {
+        return !release.holdsEvery(objectType, kind);
+    }
+
+    boolean allows(ConnectorSpaceObject object) {
+        return release.allows(object);
+    }
+
+    /** Whether a later guard has to know what is sent now. */
+    boolean looksBack() {
+        return !window.isZero();
+    }
+
+    /** Notes what was sent, within the transaction of its answers. What a person released has been looked at and counts no more. */
+    void noteSent(List<ConnectorSpaceObject> sent) {
+        Map<Affected, Long> counts = new HashMap<>();
+        for (ConnectorSpaceObject object : sent) {
+            if (!release.isReleased(object.id())) {
+                effects.of(object).forEach(what -> counts.merge(what, 1L, Long::sum));
+            }
+        }
+        if (!counts.isEmpty()) {
+            store.guardHistory().noteSent(connector.name(), clock.instant(), counts);
+        }
+    }
+
+    boolean isHolding() {
+        return release.held() > 0;
+    }
+
+    StepResult result() {
+        return breaches.getFirst().result();
+    }
+
+    /** Ends the export for the guards; the result is what an administrator should read, null for nothing. */
+    String finish() {
+        GuardHistory history = store.guardHistory();
+        Instant now = clock.instant();
+        String[] message = new String[1];
+        store.inTransaction(() -> {
+            release.approvals().forEach(approval -> history.use(approval.id(), now, outcome()));
+            if (looksBack()) {
+                history.forgetSent(connector.name(), now.minus(window));
+            }
+            message[0] = isHolding() ? held(now) : released();
+        });
+        return message[0];
+    }
+
+    private String outcome() {
+        return breaches.isEmpty()
+                ? "no guard held anything"
+                : "released " + release.released() + ", changed since " + release.changed().size() + ", held "
+                        + release.held();
+    }
+
+    private String released() {
+        return release.released() == 0
+                ? null
+                : objects(release.released()) + " went out as approved by "
+                        + release.approvals().stream().map(Approval::who).distinct().collect(Collectors.joining(", "))
+                        + ".";
+    }
+
+    private String held(Instant now) {
+        Review review = new PendingSet(connector, store).read(now, object -> {});
+        store.guardHistory().keep(review);
+        store.guardHistory().forgetReviews(connector.name(), now.minus(REVIEWS_KEPT));
+        return breaches.stream().map(Breach::message).collect(Collectors.joining(" "))
+                + " Nothing of what this concerns was sent" + exceptReleased() + ". Look at it:\n  syncline pending "
+                + folder + " --connector " + connector.name()
+                + "\nIf it is right, release it once:\n  syncline approve "
+                + folder + " --connector " + connector.name() + " --digest " + review.digest()
+                + "\nIf it is not, mend the source or the rules and run again.";
+    }
+
+    private String exceptReleased() {
+        String except = release.released() == 0 ? "" : " but " + objects(release.released()) + " that were approved";
+        return release.changed().isEmpty()
+                ? except
+                : except + "; " + objects(release.changed().size()) + " changed since the approval and stay held: "
+                        + named(release.changed());
+    }
+
+    private static String named(List<String> titles) {
+        String first = titles.stream().limit(NAMED).collect(Collectors.joining("; "));
+        return titles.size() <= NAMED ? first : first + "; and " + (titles.size() - NAMED) + " more";
+    }
+
+    private static String objects(long count) {
+        return count == 1 ? "1 object" : count + " objects";
+    }
+}
