@@ -59,9 +59,16 @@ public record RelativeName(String attribute, String value) {
 
     private static String withoutLooseSpace(String text) {
         String value = text.strip();
-        int backslashes = value.length() - value.replaceAll("\\\\+$", "").length();
-        boolean endsEscaped = backslashes % 2 == 1 && text.stripTrailing().length() < text.length();
+        boolean endsEscaped = backslashesAtEnd(value) % 2 == 1 && text.stripTrailing().length() < text.length();
         return endsEscaped ? value + " " : value;
+    }
+
+    private static int backslashesAtEnd(String value) {
+        int count = 0;
+        while (count < value.length() && value.charAt(value.length() - 1 - count) == '\\') {
+            count++;
+        }
+        return count;
     }
 
     private static boolean isHexadecimal(String text, int at) {

@@ -42,8 +42,14 @@ final class AttributeElection {
         this.ranked = ranked;
         this.references = references;
         this.report = report;
-        this.merging = ranked.stream().anyMatch(this::merges);
-        this.claims = new Claims(ranked.stream().anyMatch(rank -> rank.flow().merge() == Merge.MERGE_CASE_INSENSITIVE));
+        boolean anyMerges = false;
+        boolean ignoresCase = false;
+        for (ImportCandidate candidate : ranked) {
+            anyMerges |= merges(candidate);
+            ignoresCase |= candidate.flow().merge() == Merge.MERGE_CASE_INSENSITIVE;
+        }
+        this.merging = anyMerges;
+        this.claims = new Claims(ignoresCase);
     }
 
     /** The values claimed, or null to leave the attribute as it is. */

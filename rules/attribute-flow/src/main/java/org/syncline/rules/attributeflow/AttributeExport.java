@@ -97,7 +97,7 @@ final class AttributeExport {
     private void bring(ExportFlow flow, Content content) {
         ExportEvaluation.Outcome outcome = evaluation.fit(content, target);
         outcome.owed().forEach(identity -> owed.add(new Wanted.Owed(target.name(), identity)));
-        if (!outgoing.isAdd() && NamingAttribute.isNaming(target.name(), outgoing.account().dn())) {
+        if (!outgoing.isAdd() && evaluation.isNaming(target.name())) {
             checkName(flow, Content.of(outcome.values()));
         } else if (flow.compare() == Compare.MASK) {
             want(flow, mask(flow, outcome.values()));

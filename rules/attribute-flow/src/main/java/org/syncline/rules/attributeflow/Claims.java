@@ -14,12 +14,13 @@ final class Claims {
     /** Who brings a value. */
     record Origin(long contributor, String rule) {}
 
-    private final Map<Value, Origin> origins = new LinkedHashMap<>();
-    private final Set<String> folded = new HashSet<>();
+    private final Map<Value, Origin> origins = new LinkedHashMap<>(2);
+    private final Set<String> folded;
     private final boolean ignoresCase;
 
     Claims(boolean ignoresCase) {
         this.ignoresCase = ignoresCase;
+        this.folded = ignoresCase ? new HashSet<>() : Set.of();
     }
 
     void add(Value value, long contributor, String rule) {

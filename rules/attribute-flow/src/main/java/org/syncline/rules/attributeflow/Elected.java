@@ -17,8 +17,16 @@ record Elected(Content content, List<Lineage> lineage) {
     /** Values that were there before stay in their order; null if nothing changed. */
     static Elected of(Past past, Claims claims, long rulesetVersion, Instant now) {
         List<Value> values = new ArrayList<>(claims.size());
-        past.values().stream().filter(value -> claims.origin(value) != null).forEach(values::add);
-        claims.values().stream().filter(value -> !past.values().contains(value)).forEach(values::add);
+        for (Value value : past.values()) {
+            if (claims.origin(value) != null) {
+                values.add(value);
+            }
+        }
+        for (Value value : claims.values()) {
+            if (!past.has(value)) {
+                values.add(value);
+            }
+        }
         List<Lineage> lineage = new ArrayList<>(values.size());
         boolean changed = values.size() != past.size();
         for (Value value : values) {

@@ -2,16 +2,15 @@ package org.syncline.rules.attributeflow;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.syncline.dsl.expression.Answers;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
-import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
@@ -27,19 +26,23 @@ final class ExportEvaluation {
     private final OutgoingReferences references;
     private final FlowEvaluation ofAccount;
     private final FlowEvaluation ofIdentity;
-    private final FlowEvaluation ofIdentityBefore;
+    private final NamingAttribute naming;
+    private final Answers answers;
+    private final Instant now;
+    private final Set<String> connectors = new HashSet<>();
 
     ExportEvaluation(Outgoing outgoing, OutgoingReferences references, Answers answers, Instant now) {
         this.outgoing = outgoing;
         this.references = references;
-        this.ofAccount = over(outgoing.base(), answers, now);
-        this.ofIdentity = over(outgoing.identity().attributes(), answers, now);
-        this.ofIdentityBefore = over(outgoing.before().attributes(), answers, now);
+        this.answers = answers;
+        this.now = now;
+        outgoing.accounts().forEach(account -> connectors.add(account.connector()));
+        this.ofAccount = over(outgoing.base());
+        this.ofIdentity = over(outgoing.identity().attributes());
+        this.naming = new NamingAttribute(outgoing.account().dn());
     }
 
-    private FlowEvaluation over(Attributes source, Answers answers, Instant now) {
-        Set<String> connectors =
-                outgoing.accounts().stream().map(ConnectorSpaceObject::connector).collect(Collectors.toSet());
+    private FlowEvaluation over(Attributes source) {
         Evaluation evaluation = new Evaluation(now, answers)
                 .source(source)
                 .target(outgoing.base())
@@ -52,6 +55,11 @@ final class ExportEvaluation {
     /** The account as the scope of its flows sees it. */
     FlowEvaluation ofAccount() {
         return ofAccount;
+    }
+
+    /** Whether an attribute is part of the name that the account has. */
+    boolean isNaming(String attribute) {
+        return naming.is(attribute);
     }
 
     boolean meets(ExportFlow flow) {
@@ -68,6 +76,7 @@ final class ExportEvaluation {
             return List.of();
         }
         try {
+            FlowEvaluation ofIdentityBefore = over(outgoing.before().attributes());
             return fit(ofIdentityBefore.content(flow.from(), flow.value()), target).values();
         } catch (FlowProblem problem) {
             return List.of();

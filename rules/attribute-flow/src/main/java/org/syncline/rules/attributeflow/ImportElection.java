@@ -74,7 +74,8 @@ public final class ImportElection {
                 }
             }
         }
-        candidates.values().forEach(list -> list.sort(ImportCandidate.BY_RANK));
+        candidates.values().stream().filter(list -> list.size() > 1)
+                .forEach(list -> list.sort(ImportCandidate.BY_RANK));
     }
 
     private MetaverseObject run(long rulesetVersion, Instant now) {

@@ -9,12 +9,28 @@ import org.syncline.schema.identity.Value;
 
 /** Knows the attributes that make up the name of an account: they change by a rename only. */
 final class NamingAttribute {
-    private NamingAttribute() {}
+    private final String dn;
+    private List<RelativeName> parts;
 
-    static boolean isNaming(String attribute, String dn) {
-        return dn != null
-                && (attribute.equals(ObjectType.DN)
-                        || parts(dn).stream().anyMatch(part -> part.attribute().equalsIgnoreCase(attribute)));
+    /** @param dn that the account has; null where the system has no names */
+    NamingAttribute(String dn) {
+        this.dn = dn;
+    }
+
+    boolean is(String attribute) {
+        return dn != null && (attribute.equals(ObjectType.DN) || isInRelativeName(attribute));
+    }
+
+    private boolean isInRelativeName(String attribute) {
+        if (parts == null) {
+            parts = parts(dn);
+        }
+        for (RelativeName part : parts) {
+            if (part.attribute().equalsIgnoreCase(attribute)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a value that flows to a naming attribute is the one the account has, or will have by its name. */

@@ -1,6 +1,7 @@
 package org.syncline.rules.attributeflow;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,17 +12,19 @@ import org.syncline.schema.identity.Value;
 
 /** The values one attribute of an identity had before this pass, with their lineage. */
 final class Past {
-    private final Map<Value, Lineage> values = new LinkedHashMap<>();
+    /** Most attributes have one value: so many are found faster without a map. */
+    private static final int FEW = 4;
+
+    private final List<Value> values;
+    private final List<Lineage> lineage;
     private final Set<Long> standing;
+    private Map<Value, Integer> positions;
 
     /** @param standing numbers of the objects that contribute in this pass */
     Past(MetaverseObject before, int attribute, Set<Long> standing) {
+        this.values = before.attributes().get(attribute).asList();
+        this.lineage = before.lineage().get(attribute);
         this.standing = standing;
-        List<Lineage> lineage = before.lineage().get(attribute);
-        List<Value> list = before.attributes().get(attribute).asList();
-        for (int index = 0; index < list.size(); index++) {
-            values.put(list.get(index), index < lineage.size() ? lineage.get(index) : null);
-        }
     }
 
     boolean isEmpty() {
@@ -32,38 +35,64 @@ final class Past {
         return values.size();
     }
 
-    Set<Value> values() {
-        return values.keySet();
+    List<Value> values() {
+        return values;
+    }
+
+    boolean has(Value value) {
+        return position(value) >= 0;
+    }
+
+    /** Where a value stands; -1 for one that was not there. */
+    private int position(Value value) {
+        if (values.size() <= FEW) {
+            return values.indexOf(value);
+        }
+        if (positions == null) {
+            positions = new HashMap<>();
+            for (int position = 0; position < values.size(); position++) {
+                positions.put(values.get(position), position);
+            }
+        }
+        return positions.getOrDefault(value, -1);
     }
 
     /** Null for a value that was not there, or whose origin nobody knows. */
     Lineage lineage(Value value) {
-        return values.get(value);
+        return lineageAt(position(value));
+    }
+
+    private Lineage lineageAt(int position) {
+        return position >= 0 && position < lineage.size() ? lineage.get(position) : null;
     }
 
     List<Value> having(Predicate<Lineage> property) {
-        return values.entrySet().stream()
-                .filter(entry -> entry.getValue() != null && property.test(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<Value> having = new ArrayList<>();
+        for (int position = 0; position < values.size(); position++) {
+            Lineage origin = lineageAt(position);
+            if (origin != null && property.test(origin)) {
+                having.add(values.get(position));
+            }
+        }
+        return having;
     }
 
     /** What this flow brought; also what a flow of its object brought that has another name since. */
     List<Value> broughtBy(ImportCandidate candidate) {
-        return having(lineage -> lineage.contributor() == candidate.object().id()
-                && (lineage.rule().equals(candidate.flow().name())
-                        || !candidate.source().hasFlow(lineage.rule(), candidate.flow().to())));
+        return having(origin -> origin.contributor() == candidate.object().id()
+                && (origin.rule().equals(candidate.flow().name())
+                        || !candidate.source().hasFlow(origin.rule(), candidate.flow().to())));
     }
 
-    boolean isGone(Lineage lineage) {
-        return lineage.contributor() != 0 && !standing.contains(lineage.contributor());
+    boolean isGone(Lineage origin) {
+        return origin.contributor() != 0 && !standing.contains(origin.contributor());
     }
 
     /** Whether another object that still stands brought the value. */
     boolean isBroughtByAnother(Value value, ImportCandidate candidate) {
-        Lineage lineage = values.get(value);
-        return lineage != null
-                && lineage.contributor() != candidate.object().id()
-                && standing.contains(lineage.contributor());
+        Lineage origin = lineage(value);
+        return origin != null
+                && origin.contributor() != candidate.object().id()
+                && standing.contains(origin.contributor());
     }
 }

@@ -2,8 +2,10 @@ package org.syncline.rules.attributeflow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 import org.syncline.dsl.ruleset.AttributeFlows.ImportFlow;
@@ -25,6 +27,7 @@ public final class PrecedenceGate {
     private record Key(String connector, String objectType, String metaverseType, String attribute) {}
 
     private final Map<Key, List<ImportFlow>> imports = new HashMap<>();
+    private final Set<String> importing = new HashSet<>();
 
     private PrecedenceGate() {}
 
@@ -36,6 +39,7 @@ public final class PrecedenceGate {
 
     private void add(AttributeFlows flows) {
         for (ImportFlow flow : flows.imports()) {
+            importing.add(flows.connector());
             Key key = new Key(flows.connector(), flows.objectType(), flows.metaverseType(), flow.to());
             imports.computeIfAbsent(key, none -> new ArrayList<>()).add(flow);
         }
@@ -45,8 +49,9 @@ public final class PrecedenceGate {
     boolean blocks(
             MetaverseObject identity, ExportFlow flow, ConnectorSpaceObject account,
             List<ConnectorSpaceObject> accounts) {
-        return ExportedAttributes.readBy(flow).stream()
-                .anyMatch(attribute -> blocks(identity, attribute, flow.to(), account, accounts));
+        return importing.contains(account.connector())
+                && ExportedAttributes.readBy(flow).stream()
+                        .anyMatch(attribute -> blocks(identity, attribute, flow.to(), account, accounts));
     }
 
     private boolean blocks(

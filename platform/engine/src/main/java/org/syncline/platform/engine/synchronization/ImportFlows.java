@@ -13,7 +13,6 @@ import org.syncline.rules.attributeflow.Election;
 import org.syncline.rules.attributeflow.FlowFailure;
 import org.syncline.rules.attributeflow.FlowTrace;
 import org.syncline.rules.attributeflow.ImportElection;
-import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.LinkState;
@@ -37,11 +36,11 @@ final class ImportFlows {
 
     void flow() {
         List<MetaverseObject> identities = page.affected();
-        Map<ConnectorSpaceObject, Attributes> images = new LinkedHashMap<>();
+        List<Names.Image> images = new ArrayList<>();
         for (MetaverseObject identity : identities) {
             for (ConnectorSpaceObject account : page.accounts(identity.id())) {
                 if (account.hologram().known() != null) {
-                    images.put(account, account.hologram().known());
+                    images.add(new Names.Image(account, account.hologram().known()));
                 }
             }
         }

@@ -28,17 +28,22 @@ final class Names {
         this.synchronization = synchronization;
     }
 
+    /** An object as it is looked at. */
+    record Image(ConnectorSpaceObject owner, Attributes attributes) {}
+
     /** Looks up everything that these images of their owners refer to. */
-    void findTargets(Map<ConnectorSpaceObject, Attributes> images) {
+    void findTargets(List<Image> images) {
         Set<ContentHash> wanted = new HashSet<>();
-        images.forEach((owner, image) -> {
-            for (IncomingReference reference : synchronization.rules().incomingReferences(owner)) {
-                for (Value value : image.get(reference.index()).asList()) {
-                    wanted.add(key(owner, reference, (ReferenceValue) value));
+        for (Image image : images) {
+            for (IncomingReference reference : synchronization.rules().incomingReferences(image.owner())) {
+                for (Value value : image.attributes().get(reference.index()).asList()) {
+                    ContentHash key = key(image.owner(), reference, (ReferenceValue) value);
+                    if (!byKey.containsKey(key)) {
+                        wanted.add(key);
+                    }
                 }
             }
-        });
-        wanted.removeAll(byKey.keySet());
+        }
         if (!wanted.isEmpty()) {
             wanted.forEach(key -> byKey.put(key, List.of()));
             byKey.putAll(synchronization.store().connectorSpace().findNames(wanted));

@@ -33,6 +33,7 @@ final class Page {
     private final Map<Long, MetaverseObject> storedIdentities = new HashMap<>();
     private final Map<Long, MetaverseObject> identities = new TreeMap<>();
     private final Map<Long, Set<Long>> accounts = new HashMap<>();
+    private final Map<Long, List<ConnectorSpaceObject>> accountLists = new HashMap<>();
     private final Set<Long> triggers = new HashSet<>();
     private final Set<Long> affected = new TreeSet<>();
     private final Map<Long, Set<String>> lost = new HashMap<>();
@@ -98,21 +99,23 @@ final class Page {
 
     private void place(ConnectorSpaceObject object) {
         objectChanges = null;
-        ConnectorSpaceObject before = objects.put(object.id(), object);
-        if (before != null && before.link().isJoined()) {
-            accounts.get(before.link().identity()).remove(before.id());
-        }
+        unlink(objects.put(object.id(), object));
         if (object.link().isJoined()) {
             accounts.computeIfAbsent(object.link().identity(), unused -> new TreeSet<>()).add(object.id());
+            accountLists.remove(object.link().identity());
+        }
+    }
+
+    private void unlink(ConnectorSpaceObject before) {
+        if (before != null && before.link().isJoined()) {
+            accounts.get(before.link().identity()).remove(before.id());
+            accountLists.remove(before.link().identity());
         }
     }
 
     void remove(ConnectorSpaceObject object) {
         objectChanges = null;
-        ConnectorSpaceObject before = objects.remove(object.id());
-        if (before != null && before.link().isJoined()) {
-            accounts.get(before.link().identity()).remove(before.id());
-        }
+        unlink(objects.remove(object.id()));
     }
 
     /** The object as it is stored; null if it is new. */
@@ -138,6 +141,10 @@ final class Page {
 
     /** All objects linked to an identity, in the order of their numbers. */
     List<ConnectorSpaceObject> accounts(long identity) {
+        return accountLists.computeIfAbsent(identity, this::accountList);
+    }
+
+    private List<ConnectorSpaceObject> accountList(long identity) {
         return accounts.getOrDefault(identity, Set.of()).stream().map(objects::get).toList();
     }
 

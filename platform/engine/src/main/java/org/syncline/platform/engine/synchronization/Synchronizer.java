@@ -1,7 +1,6 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
@@ -77,12 +76,12 @@ final class Synchronizer {
         return objects;
     }
 
-    private static Map<ConnectorSpaceObject, Attributes> imported(List<ConnectorSpaceObject> objects) {
-        Map<ConnectorSpaceObject, Attributes> images = new LinkedHashMap<>();
+    private static List<Names.Image> imported(List<ConnectorSpaceObject> objects) {
+        List<Names.Image> images = new ArrayList<>();
         for (ConnectorSpaceObject object : objects) {
             Attributes imported = object.hologram().imported();
             if (imported != null) {
-                images.put(object, imported);
+                images.add(new Names.Image(object, imported));
             }
         }
         return images;
