@@ -3,6 +3,7 @@ package org.syncline.dsl.ruleset;
 import java.time.Duration;
 import java.util.List;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.ruleset.AttributeFlows.Merge;
 
 /**
  * Which accounts of one object type identities of one type gain and lose. Expressions read the metaverse object; {@code [target.x]}
@@ -11,6 +12,7 @@ import org.syncline.dsl.expression.Expression;
  * @param scope which identities these rules are for; null for all
  * @param provisions the first whose condition holds creates the account
  * @param renames each whose condition holds and whose DN differs renames or moves the account; the first wins
+ * @param reprovisions each whose condition begins to hold has the account deleted and created anew
  * @param deprovisions while one holds for a living identity it rules the account; the first wins
  * @param whenIdentityEnds what happens to the account at the end of its identity
  */
@@ -21,6 +23,7 @@ public record ProvisioningRules(
         Expression scope,
         List<Provision> provisions,
         List<Rename> renames,
+        List<Reprovision> reprovisions,
         List<Deprovision> deprovisions,
         Outcome whenIdentityEnds,
         RuleLocation location) {
@@ -76,8 +79,9 @@ public record ProvisioningRules(
      *
      * @param value what it is; null where a secret is generated
      * @param secretLength characters of the generated secret; 0 where there is a value
+     * @param when condition; null for always
      */
-    public record Initial(String to, Expression value, int secretLength, RuleLocation location) {}
+    public record Initial(String to, Expression value, int secretLength, Expression when, RuleLocation location) {}
 
     /** Renames or moves an account. */
     public record Rename(String name, Expression when, List<Unique> uniques, Expression dn, List<Set> sets,
@@ -88,26 +92,48 @@ public record ProvisioningRules(
         }
     }
 
-    /** A value an outcome sets; a result of nothing clears it. */
-    public record Set(String to, Expression value, RuleLocation location) {}
+    /** Has an account deleted and created anew, once each time its condition begins to hold. */
+    public record Reprovision(String name, Expression when, RuleLocation location) {}
 
     /**
-     * Rules an account while its condition holds for a living identity.
+     * A value that a rename or an outcome sets; a result of nothing clears it.
      *
-     * @param enable applied once when the condition ceases to hold; empty for nothing
+     * @param when condition; null for always
+     * @param merge whether the values that are there stay beside it
      */
-    public record Deprovision(String name, Expression when, Outcome outcome, List<Set> enable, RuleLocation location) {
-        public Deprovision {
-            enable = List.copyOf(enable);
-        }
-    }
+    public record Set(String to, Expression value, Expression when, Merge merge, RuleLocation location) {}
 
-    /** What happens to an account that is not wanted any more: one or several stages, each after a time. */
-    public record Outcome(List<Stage> stages) {
+    /** Rules an account while its condition holds for a living identity. */
+    public record Deprovision(String name, Expression when, Outcome outcome, RuleLocation location) {}
+
+    /**
+     * What happens to an account that is not wanted any more: one or several stages, each after a time.
+     *
+     * @param enable applied once when the outcome ceases to hold
+     */
+    public record Outcome(List<Stage> stages, Enable enable) {
         public static final Outcome DISCONNECT = new Outcome(List.of(new Stage(Duration.ZERO, new Disconnect(false))));
 
         public Outcome {
             stages = List.copyOf(stages);
+        }
+
+        /** One whose end undoes nothing. */
+        public Outcome(List<Stage> stages) {
+            this(stages, Enable.NOTHING);
+        }
+    }
+
+    /**
+     * What undoes a disabling.
+     *
+     * @param moveTo the DN of its new parent; null to stay
+     */
+    public record Enable(List<Set> sets, Expression moveTo) {
+        public static final Enable NOTHING = new Enable(List.of(), null);
+
+        public Enable {
+            sets = List.copyOf(sets);
         }
     }
 
@@ -137,6 +163,7 @@ public record ProvisioningRules(
     public ProvisioningRules {
         provisions = List.copyOf(provisions);
         renames = List.copyOf(renames);
+        reprovisions = List.copyOf(reprovisions);
         deprovisions = List.copyOf(deprovisions);
     }
 }

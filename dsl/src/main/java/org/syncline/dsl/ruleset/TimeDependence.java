@@ -52,6 +52,7 @@ record TimeDependence(Ruleset ruleset) {
                 Stream.of(rules.scope()),
                 rules.provisions().stream().map(ProvisioningRules.Provision::when),
                 rules.renames().stream().flatMap(rename -> Stream.of(rename.when(), rename.dn())),
+                rules.reprovisions().stream().map(ProvisioningRules.Reprovision::when),
                 rules.deprovisions().stream().map(ProvisioningRules.Deprovision::when))
                 .flatMap(expressions -> expressions);
     }

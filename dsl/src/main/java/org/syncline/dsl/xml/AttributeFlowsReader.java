@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jaxb.core.Locatable;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.FlagBits;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.Compare;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
@@ -90,7 +91,7 @@ final class AttributeFlowsReader {
                 : file.has(flow, "precedence") ? -file.location(flow).line() : AttributeFlows.ImportFlow.ONLY;
     }
 
-    private static Merge merge(org.syncline.dsl.xml.binding.Merge written) {
+    static Merge merge(org.syncline.dsl.xml.binding.Merge written) {
         return switch (written) {
             case UPDATE -> Merge.UPDATE;
             case REPLACE -> Merge.REPLACE;
@@ -110,9 +111,8 @@ final class AttributeFlowsReader {
         checkExport(flow);
         FlowValue source = FlowValue.of(flow, flow.getFrom(), flow.getValue(), flow.getContent());
         Optional<AttributeDefinition> target = rules.connectedAttribute(flow, "to", flow.getTo());
-        Optional<Flag> flag = source.content().first(Flag.class);
-        flag.ifPresent(found -> file.unsupported(found, "<flag>"));
-        Expression value = flag.isPresent() ? null : source.compile(rules, rules.overIdentity(), target);
+        Optional<FlagBits> flags = flags(flow, source);
+        Expression value = flags.isPresent() ? flags.get() : source.compile(rules, rules.overIdentity(), target);
         ValueTypes.checkExported(file, flow, value, target);
         return new AttributeFlows.ExportFlow(
                 name(flow, "export", flow.getName(), flow.getFrom(), flow.getTo()),
@@ -121,11 +121,36 @@ final class AttributeFlowsReader {
                 flow.getTo(),
                 flow.isInitialOnly(),
                 flow.isAllowNull(),
-                compare(flow),
-                flow.getMask() == null ? 0 : Literal.bits(flow.getMask()),
+                flags.isPresent() ? Compare.MASK : compare(flow),
+                flow.getMask() != null ? Literal.bits(flow.getMask()) : flags.map(FlagBits::mask).orElse(0L),
                 flow.getValues() == ExportedValues.OWN,
                 rules.expressions().condition(source.when(), rules.overIdentity()),
                 file.location(flow));
+    }
+
+    /** What the flags of a flow result in; empty if it has none. */
+    private Optional<FlagBits> flags(ExportFlow flow, FlowValue source) {
+        List<Flag> flags = source.content().all(Flag.class);
+        if (flags.isEmpty()) {
+            return Optional.empty();
+        }
+        if (flow.getFrom() != null || flow.getValue() != null || source.content().hasText()) {
+            file.problem(flow, "Flags cannot stand beside another value", "leave one of them");
+        }
+        if (file.has(flow, "compare") && flow.getCompare() != org.syncline.dsl.xml.binding.Compare.MASK) {
+            file.problem(flow, "compare", "Flags are compared by their bits",
+                    "write compare=\"mask\", or leave it out");
+        }
+        return Optional.of(new FlagBits(flags.stream().map(flag -> flag(flow, flag)).toList()));
+    }
+
+    private FlagBits.Flag flag(ExportFlow flow, Flag flag) {
+        long bit = flag.getBit() == null ? 0 : Literal.bits(flag.getBit());
+        if (flow.getMask() != null && (bit & ~Literal.bits(flow.getMask())) != 0) {
+            file.problem(flag, "bit", "The bit is not in the mask " + flow.getMask(),
+                    "add it to the mask, or leave out mask");
+        }
+        return new FlagBits.Flag(bit, rules.expressions().condition(flag.getWhen(), rules.overIdentity()));
     }
 
     private void checkExport(ExportFlow flow) {

@@ -24,6 +24,11 @@ record MixedContent(boolean hasText, List<Object> elements) {
 
     /** The first element of a kind. */
     <T> Optional<T> first(Class<T> kind) {
-        return elements.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        return all(kind).stream().findFirst();
+    }
+
+    /** All elements of a kind. */
+    <T> List<T> all(Class<T> kind) {
+        return elements.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

@@ -7,18 +7,19 @@ import java.util.Optional;
 import org.glassfish.jaxb.core.Locatable;
 import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.expression.Scope;
+import org.syncline.dsl.ruleset.AttributeFlows.Merge;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectedObjectType.Allow;
 import org.syncline.dsl.ruleset.ProvisioningRules.Action;
 import org.syncline.dsl.ruleset.ProvisioningRules.Outcome;
 import org.syncline.dsl.ruleset.ProvisioningRules.Set;
 import org.syncline.dsl.ruleset.ProvisioningRules.Stage;
+import org.syncline.dsl.xml.binding.AccountChange;
 import org.syncline.dsl.xml.binding.Delete;
 import org.syncline.dsl.xml.binding.Disable;
 import org.syncline.dsl.xml.binding.Disconnect;
 import org.syncline.dsl.xml.binding.DisconnectExplicitly;
 import org.syncline.dsl.xml.binding.Enable;
-import org.syncline.dsl.xml.binding.Merge;
 import org.syncline.dsl.xml.binding.Removal;
 import org.syncline.schema.identity.AttributeDefinition;
 
@@ -42,7 +43,7 @@ final class OutcomeReader {
             file.problem(element, file.tagName(element) + " does not say what becomes of the account",
                     "write <disable>, <disconnect>, <disconnect-explicitly> or <delete> in it");
         }
-        return new Outcome(stages);
+        return new Outcome(stages, enable(parts));
     }
 
     private Optional<Removal> removal(List<Object> parts) {
@@ -71,17 +72,21 @@ final class OutcomeReader {
     }
 
     private Action disable(Disable disable) {
-        Scope names = rules.overIdentity();
-        Expression moveTo = disable.getMoveTo() == null ? null : rules.expressions().text(disable.getMoveTo(), names);
-        return new org.syncline.dsl.ruleset.ProvisioningRules.Disable(sets(disable.getSet(), names), moveTo);
+        return new org.syncline.dsl.ruleset.ProvisioningRules.Disable(
+                sets(disable.getSet(), rules.overIdentity()), moveTo(disable));
     }
 
-    /** What is applied once when the outcome ceases to hold. */
-    List<Set> enable(List<Object> parts) {
-        Optional<Enable> enable = Parts.only(file, parts, Enable.class);
-        enable.filter(found -> found.getMoveTo() != null)
-                .ifPresent(found -> file.unsupported(found.getMoveTo(), "<move-to> in <enable>"));
-        return enable.map(found -> sets(found.getSet(), rules.overIdentity())).orElse(List.of());
+    private org.syncline.dsl.ruleset.ProvisioningRules.Enable enable(List<Object> parts) {
+        return Parts.only(file, parts, Enable.class)
+                .map(enable -> new org.syncline.dsl.ruleset.ProvisioningRules.Enable(
+                        sets(enable.getSet(), rules.overIdentity()), moveTo(enable)))
+                .orElse(org.syncline.dsl.ruleset.ProvisioningRules.Enable.NOTHING);
+    }
+
+    private Expression moveTo(AccountChange change) {
+        return change.getMoveTo() == null
+                ? null
+                : rules.expressions().text(change.getMoveTo(), rules.overIdentity());
     }
 
     List<Set> sets(List<org.syncline.dsl.xml.binding.Set> written, Scope names) {
@@ -90,15 +95,24 @@ final class OutcomeReader {
 
     private Set set(org.syncline.dsl.xml.binding.Set set, Scope names) {
         FlowValue source = FlowValue.of(set, set.getValue(), set.getContent());
-        if (source.when() != null) {
-            file.unsupported(source.when(), "<when> in <set>");
-        }
-        if (set.getMerge() != Merge.UPDATE) {
-            file.unsupported(set, "merge", "merge in <set>");
-        }
         Optional<AttributeDefinition> target = rules.connectedAttribute(set, "to", set.getTo());
         Expression value = source.compile(rules, names, target);
         ValueTypes.checkExported(file, set, value, target);
-        return new Set(set.getTo(), value, file.location(set));
+        return new Set(
+                set.getTo(),
+                value,
+                rules.expressions().condition(source.when(), names),
+                merge(set, target),
+                file.location(set));
+    }
+
+    private Merge merge(org.syncline.dsl.xml.binding.Set set, Optional<AttributeDefinition> target) {
+        Merge merge = AttributeFlowsReader.merge(set.getMerge());
+        boolean merges = merge == Merge.MERGE || merge == Merge.MERGE_CASE_INSENSITIVE;
+        if (merges && target.isPresent() && !target.get().multiValued()) {
+            file.problem(set, "merge", "'" + set.getTo() + "' holds one value, so nothing can stand beside it",
+                    "leave out merge");
+        }
+        return merge;
     }
 }

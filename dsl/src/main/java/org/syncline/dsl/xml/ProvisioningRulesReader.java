@@ -15,7 +15,6 @@ import org.syncline.dsl.ruleset.ProvisioningRules.Outcome;
 import org.syncline.dsl.ruleset.ProvisioningRules.Unique;
 import org.syncline.dsl.xml.binding.Deprovision;
 import org.syncline.dsl.xml.binding.DnExpression;
-import org.syncline.dsl.xml.binding.Enable;
 import org.syncline.dsl.xml.binding.Include;
 import org.syncline.dsl.xml.binding.Provision;
 import org.syncline.dsl.xml.binding.RandomPassword;
@@ -52,6 +51,7 @@ final class ProvisioningRulesReader {
                 rules.scope(root.getScope(), rules.overIdentity()),
                 enabled(Provision.class, Provision::isEnabled, this::provision),
                 enabled(Rename.class, Rename::isEnabled, this::rename),
+                enabled(Reprovision.class, Reprovision::isEnabled, this::reprovision),
                 enabled(Deprovision.class, Deprovision::isEnabled, this::deprovision),
                 whenIdentityEnds(),
                 file.location(root));
@@ -59,15 +59,18 @@ final class ProvisioningRulesReader {
 
     private void checkAllowed() {
         Parts.all(root.getRules(), Include.class).forEach(include -> file.unsupported(include, "<include>"));
-        Parts.all(root.getRules(), Reprovision.class).forEach(found -> file.unsupported(found, "<reprovision>"));
         rules.connector().filter(ConnectorDefinition::readOnly).ifPresent(connector -> file.problem(
                 root, "connector", "The connector '" + connector.name() + "' is read-only, so it can have no accounts",
                 "leave out this file, or mode=\"read-only\" in " + connector.location().file()));
         if (rules.connectedType().map(ConnectedObjectType::allow).filter(Allow.UPDATE::equals).isPresent()) {
-            Parts.all(root.getRules(), Provision.class).forEach(provision -> file.problem(
-                    provision, "Objects of the type '" + root.getObjectType() + "' may only be updated",
-                    "leave out <provision>, or allow=\"update\" in the object type"));
+            Parts.all(root.getRules(), Provision.class).forEach(this::reportUpdatesOnly);
+            Parts.all(root.getRules(), Reprovision.class).forEach(this::reportUpdatesOnly);
         }
+    }
+
+    private void reportUpdatesOnly(Locatable rule) {
+        file.problem(rule, "Objects of the type '" + root.getObjectType() + "' may only be updated",
+                "leave out " + file.tagName(rule) + ", or allow=\"update\" in the object type");
     }
 
     private <T, R> List<R> enabled(Class<T> kind, java.util.function.Predicate<T> isEnabled,
@@ -111,16 +114,14 @@ final class ProvisioningRulesReader {
     private Initial initial(org.syncline.dsl.xml.binding.Initial initial, Scope names) {
         FlowValue source = FlowValue.of(initial, initial.getValue(), initial.getContent());
         Optional<AttributeDefinition> target = rules.connectedAttribute(initial, "to", initial.getTo());
-        if (source.when() != null) {
-            file.unsupported(source.when(), "<when> in <initial>");
-        }
+        Expression when = rules.expressions().condition(source.when(), names);
         Optional<RandomPassword> password = source.content().first(RandomPassword.class);
         if (password.isPresent()) {
-            return new Initial(initial.getTo(), null, length(source, password.get()), file.location(initial));
+            return new Initial(initial.getTo(), null, length(source, password.get()), when, file.location(initial));
         }
         Expression value = source.compile(rules, names, target);
         ValueTypes.checkExported(file, initial, value, target);
-        return new Initial(initial.getTo(), value, 0, file.location(initial));
+        return new Initial(initial.getTo(), value, 0, when, file.location(initial));
     }
 
     private int length(FlowValue source, RandomPassword password) {
@@ -143,19 +144,24 @@ final class ProvisioningRulesReader {
                 file.location(rename));
     }
 
+    private ProvisioningRules.Reprovision reprovision(Reprovision reprovision) {
+        return new ProvisioningRules.Reprovision(
+                reprovision.getName() == null ? "reprovision" : reprovision.getName(),
+                rules.expressions().condition(reprovision.getWhen(), rules.overIdentity()),
+                file.location(reprovision));
+    }
+
     private ProvisioningRules.Deprovision deprovision(Deprovision deprovision) {
         return new ProvisioningRules.Deprovision(
                 deprovision.getName(),
                 rules.expressions().condition(deprovision.getWhen(), rules.overIdentity()),
                 outcomes.outcome(deprovision, deprovision.getParts()),
-                outcomes.enable(deprovision.getParts()),
                 file.location(deprovision));
     }
 
     private Outcome whenIdentityEnds() {
-        Optional<WhenIdentityEnds> written = Parts.only(file, root.getRules(), WhenIdentityEnds.class);
-        written.ifPresent(ends -> Parts.all(ends.getParts(), Enable.class)
-                .forEach(enable -> file.unsupported((Locatable) enable, "<enable> in <when-identity-ends>")));
-        return written.map(ends -> outcomes.outcome(ends, ends.getParts())).orElse(Outcome.DISCONNECT);
+        return Parts.only(file, root.getRules(), WhenIdentityEnds.class)
+                .map(ends -> outcomes.outcome(ends, ends.getParts()))
+                .orElse(Outcome.DISCONNECT);
     }
 }

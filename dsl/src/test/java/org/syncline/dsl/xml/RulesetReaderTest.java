@@ -38,6 +38,7 @@ import org.syncline.dsl.ruleset.ProvisioningRules.Delete;
 import org.syncline.dsl.ruleset.ProvisioningRules.Deprovision;
 import org.syncline.dsl.ruleset.ProvisioningRules.Disable;
 import org.syncline.dsl.ruleset.ProvisioningRules.Disconnect;
+import org.syncline.dsl.ruleset.ProvisioningRules.Enable;
 import org.syncline.dsl.ruleset.ProvisioningRules.IfDeleted;
 import org.syncline.dsl.ruleset.ProvisioningRules.Place;
 import org.syncline.dsl.ruleset.ProvisioningRules.Provision;
@@ -279,8 +280,63 @@ class RulesetReaderTest {
         assertEquals("pwdAccountLockedTime", disable.sets().getFirst().to());
         assertEquals("\"ou=Leavers,\" & %Base%", disable.moveTo().source());
         assertEquals(new Stage(Duration.ofDays(30), new Delete()), leavers.outcome().stages().get(1));
-        assertEquals(Absence.AUTHORITATIVE_NULL, leavers.enable().getFirst().value().evaluate(NOTHING));
+        Enable enable = leavers.outcome().enable();
+        assertEquals(Absence.AUTHORITATIVE_NULL, enable.sets().getFirst().value().evaluate(NOTHING));
+        assertNull(enable.moveTo());
         assertEquals(List.of(new Stage(Duration.ZERO, new Disconnect(true))), rules.whenIdentityEnds().stages());
+        assertEquals(Enable.NOTHING, rules.whenIdentityEnds().enable());
+    }
+
+    @Test
+    void readsAccountsMadeAnewAndWhatEndsUndo() throws Exception {
+        ProvisioningRules rules = SampleFolder.in(folder)
+                .with(ProblemCase.PROVISIONING, "<rename name",
+                        "<reprovision><when>[grade] = 3</when></reprovision><rename name")
+                .with(ProblemCase.PROVISIONING, "<disconnect-explicitly/>",
+                        "<disconnect-explicitly/><enable><move-to>\"ou=People\"</move-to></enable>")
+                .ruleset()
+                .provisioningRules("person")
+                .findFirst()
+                .orElseThrow();
+        assertEquals("reprovision", rules.reprovisions().getFirst().name());
+        assertEquals("[grade] = 3", rules.reprovisions().getFirst().when().source());
+        assertEquals("\"ou=People\"", rules.whenIdentityEnds().enable().moveTo().source());
+    }
+
+    @Test
+    void readsConditionsAndMergingOfValuesThatAreSet() throws Exception {
+        ProvisioningRules rules = SampleFolder.in(folder)
+                .with(ProblemCase.PROVISIONING, "<random-password length=\"32\"/>",
+                        "<when>[grade] = 3</when><random-password length=\"32\"/>")
+                .with(ProblemCase.PROVISIONING, "<set to=\"mail\">{uid} &amp; \"@\" &amp; %Domain.FQDN%</set>",
+                        "<set to=\"proxyAddresses\" merge=\"merge\"><when>[grade] = 4</when><value>{uid}</value></set>")
+                .ruleset()
+                .provisioningRules("person")
+                .findFirst()
+                .orElseThrow();
+        assertEquals("[grade] = 3", rules.provisions().getFirst().initials().getFirst().when().source());
+        ProvisioningRules.Set set = rules.renames().getFirst().sets().getFirst();
+        assertEquals(Merge.MERGE, set.merge());
+        assertEquals("[grade] = 4", set.when().source());
+        assertEquals("{uid}", set.value().source());
+    }
+
+    @Test
+    void readsFlags() throws Exception {
+        ExportFlow flow = SampleFolder.in(folder)
+                .with("rules/attribute-flow/directory.xml",
+                        "compare=\"mask\" mask=\"&amp;HFF\">[grade]</export>",
+                        "><flag bit=\"2\"><when>[grade] = 1</when></flag>"
+                                + "<flag bit=\"&amp;H200\"><when>IsPresent([grade])</when></flag></export>")
+                .ruleset()
+                .attributeFlows("directory", "inetOrgPerson", "person")
+                .findFirst()
+                .orElseThrow()
+                .exports()
+                .get(3);
+        assertEquals(Compare.MASK, flow.compare());
+        assertEquals(0x202, flow.mask());
+        assertEquals(Set.of("grade"), flow.value().reads());
     }
 
     @Test

@@ -142,7 +142,6 @@ public final class House {
                 "leavers",
                 compile(condition, Scope.of(PERSON, Map.of())),
                 new ProvisioningRules.Outcome(List.of(new ProvisioningRules.Stage(Duration.ZERO, action))),
-                List.of(),
                 HERE));
         ruleset = null;
         return this;
@@ -420,11 +419,12 @@ public final class House {
                 null,
                 List.of(uid),
                 compile(name, scope),
-                List.of(new ProvisioningRules.Initial("password", null, 16, HERE)),
+                List.of(new ProvisioningRules.Initial("password", null, 16, null, HERE)),
                 ProvisioningRules.IfDeleted.REPORT,
                 HERE);
         return new ProvisioningRules(
-                "directory", "account", "person", null, List.of(provision), renames, deprovisions, atTheEnd, HERE);
+                "directory", "account", "person", null, List.of(provision), renames, List.of(), deprovisions, atTheEnd,
+                HERE);
     }
 
     private static Expression compile(String text, Scope scope) {

@@ -8,6 +8,7 @@ import org.syncline.rules.provisioning.AccountDecision.Setting;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
+import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Conversion;
 import org.syncline.schema.identity.ObjectType;
@@ -22,12 +23,16 @@ import org.syncline.schema.identity.Value;
  */
 record AccountValues(ObjectType type, boolean hasNames) {
 
+    static AccountValues of(ConnectorSpaceObject account) {
+        return new AccountValues(account.type(), account.dn() != null);
+    }
+
     List<Setting> settings(List<ProvisioningRules.Set> sets, RuleEvaluation evaluation) {
         List<Setting> settings = new ArrayList<>(sets.size());
         for (ProvisioningRules.Set set : sets) {
-            Content content = evaluation.content(set.value());
+            Content content = evaluation.holds(set.when()) ? evaluation.content(set.value()) : Absence.IGNORE_THIS_FLOW;
             if (content != Absence.IGNORE_THIS_FLOW) {
-                settings.add(setting(set.to(), content, evaluation));
+                settings.add(new Setting(set.to(), fit(set.to(), content, evaluation), set.merge()));
             }
         }
         return settings;

@@ -10,6 +10,7 @@ import org.syncline.rules.provisioning.AccountDecision.Reservation;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.GeneratedSecret;
+import org.syncline.schema.identity.Leaving;
 import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.TextValue;
 
@@ -29,12 +30,12 @@ final class Drafting {
     }
 
     static AccountDecision draft(ProvisioningRules rules, Provision rule, ObjectType type, IdentityState state) {
-        return new Drafting(rule, type, state).draft(rules.connector());
+        return new Drafting(rule, type, state).draft(rules);
     }
 
-    private AccountDecision draft(String connector) {
+    private AccountDecision draft(ProvisioningRules rules) {
         for (Unique unique : rule.uniques()) {
-            UniqueValues.decide(unique, connector, null, evaluation, reserved);
+            UniqueValues.decide(unique, rules.connector(), null, evaluation, reserved);
         }
         if (rule.dn() != null) {
             String dn = Names.complete(rule.dn(), evaluation);
@@ -43,10 +44,22 @@ final class Drafting {
         }
         rule.uniques().forEach(unique -> set(unique.to(), evaluation.decided(unique.to())));
         rule.initials().forEach(this::set);
-        return new AccountDecision.Create(rule, attributes.build(), reserved);
+        Attributes draft = attributes.build();
+        return new AccountDecision.Create(rule, draft, reserved, alreadyMadeAnew(rules, draft));
+    }
+
+    /** A condition that holds already when an account is created is no reason to create it once more. */
+    private Leaving alreadyMadeAnew(ProvisioningRules rules, Attributes draft) {
+        RuleEvaluation ofDraft = RuleEvaluation.of(evaluation.state(), draft, null, rule.name(), rule.location());
+        return PresentAccount.toBeMadeAnew(rules, ofDraft)
+                .map(holding -> new Leaving(holding.name(), evaluation.state().now()).over())
+                .orElse(null);
     }
 
     private void set(Initial initial) {
+        if (!evaluation.holds(initial.when())) {
+            return;
+        }
         Content content =
                 initial.value() == null
                         ? new GeneratedSecret(initial.secretLength())

@@ -12,6 +12,7 @@ import org.syncline.dsl.ruleset.EndPolicy;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Hologram;
+import org.syncline.schema.identity.Leaving;
 import org.syncline.schema.identity.Link.Origin;
 import org.syncline.schema.identity.MetaverseObject;
 
@@ -75,7 +76,17 @@ public final class IdentityEnd {
         return new IdentityEnd(identity, accountsNow, links, now).judge(type.ends());
     }
 
+    /** Whether somebody broke the last link by hand that kept the identity: a manual disconnect never deprovisions. */
+    static boolean isHeldByHand(List<ConnectorSpaceObject> accounts) {
+        return accounts.stream()
+                .anyMatch(account -> account.leaving() != null && account.leaving().isOf(Leaving.DISCONNECTED_BY_HAND))
+                && accounts.stream().noneMatch(IdentityEnd::keepsAlive);
+    }
+
     private EndDecision judge(EndPolicy policy) {
+        if (isHeldByHand(accounts)) {
+            return new EndDecision.Lives();
+        }
         boolean ends = switch (policy) {
             case EndPolicy.Never never -> false;
             case EndPolicy.LastLinkGone last -> linked.isEmpty();

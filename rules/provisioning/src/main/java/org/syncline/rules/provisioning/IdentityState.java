@@ -20,4 +20,9 @@ public record IdentityState(
         accounts = List.copyOf(accounts);
         changed = Set.copyOf(changed);
     }
+
+    /** Whether somebody cut it off from its sources by hand: then nothing becomes of its accounts until it has one again. */
+    boolean isHeldByHand() {
+        return IdentityEnd.isHeldByHand(accounts);
+    }
 }

@@ -9,28 +9,33 @@ import org.syncline.rules.provisioning.AccountDecision.Reservation;
 import org.syncline.rules.provisioning.AccountDecision.Setting;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Leaving;
 
 /** Finds the first rename that gives an account another name. */
 final class Renaming {
     private final ProvisioningRules rules;
     private final ConnectorSpaceObject account;
-    private final Attributes present;
+    private final Attributes attributes;
 
     Renaming(ProvisioningRules rules, ConnectorSpaceObject account) {
         this.rules = rules;
         this.account = account;
-        this.present = account.hologram().exported() != null ? account.hologram().exported() : account.draft();
+        this.attributes = account.hologram().exported() != null ? account.hologram().exported() : account.draft();
     }
 
-    /** Null if the account keeps its name. */
-    AccountDecision.Rename decide(RuleEvaluation evaluation) {
-        if (account.dn() == null) {
+    /**
+     * Null if no rename gives it another name.
+     *
+     * @param dn the name it has, or will have without a rename
+     */
+    AccountDecision.Rename decide(String dn, RuleEvaluation evaluation, Leaving leaving) {
+        if (dn == null) {
             return null;
         }
         for (Rename rename : rules.renames()) {
             RuleEvaluation own = evaluation.about(rename.name(), rename.location());
             if (rename.dn() != null && own.holds(rename.when())) {
-                AccountDecision.Rename decision = decide(rename, own);
+                AccountDecision.Rename decision = decide(rename, dn, own, leaving);
                 if (decision != null) {
                     return decision;
                 }
@@ -39,14 +44,15 @@ final class Renaming {
         return null;
     }
 
-    private AccountDecision.Rename decide(Rename rename, RuleEvaluation evaluation) {
+    private AccountDecision.Rename decide(
+            Rename rename, String present, RuleEvaluation evaluation, Leaving leaving) {
         List<Reservation> reserved = new ArrayList<>();
         for (Unique unique : rename.uniques()) {
-            UniqueValues.decide(unique, rules.connector(), present.text(unique.to()), evaluation, reserved);
+            UniqueValues.decide(unique, rules.connector(), attributes.text(unique.to()), evaluation, reserved);
         }
         String dn = Names.complete(rename.dn(), evaluation);
-        return Names.differ(dn, account.dn())
-                ? new AccountDecision.Rename(rename, dn, settings(rename, dn, evaluation), reserved)
+        return Names.differ(dn, present)
+                ? new AccountDecision.Rename(rename, dn, settings(rename, dn, evaluation), reserved, leaving)
                 : null;
     }
 

@@ -12,6 +12,7 @@ import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.expression.Question;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.schema.identity.Absence;
+import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Content;
@@ -37,17 +38,26 @@ final class RuleEvaluation {
 
     /** @param account whose values {@code [target.x]} reads; null for none */
     static RuleEvaluation of(IdentityState state, ConnectorSpaceObject account, String rule, RuleLocation location) {
+        return account == null
+                ? of(state, null, null, rule, location)
+                : of(state, present(account), account.anchor(), rule, location);
+    }
+
+    /** @param target what {@code [target.x]} reads; null for nothing */
+    static RuleEvaluation of(
+            IdentityState state, Attributes target, Anchor anchor, String rule, RuleLocation location) {
         Evaluation evaluation = new Evaluation(state.now(), state.answers())
                 .source(state.identity().attributes())
-                .target(account == null ? null : present(account))
-                .anchor(account == null ? null : account.anchor())
+                .target(target)
+                .anchor(anchor)
                 .identity(state.identity().id())
                 .connectedTo(connectors(state))
                 .changed(state.changed());
         return new RuleEvaluation(state, evaluation, new HashMap<>(), rule, location);
     }
 
-    private static Attributes present(ConnectorSpaceObject account) {
+    /** What it holds, or is to be created with. */
+    static Attributes present(ConnectorSpaceObject account) {
         Attributes exported = account.hologram().exported();
         return exported != null ? exported : account.draft();
     }

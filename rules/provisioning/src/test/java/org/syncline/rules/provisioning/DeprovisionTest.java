@@ -43,7 +43,9 @@ class DeprovisionTest {
     private static final Outcome LOCK_THEN_DELETE = outcome(stage("PT0S", LOCK), stage("P30D", new Delete()));
     private static final Deprovision LEAVERS =
             deprovision("leavers", "[status] = \"left\"", LOCK_THEN_DELETE, set("locked", "NULL"));
-    private static final ConnectorSpaceObject ANN = account("dn", "uid=ann,ou=People", "uid", "ann");
+    private static final ConnectorSpaceObject ANN =
+            account("dn", "uid=ann,ou=People", "uid", "ann", "locked", "yes");
+    private static final Nothing STAYS = new Nothing("The account stays as it is.");
 
     private static AccountDecision decide(ProvisioningRules rules, ConnectorSpaceObject account, String... values) {
         return AccountRules.decide(rules, state(person(values), account), account);
@@ -104,19 +106,64 @@ class DeprovisionTest {
         assertTrue(deprovisioned(decide(rules(failing), since, "status", "left")).due().contains(new Delete()));
     }
 
+    private static AccountDecision enabled(ConnectorSpaceObject account, Setting... settings) {
+        return new AccountDecision.Enable(
+                account.leaving().rule(), List.of(settings), null, null, account.leaving().over());
+    }
+
     @Test
-    void enablesOnceWhenTheRuleCeasesToHold() {
+    void enablesWhenTheRuleCeasesToHold() {
         ConnectorSpaceObject left = leaving(ANN, "leavers", Duration.ofDays(3));
-        assertEquals(new Enable("leavers", List.of(new Setting("locked", Absence.NULL))),
+        assertEquals(enabled(left, new Setting("locked", Absence.NULL)),
                 decide(rules(LEAVERS), left, "status", "active"));
         assertInstanceOf(Nothing.class, decide(rules(LEAVERS), ANN, "status", "active"));
     }
 
     @Test
-    void enablesWithoutSettingsWhereTheRuleSaysNone() {
+    void enablesUntilThatIsExportedAndThenNoMore() {
+        ConnectorSpaceObject enabling = ANN.with(leaving(ANN, "leavers", Duration.ofDays(3)).leaving().over());
+        ConnectorSpaceObject pending = enabling.with(enabling.hologram()
+                .want(account("dn", "uid=ann,ou=People", "uid", "ann").hologram().known()));
+        assertEquals(enabled(pending, new Setting("locked", Absence.NULL)), decide(rules(LEAVERS), pending));
+        assertEquals(STAYS, decide(rules(LEAVERS), enabling));
+    }
+
+    @Test
+    void undoesNothingThatIsUndoneAlready() {
+        ConnectorSpaceObject unlocked = account("dn", "uid=ann,ou=People", "uid", "ann");
+        assertEquals(STAYS, decide(rules(LEAVERS), leaving(unlocked, "leavers", Duration.ofDays(3))));
+    }
+
+    @Test
+    void leavesAgainAfterAnEnableThatWasNotDoneYet() {
+        ConnectorSpaceObject enabling = ANN.with(new Leaving("leavers", NOW.minus(Duration.ofDays(40))).over());
+        assertEquals(new Leaving("leavers", NOW),
+                deprovisioned(decide(rules(LEAVERS), enabling, "status", "left")).leaving());
+    }
+
+    @Test
+    void undoesNothingWhereTheRuleSaysNone() {
         Deprovision silent = deprovision("silent", "[status] = \"left\"", LOCK_THEN_DELETE);
-        assertEquals(new Enable("silent", List.of()),
-                decide(rules(silent), leaving(ANN, "silent", Duration.ofDays(3))));
+        assertEquals(STAYS, decide(rules(silent), leaving(ANN, "silent", Duration.ofDays(3))));
+    }
+
+    @Test
+    void enablesAndMovesBack() {
+        Deprovision moving = deprovision("leavers", "[status] = \"left\"", LOCK_THEN_DELETE,
+                new ProvisioningRules.Enable(List.of(), expression("\"ou=People\"")));
+        ConnectorSpaceObject left = leaving(account("dn", "uid=ann,ou=Leavers"), "leavers", Duration.ofDays(3));
+        AccountDecision.Enable enable = assertInstanceOf(Enable.class, decide(rules(moving), left));
+        assertEquals("ou=People", enable.moveTo());
+        assertEquals(null, enable.rename());
+    }
+
+    @Test
+    void letsARenameSayWhereAnEnabledAccountBelongs() {
+        Deprovision moving = deprovision("leavers", "[status] = \"left\"", LOCK_THEN_DELETE,
+                new ProvisioningRules.Enable(List.of(), expression("\"ou=Back\"")));
+        ProvisioningRules rules = rules(moving, rename("follow", null, expression("\"uid=ann,ou=People\"")));
+        Enable enable = assertInstanceOf(Enable.class, decide(rules, leaving(ANN, "leavers", Duration.ofDays(3))));
+        assertEquals("uid=ann,ou=People", enable.rename().dn());
     }
 
     @Test
@@ -128,7 +175,7 @@ class DeprovisionTest {
 
     @Test
     void freesAnAccountWhoseRuleWasDeleted() {
-        assertEquals(new Enable("leavers", List.of()), decide(rules(), leaving(ANN, "leavers", Duration.ofDays(3))));
+        assertEquals(STAYS, decide(rules(), leaving(ANN, "leavers", Duration.ofDays(3))));
     }
 
     @Test
@@ -140,15 +187,23 @@ class DeprovisionTest {
     @Test
     void freesTheAccountOfAnIdentityWhoseEndWasCancelled() {
         ConnectorSpaceObject ending = leaving(ANN, Leaving.IDENTITY_ENDS, Duration.ofDays(3));
-        assertEquals(new Enable(Leaving.IDENTITY_ENDS, List.of()), decide(rules(LEAVERS), ending));
+        assertEquals(STAYS, decide(rules(LEAVERS), ending));
         assertInstanceOf(Nothing.class,
                 AccountRules.decide(rules(LEAVERS), state(person().endingSince(NOW), ending), ending));
     }
 
     @Test
+    void undoesWhatTheEndDid() {
+        Outcome lockAndUnlock = new Outcome(
+                LOCK_THEN_DELETE.stages(), new ProvisioningRules.Enable(List.of(set("locked", "NULL")), null));
+        ConnectorSpaceObject back = leaving(ANN, Leaving.IDENTITY_ENDS, Duration.ofDays(3));
+        assertEquals(enabled(back, new Setting("locked", Absence.NULL)), decide(rules(lockAndUnlock), back));
+    }
+
+    @Test
     void disconnectsTheAccountOfAnEndedIdentityUnlessToldOtherwise() {
         AccountDecision.Deprovision decision =
-                deprovisioned(AccountRules.end(null, state(person(), ANN), ANN, NOW));
+                deprovisioned(AccountRules.end(null, state(person(), ANN), ANN));
         assertEquals(List.of(new Disconnect(false)), decision.due());
         assertEquals(new Leaving(Leaving.IDENTITY_ENDS, NOW), decision.leaving());
         assertEquals(null, decision.next());
@@ -157,13 +212,23 @@ class DeprovisionTest {
     @Test
     void followsTheStagesOfAnEnd() {
         ProvisioningRules rules = rules(LOCK_THEN_DELETE);
-        AccountDecision.Deprovision early =
-                deprovisioned(AccountRules.end(rules, state(person(), ANN), ANN, NOW.minus(Duration.ofDays(1))));
+        AccountDecision.Deprovision early = end(rules, Duration.ofDays(1));
         assertEquals(List.of(LOCK), early.due());
         assertEquals(NOW.plus(Duration.ofDays(29)), early.next());
         assertEquals(HERE, early.location());
-        AccountDecision.Deprovision late =
-                deprovisioned(AccountRules.end(rules, state(person(), ANN), ANN, NOW.minus(Duration.ofDays(30))));
-        assertEquals(List.of(LOCK, new Delete()), late.due());
+        assertEquals(List.of(LOCK, new Delete()), end(rules, Duration.ofDays(30)).due());
+    }
+
+    private static AccountDecision.Deprovision end(ProvisioningRules rules, Duration ago) {
+        ConnectorSpaceObject account = leaving(ANN, Leaving.IDENTITY_ENDS, ago);
+        return deprovisioned(AccountRules.end(rules, state(person(), account), account));
+    }
+
+    @Test
+    void countsTheStagesOfAnEndFromTheInstantItIsCarriedOutFirst() {
+        ConnectorSpaceObject leaver = leaving(ANN, "leavers", Duration.ofDays(90));
+        AccountDecision.Deprovision decision =
+                deprovisioned(AccountRules.end(rules(LOCK_THEN_DELETE), state(person(), leaver), leaver));
+        assertEquals(new Leaving(Leaving.IDENTITY_ENDS, NOW), decision.leaving());
     }
 }

@@ -186,7 +186,7 @@ class DraftTest {
     void givesInitialValuesAndMarksSecrets() {
         Attributes attributes =
                 created(draft(inUse(), UID, initial("mail", "{uid} & \"@x\""), initial("control", "\"512\""),
-                        initial("locked", "[department]"), new Initial("password", null, 24, HERE))).attributes();
+                        initial("locked", "[department]"), new Initial("password", null, 24, null, HERE))).attributes();
         assertEquals("ABerg@x", attributes.text("mail"));
         assertEquals("512", attributes.text("control"));
         assertEquals(null, attributes.text("locked"));

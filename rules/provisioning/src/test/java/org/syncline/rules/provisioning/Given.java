@@ -13,17 +13,20 @@ import org.syncline.dsl.expression.ExpressionCompiler;
 import org.syncline.dsl.expression.ExpressionException;
 import org.syncline.dsl.expression.Question;
 import org.syncline.dsl.expression.Scope;
+import org.syncline.dsl.ruleset.AttributeFlows.Merge;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.ProvisioningRules.Action;
 import org.syncline.dsl.ruleset.ProvisioningRules.Candidate;
 import org.syncline.dsl.ruleset.ProvisioningRules.Deprovision;
 import org.syncline.dsl.ruleset.ProvisioningRules.Disable;
+import org.syncline.dsl.ruleset.ProvisioningRules.Enable;
 import org.syncline.dsl.ruleset.ProvisioningRules.IfDeleted;
 import org.syncline.dsl.ruleset.ProvisioningRules.Initial;
 import org.syncline.dsl.ruleset.ProvisioningRules.Outcome;
 import org.syncline.dsl.ruleset.ProvisioningRules.Place;
 import org.syncline.dsl.ruleset.ProvisioningRules.Provision;
 import org.syncline.dsl.ruleset.ProvisioningRules.Rename;
+import org.syncline.dsl.ruleset.ProvisioningRules.Reprovision;
 import org.syncline.dsl.ruleset.ProvisioningRules.Stage;
 import org.syncline.dsl.ruleset.ProvisioningRules.Unique;
 import org.syncline.dsl.ruleset.RuleLocation;
@@ -134,12 +137,14 @@ final class Given {
 
     static ProvisioningRules scoped(String scope, Object... parts) {
         Map<Class<?>, List<Object>> byClass = new HashMap<>();
-        List.of(Provision.class, Rename.class, Deprovision.class, Outcome.class).forEach(type -> byClass.put(type,
-                Arrays.stream(parts).filter(type::isInstance).toList()));
+        List.of(Provision.class, Rename.class, Reprovision.class, Deprovision.class, Outcome.class)
+                .forEach(type -> byClass.put(type,
+                        Arrays.stream(parts).filter(type::isInstance).toList()));
         return new ProvisioningRules(
                 "directory", "account", "person", scope == null ? null : expression(scope),
                 byClass.get(Provision.class).stream().map(Provision.class::cast).toList(),
                 byClass.get(Rename.class).stream().map(Rename.class::cast).toList(),
+                byClass.get(Reprovision.class).stream().map(Reprovision.class::cast).toList(),
                 byClass.get(Deprovision.class).stream().map(Deprovision.class::cast).toList(),
                 (Outcome) byClass.get(Outcome.class).stream().findFirst().orElse(Outcome.DISCONNECT), HERE);
     }
@@ -164,7 +169,15 @@ final class Given {
     }
 
     static Deprovision deprovision(String name, String when, Outcome outcome, ProvisioningRules.Set... enable) {
-        return new Deprovision(name, expression(when), outcome, List.of(enable), HERE);
+        return deprovision(name, when, outcome, new Enable(List.of(enable), null));
+    }
+
+    static Deprovision deprovision(String name, String when, Outcome outcome, Enable enable) {
+        return new Deprovision(name, expression(when), new Outcome(outcome.stages(), enable), HERE);
+    }
+
+    static Reprovision reprovision(String name, String when) {
+        return new Reprovision(name, expression(when), HERE);
     }
 
     static Outcome outcome(Stage... stages) {
@@ -180,11 +193,15 @@ final class Given {
     }
 
     static ProvisioningRules.Set set(String to, String value) {
-        return new ProvisioningRules.Set(to, expression(value), HERE);
+        return set(to, value, null, Merge.UPDATE);
+    }
+
+    static ProvisioningRules.Set set(String to, String value, String when, Merge merge) {
+        return new ProvisioningRules.Set(to, expression(value), when == null ? null : expression(when), merge, HERE);
     }
 
     static Initial initial(String to, String value) {
-        return new Initial(to, expression(value), 0, HERE);
+        return new Initial(to, expression(value), 0, null, HERE);
     }
 
     static Unique unique(String to, Candidate... candidates) {

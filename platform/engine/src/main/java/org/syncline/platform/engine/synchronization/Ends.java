@@ -1,7 +1,6 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +11,6 @@ import org.syncline.rules.provisioning.AccountRules;
 import org.syncline.rules.provisioning.EndDecision;
 import org.syncline.rules.provisioning.IdentityEnd;
 import org.syncline.rules.provisioning.IdentityState;
-import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
@@ -81,7 +79,7 @@ final class Ends {
                 answers);
         boolean done = true;
         for (ConnectorSpaceObject account : page.accounts(identity.id())) {
-            done &= leave(account, identity, state, since);
+            done &= leave(account, identity, state);
         }
         if (done) {
             page.removeIdentity(identity.id());
@@ -92,36 +90,32 @@ final class Ends {
     }
 
     /** Carries out what is due for one account; whether nothing is left to do. */
-    private boolean leave(ConnectorSpaceObject account, MetaverseObject identity, IdentityState state, Instant since) {
+    private boolean leave(ConnectorSpaceObject account, MetaverseObject identity, IdentityState state) {
         Optional<ProvisioningRules> rules = synchronization.rules().provisioning(account, identity);
-        AccountDecision decision = AccountRules.end(rules.orElse(null), state, account, since);
+        AccountDecision decision = AccountRules.end(rules.orElse(null), state, account);
         if (!(decision instanceof AccountDecision.Deprovision deprovision)) {
             return fail(account, decision);
         }
-        List<ProvisioningRules.Action> leaving = deprovision.due().stream()
-                .filter(action -> !(action instanceof ProvisioningRules.Disable))
-                .toList();
-        if (!leaving.isEmpty()) {
-            Departure.carryOut(page, synchronization, account, leaving.getLast());
+        ConnectorSpaceObject leaving = account.with(deprovision.leaving());
+        if (Departure.isDue(deprovision)) {
+            Departure.carryOut(page, synchronization, leaving, deprovision);
             return true;
         }
-        disable(account, deprovision);
-        return deprovision.next() == null && release(account);
+        return Departure.exists(account)
+                ? disable(leaving, deprovision)
+                : Departure.withdraw(page, synchronization, leaving);
     }
 
-    private void disable(ConnectorSpaceObject account, AccountDecision.Deprovision decision) {
-        Attributes exported = account.hologram().exported();
-        if (exported != null && !decision.due().isEmpty()) {
+    /** When its last outcome is done the link goes; what is still to be sent stays. */
+    private boolean disable(ConnectorSpaceObject account, AccountDecision.Deprovision decision) {
+        boolean isDisabled = !decision.due().isEmpty() && Departure.canBeWritten(synchronization, account);
+        ConnectorSpaceObject disabled = isDisabled ? Departure.wanting(account, decision) : account;
+        if (!disabled.hologram().pendingExport().equals(account.hologram().pendingExport())) {
             page.count(Counter.PROVISIONED_DISABLE);
-            page.put(account.with(account.hologram().want(Departure.disabled(exported, decision)))
-                    .with(decision.leaving()));
         }
-    }
-
-    /** Its last outcome is done: the link goes, what is still to be sent stays. */
-    private boolean release(ConnectorSpaceObject account) {
-        page.put(page.object(account.id()).with(Link.DISCONNECTED));
-        return true;
+        boolean isLast = decision.next() == null;
+        page.put(isLast ? disabled.with(Link.DISCONNECTED) : disabled);
+        return isLast;
     }
 
     private boolean fail(ConnectorSpaceObject account, AccountDecision decision) {

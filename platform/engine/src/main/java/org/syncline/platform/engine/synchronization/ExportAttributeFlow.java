@@ -10,8 +10,6 @@ import java.util.Set;
 import org.syncline.dsl.expression.Question;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
-import org.syncline.dsl.ruleset.ConnectorDefinition;
-import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.run.Counter;
@@ -53,8 +51,7 @@ final class ExportAttributeFlow {
     }
 
     void flow(Map<Long, AccountDecision> decisions) {
-        List<MetaverseObject> identities =
-                page.affected().stream().filter(identity -> !identity.isEnding()).toList();
+        List<MetaverseObject> identities = page.affected();
         if (synchronization.rules().referencesFlowOut()) {
             names.findAccounts(referredTo(identities));
         }
@@ -70,15 +67,19 @@ final class ExportAttributeFlow {
 
     /** Whether it leaves now: before anything flows, so that nobody refers to it any more. */
     private boolean leaves(Target target) {
-        return target.decision() instanceof AccountDecision.Deprovision leaving
-                && canBeWritten(target.account())
-                && leaves(target.account(), leaving);
+        return Departure.isLeavingByEnd(target.identity(), target.account())
+                || failedWhileLeaving(target)
+                || Departure.canBeWritten(synchronization, target.account())
+                        && departs(target.account(), target.decision());
     }
 
-    private boolean canBeWritten(ConnectorSpaceObject account) {
-        ConnectorDefinition connector = synchronization.rules().connector(account.connector());
-        boolean exists = account.isDraft() || account.hologram().exported() != null;
-        return connector != null && !connector.readOnly() && exists;
+    /** Whether its rules failed after an outcome held: what flows would undo what was done. */
+    private boolean failedWhileLeaving(Target target) {
+        ConnectorSpaceObject account = target.account();
+        return target.decision() == null
+                && account.leaving() != null
+                && !account.isDraft()
+                && synchronization.rules().provisioning(account, target.identity()).isPresent();
     }
 
     /** Flows that ask are evaluated again when their questions are answered; the last round takes what it gets. */
@@ -110,7 +111,7 @@ final class ExportAttributeFlow {
         MetaverseObject identity = target.identity();
         ConnectorSpaceObject account = target.account();
         AccountDecision decision = target.decision();
-        if (!canBeWritten(account)) {
+        if (!Departure.canBeWritten(synchronization, account)) {
             return true;
         }
         List<AttributeFlows> flows = synchronization.rules().flows(account, identity);
@@ -126,7 +127,7 @@ final class ExportAttributeFlow {
             answers.ask(asked);
             return false;
         }
-        want(account, decide(wanted.attributes(), decision), leaving(decision));
+        want(account, decide(wanted.attributes(), decision), leaving(account, decision));
         noteOwed(account, wanted);
         wanted.failures().forEach(failure -> fail(account, failure));
         wanted.trace().forEach(line -> trace(account, line));
@@ -161,19 +162,28 @@ final class ExportAttributeFlow {
                 rename(target.decision()) == null ? target.account().dn() : rename(target.decision()).dn());
     }
 
-    private static Leaving leaving(AccountDecision decision) {
-        return decision instanceof AccountDecision.Deprovision deprovision ? deprovision.leaving() : null;
+    /** Where provisioning failed, what is noted at the account stays. */
+    private static Leaving leaving(ConnectorSpaceObject account, AccountDecision decision) {
+        return decision == null ? account.leaving() : decision.leaving();
     }
 
     /** Carries out what ends the link or the account; whether it did. */
-    private boolean leaves(ConnectorSpaceObject account, AccountDecision.Deprovision decision) {
-        for (ProvisioningRules.Action action : decision.due()) {
-            if (!(action instanceof ProvisioningRules.Disable)) {
-                Departure.carryOut(page, synchronization, account, action);
-                return true;
+    private boolean departs(ConnectorSpaceObject account, AccountDecision decision) {
+        return switch (decision) {
+            case AccountDecision.Deprovision deprovision -> departs(account, deprovision);
+            case AccountDecision.Reprovision anew -> {
+                Departure.deleteForAnother(page, account.with(anew.leaving()));
+                yield true;
             }
+            case null, default -> false;
+        };
+    }
+
+    private boolean departs(ConnectorSpaceObject account, AccountDecision.Deprovision decision) {
+        if (Departure.isDue(decision)) {
+            Departure.carryOut(page, synchronization, account.with(decision.leaving()), decision);
         }
-        return false;
+        return Departure.isDue(decision);
     }
 
     /** What the decision of provisioning makes of what flows. */
@@ -181,9 +191,11 @@ final class ExportAttributeFlow {
         return switch (decision) {
             case null -> flowing;
             case AccountDecision.Rename rename -> renamed(flowing, rename);
-            case AccountDecision.Enable enable -> renamed(set(flowing, enable.settings()), enable.rename());
+            case AccountDecision.Enable enable -> renamed(
+                    Departure.moved(set(flowing, enable.settings()), enable.moveTo()), enable.rename());
             case AccountDecision.Deprovision leaving -> Departure.disabled(flowing, leaving);
             case AccountDecision.Nothing nothing -> flowing;
+            case AccountDecision.Reprovision anew -> flowing;
             case AccountDecision.Wants wants -> flowing;
             case AccountDecision.Create create -> flowing;
             case AccountDecision.Asks asks -> flowing;
@@ -205,7 +217,8 @@ final class ExportAttributeFlow {
 
     static Attributes set(Attributes attributes, List<AccountDecision.Setting> settings) {
         Attributes.Builder builder = attributes.toBuilder();
-        settings.forEach(setting -> builder.set(setting.attribute(), setting.content()));
+        settings.forEach(setting -> builder.set(
+                setting.attribute(), setting.over(attributes.get(setting.attribute()))));
         return builder.build();
     }
 

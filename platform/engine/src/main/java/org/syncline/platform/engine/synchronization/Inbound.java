@@ -29,6 +29,7 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.Hologram;
+import org.syncline.schema.identity.Leaving;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.LinkState;
 import org.syncline.schema.identity.MetaverseObject;
@@ -64,7 +65,7 @@ final class Inbound {
         }
     }
 
-    private static boolean isGone(ConnectorSpaceObject object) {
+    static boolean isGone(ConnectorSpaceObject object) {
         return object.hologram().imported() == null
                 && object.hologram().unconfirmedExport().isNone()
                 && !object.isDraft();
@@ -92,7 +93,10 @@ final class Inbound {
             return;
         }
         MetaverseObject identity = page.identity(object.link().identity());
-        if (isKeptAsDeleted(object)) {
+        if (isToBeMadeAnew(object, identity)) {
+            page.affect(identity.id());
+            page.remove(object);
+        } else if (isKeptAsDeleted(object)) {
             page.affect(identity.id());
             if (!staysAsDeleted(object, identity)) {
                 page.remove(object);
@@ -105,6 +109,14 @@ final class Inbound {
         } else {
             breakLink(object, identity);
         }
+    }
+
+    private boolean isToBeMadeAnew(ConnectorSpaceObject object, MetaverseObject identity) {
+        return object.leaving() != null
+                && !object.leaving().isOver()
+                && synchronization.rules().provisioning(object, identity).stream()
+                        .flatMap(rules -> rules.reprovisions().stream())
+                        .anyMatch(rule -> object.leaving().isOf(rule.name()));
     }
 
     private void breakLink(ConnectorSpaceObject object, MetaverseObject identity) {
@@ -158,14 +170,22 @@ final class Inbound {
                     synchronization.now()));
             return;
         }
-        ConnectorSpaceObject unfiltered =
-                object.link().state() == LinkState.FILTERED ? object.with(Link.DISCONNECTED) : object;
+        ConnectorSpaceObject unfiltered = sinceItLeft(
+                object.link().state() == LinkState.FILTERED ? object.with(Link.DISCONNECTED) : object);
         page.put(unfiltered);
         switch (unfiltered.link().state()) {
             case JOINED -> page.affect(unfiltered.link().identity());
             case DISCONNECTED -> join(unfiltered);
             case EXPLICITLY_DISCONNECTED, FILTERED -> page.count(Counter.DISCONNECTOR_REMAINS);
         }
+    }
+
+    /** What was disconnected by an outcome and changed since then may be projected again. */
+    private ConnectorSpaceObject sinceItLeft(ConnectorSpaceObject object) {
+        boolean changed = !page.stored(object).hologram().pendingImport().isNone();
+        return changed && !object.link().isJoined() && object.leaving() != null
+                ? object.with(object.leaving().over())
+                : object;
     }
 
     private boolean isFiltered(ConnectorSpaceObject object) {
@@ -206,6 +226,7 @@ final class Inbound {
         synchronization.trace().note("join", object.title(), describe(decision));
         switch (decision) {
             case JoinDecision.Join join -> join(object, join.identity());
+            case JoinDecision.Project project when staysAway(object) -> page.count(Counter.DISCONNECTOR_REMAINS);
             case JoinDecision.Project project -> project(object, rules.get());
             case JoinDecision.Ambiguous ambiguous -> hold(
                     object,
@@ -227,6 +248,16 @@ final class Inbound {
                         object, "join-failed", failed.message(), "join", failed.location(), synchronization.now()));
             }
         }
+    }
+
+    /** An account that an end disconnected shall not bring the identity back, nor one that is about to be deleted. */
+    private boolean staysAway(ConnectorSpaceObject object) {
+        boolean left = object.leaving() != null && !object.leaving().isOver();
+        if (left) {
+            synchronization.trace().note("projection", object.title(), "It was disconnected by '"
+                    + object.leaving().rule() + "' and has not changed since: it is not projected.");
+        }
+        return left || object.hologram().pendingExport().kind() == Delta.Kind.DELETE;
     }
 
     private void hold(ConnectorSpaceObject object, String code, String message, JoinRules.Criterion criterion) {
@@ -252,9 +283,20 @@ final class Inbound {
 
     private void join(ConnectorSpaceObject object, long identity) {
         others(object, identity).filter(other -> other.isDraft() || isKeptAsDeleted(other)).forEach(page::remove);
-        page.put(object.with(Link.joined(identity, origin(object, identity))));
+        page.put(object.with(Link.joined(identity, origin(object, identity))).with(leaving(object, identity)));
         page.affect(identity);
         page.count(Counter.DISCONNECTOR_JOINED_FLOW);
+    }
+
+    /** Provisioning rules undo what was done to an account when it left; of any other object nothing is to be undone. */
+    private Leaving leaving(ConnectorSpaceObject object, long identity) {
+        boolean isAccount = synchronization.rules().provisioning(object, page.identity(identity)).isPresent();
+        return isAccount ? leavingBefore(object) : null;
+    }
+
+    /** Why it left, as if it just had: what undoes it is still to be done. */
+    static Leaving leavingBefore(ConnectorSpaceObject object) {
+        return object.leaving() == null ? null : object.leaving().anew();
     }
 
     /** An account that provisioning would have adopted is a provisioned one, whoever of the two came first. */
@@ -267,7 +309,8 @@ final class Inbound {
     private void project(ConnectorSpaceObject object, JoinRules rules) {
         ObjectType type = synchronization.rules().metaverseType(rules.metaverseType()).type();
         MetaverseObject identity = MetaverseObject.projected(synchronization.numbers().nextIdentity(), type);
-        ConnectorSpaceObject joined = object.with(Link.joined(identity.id(), Link.Origin.PROJECTION));
+        ConnectorSpaceObject joined =
+                object.with(Link.joined(identity.id(), Link.Origin.PROJECTION)).with((Leaving) null);
         page.put(joined);
         page.put(identity);
         page.affect(identity.id());

@@ -72,10 +72,8 @@ final class Provisioning {
     private List<Task> tasks() {
         List<Task> tasks = new ArrayList<>();
         for (MetaverseObject identity : page.affected()) {
-            if (!identity.isEnding()) {
-                synchronization.rules().provisioning(identity.type().name())
-                        .forEach(rules -> tasks.add(new Task(identity.id(), rules, null)));
-            }
+            synchronization.rules().provisioning(identity.type().name())
+                    .forEach(rules -> tasks.add(new Task(identity.id(), rules, null)));
         }
         return tasks;
     }
@@ -88,7 +86,7 @@ final class Provisioning {
         for (Task task : tasks) {
             AccountDecision decision = decide(task);
             switch (decision) {
-                case AccountDecision.Nothing nothing -> trace(task, nothing.reason());
+                case AccountDecision.Nothing nothing -> leave(task, nothing);
                 case AccountDecision.Wants wants -> {
                     if (mayCreate(task)) {
                         wanting.add(new Task(task.identity(), task.rules(), wants.rule()));
@@ -97,6 +95,7 @@ final class Provisioning {
                 case AccountDecision.Create create -> create(task, create, creating);
                 case AccountDecision.Rename rename -> rule(task, decision, rename.reserved());
                 case AccountDecision.Deprovision leaving -> rule(task, decision, List.of());
+                case AccountDecision.Reprovision anew -> makeAnew(task, anew, open);
                 case AccountDecision.Enable enable -> rule(
                         task, decision, enable.rename() == null ? List.of() : enable.rename().reserved());
                 case AccountDecision.Asks asks -> {
@@ -173,6 +172,26 @@ final class Provisioning {
         return true;
     }
 
+    private void leave(Task task, AccountDecision.Nothing nothing) {
+        if (account(task) != null) {
+            decisions.put(account(task).id(), nothing);
+        }
+        trace(task, nothing.reason());
+    }
+
+    /** The account goes first; when its system has confirmed that, the rules decide as if there had never been one. */
+    private void makeAnew(Task task, AccountDecision.Reprovision decision, List<Task> open) {
+        ConnectorSpaceObject account = account(task);
+        if (Inbound.isGone(account)) {
+            trace(task, "Its deletion is confirmed: it is created anew.");
+            page.remove(account);
+            open.add(task);
+        } else {
+            rule(task, decision, List.of());
+            page.wakeLater(task.identity());
+        }
+    }
+
     private void rule(Task task, AccountDecision decision, List<AccountDecision.Reservation> reserved) {
         answers.reserve(task.identity(), reserved);
         decisions.put(account(task).id(), decision);
@@ -187,7 +206,8 @@ final class Provisioning {
                 null,
                 create.attributes().type())
                 .with(Link.joined(task.identity(), Link.Origin.PROVISIONING))
-                .withDraft(create.attributes());
+                .withDraft(create.attributes())
+                .with(create.leaving());
         page.put(account);
         creating.add(task);
         trace(task, "'" + create.rule().name() + "' creates " + account.title() + ".");
@@ -323,7 +343,8 @@ final class Provisioning {
 
     private void adopt(Task task, ConnectorSpaceObject found, String criterion) {
         page.put(found.with(Link.joined(task.identity(), Link.Origin.PROVISIONING))
-                .with(found.hologram().want(found.hologram().exported())));
+                .with(found.hologram().want(found.hologram().exported()))
+                .with(Inbound.leavingBefore(found)));
         page.count(Counter.PROVISIONED_JOINED);
         trace(task, "Adopts " + found.title() + " by '" + criterion + "' instead of creating a second account.");
     }

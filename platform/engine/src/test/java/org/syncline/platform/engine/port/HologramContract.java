@@ -117,7 +117,7 @@ public interface HologramContract extends StoreFixture {
                 .with(Hologram.unseen(SampleTypes.ACCOUNT).want(draft))
                 .with(Link.joined(4, Link.Origin.PROVISIONING));
         object = new ConnectorSpaceObject(object.id(), object.connector(), null, object.hologram(), object.link(),
-                object.draft(), new Leaving("geht's", Instant.parse("2026-11-23T03:04:05.123456789Z")),
+                object.draft(), new Leaving("geht's", Instant.parse("2026-11-23T03:04:05.123456789Z"), true),
                 object.lastReport());
         add(object);
         assertGivenBack(object);

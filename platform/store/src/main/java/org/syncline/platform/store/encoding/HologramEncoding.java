@@ -15,6 +15,7 @@ public final class HologramEncoding {
     private static final int KNOWN = 1;
     private static final int DRAFT = 2;
     private static final int LEAVING = 4;
+    private static final int LEAVING_IS_OVER = 8;
 
     private HologramEncoding() {}
 
@@ -22,7 +23,8 @@ public final class HologramEncoding {
     public record Body(Hologram hologram, Attributes draft, Leaving leaving) {
         private int flags() {
             return (hologram.known() == null ? 0 : KNOWN) | (draft == null ? 0 : DRAFT)
-                    | (leaving == null ? 0 : LEAVING);
+                    | (leaving == null ? 0 : LEAVING)
+                    | (leaving == null || !leaving.isOver() ? 0 : LEAVING_IS_OVER);
         }
     }
 
@@ -61,7 +63,9 @@ public final class HologramEncoding {
         Delta unconfirmedExport = DeltaEncoding.read(layout, from);
         Delta pendingExport = DeltaEncoding.read(layout, from);
         Attributes draft = (flags & DRAFT) == 0 ? null : AttributesEncoding.read(layout, from).build();
-        Leaving leaving = (flags & LEAVING) == 0 ? null : new Leaving(from.text(), from.instant());
+        Leaving leaving = (flags & LEAVING) == 0
+                ? null
+                : new Leaving(from.text(), from.instant(), (flags & LEAVING_IS_OVER) != 0);
         return new Body(
                 new Hologram(layout.type(), known, pendingImport, unconfirmedExport, pendingExport), draft, leaving);
     }
