@@ -10,6 +10,7 @@ import org.syncline.schema.identity.ObjectType;
  *
  * @param type its attributes; the first is {@code dn}
  * @param anchor the attributes that make up the anchor, by the system's own names
+ * @param secondaryKey attributes that identify an object before its anchor is known; empty for none
  * @param attributes in the order of the type, without {@code dn}
  * @param collectsRows whether rows that share an anchor are one object
  * @param read which rows are read at all, over the source's columns (compiled by name); null for every row
@@ -20,6 +21,7 @@ import org.syncline.schema.identity.ObjectType;
 public record ConnectedObjectType(
         ObjectType type,
         List<String> anchor,
+        List<String> secondaryKey,
         List<ConnectedAttribute> attributes,
         boolean collectsRows,
         Expression read,
@@ -47,6 +49,7 @@ public record ConnectedObjectType(
 
     public ConnectedObjectType {
         anchor = List.copyOf(anchor);
+        secondaryKey = List.copyOf(secondaryKey);
         attributes = List.copyOf(attributes);
     }
 

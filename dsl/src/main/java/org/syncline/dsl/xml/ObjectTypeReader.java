@@ -47,6 +47,7 @@ final class ObjectTypeReader {
         return new ConnectedObjectType(
                 type,
                 declared.getAnchor(),
+                secondaryKey(declared, type),
                 attributes(declared).stream().map(ObjectTypeReader::attribute).toList(),
                 declared.getRows() == Rows.COLLECT,
                 condition(only(declared, Read.class).map(Read::getWhen), Scope.byName(parameters.values())),
@@ -57,9 +58,6 @@ final class ObjectTypeReader {
     }
 
     private void reportUnsupported(ConnectorObjectType declared) {
-        if (!declared.getSecondaryKey().isEmpty()) {
-            file.unsupported(declared, "secondary-key", "secondary-key");
-        }
         attributes(declared).stream()
                 .filter(ConnectorAttributeDeclaration::isRequired)
                 .forEach(attribute -> file.unsupported(attribute, "required", "required=\"true\""));
@@ -137,6 +135,21 @@ final class ObjectTypeReader {
 
     private static List<String> names(ObjectType type) {
         return type.attributes().stream().map(AttributeDefinition::name).toList();
+    }
+
+    private List<String> secondaryKey(ConnectorObjectType declared, ObjectType type) {
+        for (String attribute : declared.getSecondaryKey()) {
+            if (!type.has(attribute)) {
+                file.problem(declared, "secondary-key",
+                        "The secondary key names the attribute '" + attribute + "', which is not declared",
+                        Spelling.suggestion(attribute, names(type)));
+            } else if (type.attribute(type.index(attribute)).multiValued()) {
+                file.problem(declared, "secondary-key",
+                        "The attribute '" + attribute + "' of the secondary key may have several values",
+                        "take one with a single value");
+            }
+        }
+        return declared.getSecondaryKey();
     }
 
     private <T extends Locatable> Optional<T> only(ConnectorObjectType declared, Class<T> kind) {

@@ -11,6 +11,7 @@ package org.syncline.schema.identity;
  * @param draft what provisioning decided for an account that no accepted add has created yet (DN, initial values, markers for
  *     secrets); null for every other object
  * @param leaving which deprovisioning outcome rules it, and since when; null for none
+ * @param presence how sure it is that the system has it, under the name we know
  * @param lastReport hash of what the system last reported; {@link ContentHash#UNKNOWN} while something is unconfirmed
  */
 public record ConnectorSpaceObject(
@@ -21,6 +22,7 @@ public record ConnectorSpaceObject(
         Link link,
         Attributes draft,
         Leaving leaving,
+        Presence presence,
         ContentHash lastReport) {
 
     public ObjectType type() {
@@ -30,7 +32,8 @@ public record ConnectorSpaceObject(
     /** An object nobody has seen yet, linked to nobody. */
     public static ConnectorSpaceObject unseen(long id, String connector, Anchor anchor, ObjectType type) {
         return new ConnectorSpaceObject(
-                id, connector, anchor, Hologram.unseen(type), Link.DISCONNECTED, null, null, ContentHash.UNKNOWN);
+                id, connector, anchor, Hologram.unseen(type), Link.DISCONNECTED, null, null,
+                Presence.CERTAIN, ContentHash.UNKNOWN);
     }
 
     /** Whether no accepted add has created it yet in the connected system. */
@@ -61,26 +64,30 @@ public record ConnectorSpaceObject(
     }
 
     public ConnectorSpaceObject with(Anchor anchor) {
-        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, lastReport);
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, presence, lastReport);
     }
 
     public ConnectorSpaceObject with(Hologram hologram) {
-        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, lastReport);
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, presence, lastReport);
     }
 
     public ConnectorSpaceObject with(Link link) {
-        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, lastReport);
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, presence, lastReport);
     }
 
     public ConnectorSpaceObject withDraft(Attributes draft) {
-        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, lastReport);
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, presence, lastReport);
     }
 
     public ConnectorSpaceObject with(Leaving leaving) {
-        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, lastReport);
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, presence, lastReport);
+    }
+
+    public ConnectorSpaceObject with(Presence presence) {
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, presence, lastReport);
     }
 
     public ConnectorSpaceObject reported(ContentHash hash) {
-        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, hash);
+        return new ConnectorSpaceObject(id, connector, anchor, hologram, link, draft, leaving, presence, hash);
     }
 }

@@ -3,6 +3,7 @@ package org.syncline.connectors.memory;
 import java.util.List;
 import java.util.Optional;
 import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.connectors.spi.ImportPages;
@@ -18,6 +19,9 @@ final class MemoryConnector implements Connector {
     MemoryConnector(MemorySettings settings) {
         this.settings = settings;
         this.system = MemorySystem.named(settings.system());
+        if (settings.patches()) {
+            system.rememberVersions();
+        }
     }
 
     @Override
@@ -28,6 +32,11 @@ final class MemoryConnector implements Connector {
 
     @Override
     public Optional<ImportedChange.Whole> readOne(String objectType, Anchor anchor, String dn) {
+        if (!settings.readsOne()) {
+            throw new ConnectorException(
+                    ConnectorException.Code.NOT_SUPPORTED,
+                    "The memory system '" + system.name() + "' cannot be asked for one object: 'read-one' is false.");
+        }
         system.count(new MemoryCounts(0, 0, 1, 0, 0));
         Optional<MemoryObject> found = anchor == null ? system.byDn(objectType, dn) : system.find(objectType, anchor);
         return settings.objectType(objectType)

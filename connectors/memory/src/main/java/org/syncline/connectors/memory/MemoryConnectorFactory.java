@@ -32,8 +32,12 @@ public final class MemoryConnectorFactory implements ConnectorFactory {
     @Override
     public Set<Capability> capabilities(ConnectorSettings settings) {
         Set<Capability> capabilities = EnumSet.copyOf(CAPABILITIES);
-        if (!MemorySettings.of(settings).names()) {
+        MemorySettings given = MemorySettings.of(settings);
+        if (!given.names()) {
             capabilities.remove(Capability.DISTINGUISHED_NAMES);
+        }
+        if (!given.readsOne()) {
+            capabilities.remove(Capability.READ_ONE);
         }
         return capabilities;
     }

@@ -65,7 +65,7 @@ final class MemoryExport {
         if (!system.faults().drops(add)) {
             system.put(anchor, MemoryAnchors.withAnchor(type, object, anchor));
         }
-        return new ExportResult.Accepted(anchor, object.dn());
+        return new ExportResult.Accepted(settings.tellsAnchors() ? anchor : null, object.dn());
     }
 
     private ExportResult update(ExportOperation.Update update, ObjectTypeSettings type) {

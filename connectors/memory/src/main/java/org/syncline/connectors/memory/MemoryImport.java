@@ -34,14 +34,14 @@ final class MemoryImport implements ImportPages {
     }
 
     private static List<Reported> report(MemorySystem system, MemorySettings settings, ImportRequest request) {
-        List<MemorySystem.Change> changes =
-                request.isFull()
-                        ? system.everything()
-                        : system.changesSince(sequence(system, request.since().orElseThrow()));
+        long since = request.isFull() ? 0 : sequence(system, request.since().orElseThrow());
+        List<MemorySystem.Change> changes = request.isFull() ? system.everything() : system.changesSince(since);
         List<Reported> reported = new ArrayList<>(changes.size());
         for (MemorySystem.Change change : changes) {
-            MemoryRead.change(settings, change, request.isFull())
-                    .ifPresent(imported -> reported.add(new Reported(change.sequence(), imported)));
+            Optional<ImportedChange> imported = settings.patches() && !request.isFull()
+                    ? MemoryRead.patch(settings, change, since)
+                    : MemoryRead.change(settings, change, request.isFull());
+            imported.ifPresent(told -> reported.add(new Reported(change.sequence(), told)));
         }
         return reported;
     }

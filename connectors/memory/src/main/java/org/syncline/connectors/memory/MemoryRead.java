@@ -6,6 +6,7 @@ import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.ObjectType;
 
 /** What an object looks like to a connector: in its object type, through its filter. */
@@ -23,6 +24,24 @@ final class MemoryRead {
         return whole.isPresent() || full
                 ? whole
                 : Optional.of(new ImportedChange.Deleted(change.key().objectType(), change.key().anchor()));
+    }
+
+    /** What a delta import says of a change as single values; as a whole where the object was not there before. */
+    static Optional<ImportedChange> patch(MemorySettings settings, MemorySystem.Change change, long since) {
+        Optional<ObjectTypeSettings> type = settings.objectType(change.key().objectType());
+        Optional<ImportedChange.Whole> before =
+                type.flatMap(known -> whole(settings, known, change.key().anchor(), change.attributesAt(since)));
+        Optional<ImportedChange> after = change(settings, change, false);
+        return after.flatMap(now -> before.isPresent() && now instanceof ImportedChange.Whole whole
+                ? patch(before.get(), whole)
+                : after);
+    }
+
+    private static Optional<ImportedChange> patch(ImportedChange.Whole before, ImportedChange.Whole after) {
+        Delta delta = Delta.between(before.attributes(), after.attributes());
+        return delta.isNone()
+                ? Optional.empty()
+                : Optional.of(new ImportedChange.Patch(after.objectType(), after.anchor(), delta.changes()));
     }
 
     static Optional<ImportedChange.Whole> whole(

@@ -12,31 +12,50 @@ import org.syncline.connectors.spi.SettingDefinition;
  *
  * @param system name of the system
  * @param names whether its objects have distinguished names
+ * @param readsOne whether it can be asked for one object
+ * @param tellsAnchors whether it tells the anchor of a new object when it accepts it
+ * @param patches whether a delta import says what changed of an object, instead of what the object is now
  * @param objectTypes what is read and written
  */
-record MemorySettings(String system, boolean names, List<ObjectTypeSettings> objectTypes) {
+record MemorySettings(
+        String system, boolean names, boolean readsOne, boolean tellsAnchors, boolean patches,
+        List<ObjectTypeSettings> objectTypes) {
     static final List<SettingDefinition> DEFINITIONS = List.of(
             SettingDefinition.optional(
                     "system",
                     "Name of the system; connectors that name the same one share it. The connector's own name if not given.",
                     null),
             SettingDefinition.optional("names", "Whether its objects have distinguished names: true or false.",
+                    "false"),
+            SettingDefinition.optional("read-one", "Whether it can be asked for one object: true or false.", "true"),
+            SettingDefinition.optional(
+                    "tells-anchors",
+                    "Whether it tells the anchor of a new object at once, not only with the next import: true or false.",
+                    "true"),
+            SettingDefinition.optional(
+                    "patches",
+                    "Whether delta imports report the values that changed, not whole objects: true or false.",
                     "false"));
 
     static MemorySettings of(ConnectorSettings settings) {
         return new MemorySettings(
                 settings.value("system").orElse(settings.connector()),
-                truth(settings.connector(), settings.value("names").orElse("false")),
+                truth(settings, "names", "false"),
+                truth(settings, "read-one", "true"),
+                truth(settings, "tells-anchors", "true"),
+                truth(settings, "patches", "false"),
                 settings.objectTypes());
     }
 
-    private static boolean truth(String connector, String text) {
+    private static boolean truth(ConnectorSettings settings, String name, String otherwise) {
+        String text = settings.value(name).orElse(otherwise);
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
             default -> throw new ConnectorException(
                     ConnectorException.Code.INVALID_SETTING,
-                    "Connector '" + connector + "': setting 'names' is '" + text + "'. Write true or false.");
+                    "Connector '" + settings.connector() + "': setting '" + name + "' is '" + text
+                            + "'. Write true or false.");
         };
     }
 

@@ -24,11 +24,26 @@ public final class MemorySystem {
 
     record Key(String objectType, Anchor anchor) {}
 
-    /** What the last change of an object left: the object, or null if it was deleted. */
-    record Change(long sequence, Key key, Attributes attributes) {}
+    /**
+     * What the last change of an object left.
+     *
+     * @param attributes the object, or null if it was deleted
+     * @param before the change before it; null if there is none, or it is not remembered
+     */
+    record Change(long sequence, Key key, Attributes attributes, Change before) {
+
+        /** What the object was after the change with this number; null if it did not exist, or nobody remembers. */
+        Attributes attributesAt(long time) {
+            Change change = this;
+            while (change != null && change.sequence > time) {
+                change = change.before;
+            }
+            return change == null ? null : change.attributes;
+        }
+    }
 
     private final String name;
-    private final String incarnation = UUID.randomUUID().toString();
+    private String incarnation = UUID.randomUUID().toString();
     private final Map<Key, Change> last = new LinkedHashMap<>();
     private final NavigableMap<Long, Change> changes = new TreeMap<>();
     private final Map<String, Key> byName = new LinkedHashMap<>();
@@ -36,6 +51,7 @@ public final class MemorySystem {
     private MemoryCounts counts = MemoryCounts.ZERO;
     private long sequence;
     private long lastGenerated;
+    private boolean remembersVersions;
 
     private MemorySystem(String name) {
         this.name = name;
@@ -58,6 +74,11 @@ public final class MemorySystem {
     /** Faults to be shown. */
     public MemoryFaults faults() {
         return faults;
+    }
+
+    /** From now on what objects were before is kept, so that patches can be told. */
+    synchronized void rememberVersions() {
+        remembersVersions = true;
     }
 
     public synchronized MemoryCounts counts() {
@@ -130,7 +151,12 @@ public final class MemorySystem {
         return sequence;
     }
 
-    String incarnation() {
+    /** From now on no watermark of before is accepted. */
+    public synchronized void expireWatermarks() {
+        incarnation = UUID.randomUUID().toString();
+    }
+
+    synchronized String incarnation() {
         return incarnation;
     }
 
@@ -143,22 +169,18 @@ public final class MemorySystem {
     }
 
     private void record(Key key, Attributes object) {
-        Change change = new Change(++sequence, key, object);
-        Change before = last.put(key, change);
+        Change before = last.get(key);
+        Change change = new Change(++sequence, key, object, remembersVersions ? before : null);
+        last.put(key, change);
         if (before != null) {
             changes.remove(before.sequence());
-            rename(before.attributes(), null);
+            name(before.attributes()).ifPresent(name -> byName.remove(name, key));
         }
         changes.put(change.sequence(), change);
-        rename(object, key);
+        name(object).ifPresent(name -> byName.put(name, key));
     }
 
-    private void rename(Attributes object, Key owner) {
-        String dn = object == null ? null : object.dn();
-        if (dn != null && owner == null) {
-            byName.remove(DistinguishedName.normalize(dn));
-        } else if (dn != null) {
-            byName.put(DistinguishedName.normalize(dn), owner);
-        }
+    private static Optional<String> name(Attributes object) {
+        return Optional.ofNullable(object).map(Attributes::dn).map(DistinguishedName::normalize);
     }
 }

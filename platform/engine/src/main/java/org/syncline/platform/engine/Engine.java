@@ -30,7 +30,7 @@ import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.platform.engine.run.StepResult;
 import org.syncline.platform.engine.run.StepRunner;
 import org.syncline.platform.engine.staging.ImportStep;
-import org.syncline.platform.engine.staging.Stager;
+import org.syncline.platform.engine.staging.SingleReads;
 import org.syncline.platform.engine.synchronization.SynchronizationStep;
 
 /** Runs steps: opens what they need, drives their pages, keeps their history. */
@@ -124,18 +124,30 @@ public final class Engine implements StepRunner {
         Connector connector = connectors.open(definition);
         try {
             return new ImportStep(
-                    definition, connector, since, pageSize, stager(definition), store, clock);
+                    definition,
+                    connector,
+                    singleReads(definition),
+                    since,
+                    pageSize,
+                    joinRules(definition),
+                    keys,
+                    store,
+                    clock);
         } catch (RuntimeException failure) {
             connector.close();
             throw failure;
         }
     }
 
-    private Stager stager(ConnectorDefinition definition) {
-        List<JoinRules> joinRules = rules.ruleset().joinRules().stream()
+    private SingleReads singleReads(ConnectorDefinition definition) {
+        boolean possible = connectors.capabilities(definition).contains(Capability.READ_ONE);
+        return new SingleReads(possible, () -> connectors.open(definition));
+    }
+
+    private List<JoinRules> joinRules(ConnectorDefinition definition) {
+        return rules.ruleset().joinRules().stream()
                 .filter(candidate -> candidate.connector().equals(definition.name()))
                 .toList();
-        return new Stager(definition, joinRules, keys, store, clock);
     }
 
     private PagedStep<?, ?> synchronizing(ConnectorDefinition definition, boolean full, int pageSize) {

@@ -322,6 +322,7 @@ public final class House {
         ConnectedObjectType connected = new ConnectedObjectType(
                 type,
                 List.of(anchor),
+                List.of(),
                 attributes,
                 false,
                 null,

@@ -58,7 +58,7 @@ final class ConnectorSpaceRows {
         HologramEncoding.Body body = body(row, held);
         Anchor anchor = row.anchor == null ? null : new Anchor(row.anchor);
         return new ConnectorSpaceObject(row.id, row.connector, anchor, body.hologram(), row.link, body.draft(),
-                body.leaving(), row.report);
+                body.leaving(), body.presence(), row.report);
     }
 
     private static HologramEncoding.Body body(Narrow row, Map<Integer, List<Value>> held) {

@@ -84,7 +84,8 @@ final class ConnectorSpaceWriter {
             deleted.add(before.id());
             return;
         }
-        HologramEncoding.Body body = new HologramEncoding.Body(after.hologram(), after.draft(), after.leaving());
+        HologramEncoding.Body body = new HologramEncoding.Body(after.hologram(), after.draft(), after.leaving(),
+                after.presence());
         Written written = new Written(after, types.connector(after.connector()), layout.typeNumber(),
                 HologramEncoding.write(body, layout));
         (before == null ? inserted : updated).add(written);

@@ -111,6 +111,14 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     }
 
     @Override
+    public List<Long> withoutAnchor(String connector, long after, int limit) {
+        String sql = "select id from connector_space_object"
+                + " where connector_id + 0 = ? and id > ? and anchor_high is null order by id " + dialect.page();
+        return session.list("connector-space.without-anchor", sql,
+                parameters -> parameters.put(types.connector(connector)).put(after).put(limit), Row::number);
+    }
+
+    @Override
     public List<Long> pendingExports(String connector, String objectType, Delta.Kind kind, long after, int limit) {
         String sql = "select id from connector_space_object where type_id = ? and pending_export = ? and id > ?"
                 + " order by type_id, pending_export, id " + dialect.page();

@@ -1,5 +1,6 @@
 package org.syncline.platform.engine.export;
 
+import java.time.Instant;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
@@ -22,14 +23,17 @@ final class Acceptance {
      *
      * @param before as it is now
      * @param sent as it was when its export was sent
+     * @param now when the system accepted it
      */
     ConnectorSpaceObject accept(ConnectorSpaceObject before, ConnectorSpaceObject sent,
-            ExportResult.Accepted accepted) {
+            ExportResult.Accepted accepted, Instant now) {
         Delta pending = sent.hologram().pendingExport();
         Hologram hologram = withoutSecrets(before.hologram()).accept(Operations.remembered(pending));
         ConnectorSpaceObject after = before.with(hologram).reported(ContentHash.UNKNOWN);
         ConnectorSpaceObject anchored = accepted.anchor() == null ? after : after.with(accepted.anchor());
-        return pending.kind() == Delta.Kind.ADD ? anchored.withDraft(null) : anchored;
+        return pending.kind() == Delta.Kind.ADD
+                ? anchored.withDraft(null).with(anchored.presence().withAddAccepted(now))
+                : anchored;
     }
 
     /** Secrets are sent once: what is still wanted no longer asks for them. */

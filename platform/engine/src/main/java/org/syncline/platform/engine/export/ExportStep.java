@@ -91,8 +91,9 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     private List<ConnectorSpaceObject> due() {
         while (true) {
             List<Long> ids = order.next(pageSize);
-            List<ConnectorSpaceObject> objects =
-                    store.connectorSpace().load(ids).stream().filter(guarding::allows).toList();
+            List<ConnectorSpaceObject> objects = store.connectorSpace().load(ids).stream()
+                    .filter(object -> !object.presence().displaced() && guarding.allows(object))
+                    .toList();
             if (ids.isEmpty() || !objects.isEmpty()) {
                 return objects;
             }
@@ -131,7 +132,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
             }
             switch (acceptance.tolerate(asSent, sent.results().get(at))) {
                 case ExportResult.Accepted accepted -> {
-                    ConnectorSpaceObject after = acceptance.accept(before, asSent, accepted);
+                    ConnectorSpaceObject after = acceptance.accept(before, asSent, accepted, clock.instant());
                     changes.add(keys.change(before, after.isOver() ? null : after));
                     noteRename(before, after, renamed);
                     count(asSent);

@@ -113,6 +113,12 @@ final class MemoryConnectorSpace implements ConnectorSpace {
     }
 
     @Override
+    public List<Long> withoutAnchor(String connector, long after, int limit) {
+        journal.tally().read("connector-space.without-anchor");
+        return page(connector, after, limit, object -> object.anchor() == null);
+    }
+
+    @Override
     public List<Long> pendingExports(String connector, String objectType, Delta.Kind kind, long after, int limit) {
         journal.tally().read("connector-space.pending-exports");
         return page(connector, after, limit, object -> object.type().name().equals(objectType)

@@ -135,7 +135,7 @@ public final class Showing {
                 object.connector(),
                 object.type().name(),
                 object.title(),
-                object.link().state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                state(object),
                 object.link().identity(),
                 shown == null ? List.of() : attributes(shown, List.of()),
                 pending,
@@ -153,6 +153,14 @@ public final class Showing {
                         .map(reference -> new ShownReference(reference.attribute(), reference.key(),
                                 reference.reason()))
                         .toList());
+    }
+
+    private static String state(ConnectorSpaceObject object) {
+        String link = object.link().state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return object.presence().displaced()
+                ? link + ", transient: another object was reported under its name; its exports wait until its own rename"
+                        + " or deletion is imported"
+                : link;
     }
 
     private static List<ShownAttribute> attributes(Attributes attributes, List<List<Lineage>> lineage) {

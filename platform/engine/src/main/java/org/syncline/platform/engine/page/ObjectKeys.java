@@ -37,6 +37,7 @@ public final class ObjectKeys {
     private final Ruleset ruleset;
     private final Map<String, Set<String>> keyedAttributes = new HashMap<>();
     private final Map<String, Set<String>> joinedAttributes = new HashMap<>();
+    private final Map<String, Map<String, List<String>>> secondaryKeys = new HashMap<>();
 
     public ObjectKeys(Ruleset ruleset) {
         this.ruleset = ruleset;
@@ -54,6 +55,11 @@ public final class ObjectKeys {
 
     private void keyIndexedAndReferredTo(ConnectorDefinition connector) {
         for (ConnectedObjectType type : connector.objectTypes()) {
+            if (!type.secondaryKey().isEmpty()) {
+                secondaryKeys
+                        .computeIfAbsent(connector.name(), unused -> new HashMap<>())
+                        .put(type.type().name(), type.secondaryKey());
+            }
             type.type().attributes().stream()
                     .filter(AttributeDefinition::indexed)
                     .forEach(attribute -> add(keyedAttributes, connector.name(), attribute.name()));
@@ -107,6 +113,9 @@ public final class ObjectKeys {
             keys.add(Keys.anchor(object.connector(), object.type().name(), object.anchor()));
         }
         List<Attributes> views = views(object);
+        if (object.anchor() == null) {
+            views.forEach(view -> secondary(object.connector(), view).ifPresent(keys::add));
+        }
         for (Attributes view : views) {
             if (view.dn() != null) {
                 keys.add(Keys.dn(object.connector(), view.dn()));
@@ -117,6 +126,21 @@ public final class ObjectKeys {
             addJoinKeys(object, views.getFirst(), keys);
         }
         return keys;
+    }
+
+    /** The key under which an object is found while it has no anchor; empty if its type has none, or a part is missing. */
+    public Optional<ContentHash> secondary(String connector, Attributes view) {
+        List<String> attributes = secondaryKeys.getOrDefault(connector, Map.of()).get(view.type().name());
+        if (attributes == null) {
+            return Optional.empty();
+        }
+        List<String> values = attributes.stream()
+                .map(view::text)
+                .filter(value -> value != null && !value.isEmpty())
+                .toList();
+        return values.size() < attributes.size()
+                ? Optional.empty()
+                : Optional.of(Keys.secondary(connector, view.type().name(), values));
     }
 
     private static List<Attributes> views(ConnectorSpaceObject object) {

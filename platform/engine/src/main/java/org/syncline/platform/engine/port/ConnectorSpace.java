@@ -50,6 +50,9 @@ public interface ConnectorSpace {
     /** How many objects there are of each type of a connector, and what is pending for them; in the order of the types' names. */
     List<TypeCount> counts(String connector);
 
+    /** A page of the objects of a connector that have no anchor; ids ascending from beyond {@code after}. */
+    List<Long> withoutAnchor(String connector, long after, int limit);
+
     /** Every object of a connector that has an anchor, in any order, read in one sweep. */
     void fingerprints(String connector, FingerprintReader reader);
 

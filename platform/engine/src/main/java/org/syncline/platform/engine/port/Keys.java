@@ -1,5 +1,6 @@
 package org.syncline.platform.engine.port;
 
+import java.util.List;
 import java.util.Locale;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.ContentHash;
@@ -12,6 +13,12 @@ public final class Keys {
 
     public static ContentHash anchor(String connector, String objectType, Anchor anchor) {
         return ContentHash.of("anchor\0" + connector + '\0' + objectType + '\0' + anchor.text());
+    }
+
+    /** Of what identifies an object before its anchor is known, whatever its case. */
+    public static ContentHash secondary(String connector, String objectType, List<String> values) {
+        String text = Anchor.of(values).text().toLowerCase(Locale.ROOT);
+        return ContentHash.of("secondary\0" + connector + '\0' + objectType + '\0' + text);
     }
 
     public static ContentHash dn(String connector, String dn) {

@@ -3,24 +3,22 @@ package org.syncline.platform.engine.staging;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
-import org.syncline.connectors.spi.DiscoveryError;
 import org.syncline.connectors.spi.ImportPage;
 import org.syncline.connectors.spi.ImportPages;
 import org.syncline.connectors.spi.ImportRequest;
-import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.IsolatingWriter;
+import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
-import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.Counter;
@@ -29,8 +27,6 @@ import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.PagedStep;
 import org.syncline.platform.engine.run.StepEnd;
 import org.syncline.platform.engine.run.StepResult;
-import org.syncline.schema.identity.ConnectorSpaceObject;
-import org.syncline.schema.identity.ContentHash;
 
 /** A full or delta import: reads pages from a connector, hashes them, stages what changed. */
 public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
@@ -38,6 +34,8 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     private final Connector connector;
     private final Store store;
     private final Clock clock;
+    private final SingleReads reads;
+    private final StagingTools tools;
     private final Stager stager;
     private final boolean full;
     private final ImportPages pages;
@@ -49,21 +47,26 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     /**
      * @param since where to resume; empty for a full import
+     * @param joinRules of the connector
      * @throws ConnectorException if the connector cannot be read
      */
     public ImportStep(
             ConnectorDefinition definition,
             Connector connector,
+            SingleReads reads,
             Optional<Watermark> since,
             int pageSize,
-            Stager stager,
+            List<JoinRules> joinRules,
+            ObjectKeys keys,
             Store store,
             Clock clock) {
         this.definition = definition;
         this.connector = connector;
+        this.reads = reads;
         this.store = store;
         this.clock = clock;
-        this.stager = stager;
+        this.tools = tools(joinRules, keys, reads);
+        this.stager = new Stager(tools);
         this.full = since.isEmpty();
         this.state = store.watermarks().of(definition.name());
         this.pages = connector.read(new ImportRequest(since, pageSize));
@@ -72,6 +75,19 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             stager.expectAll();
             forgetDiscoveryErrors();
         }
+    }
+
+    private StagingTools tools(List<JoinRules> joinRules, ObjectKeys keys, SingleReads reads) {
+        Newcomers newcomers =
+                new Newcomers(joinRules, keys, store.runHistory().inFlight(definition.name()), clock.instant());
+        return new StagingTools(
+                definition,
+                keys,
+                store,
+                newcomers,
+                new TypeChanges(definition, joinRules),
+                reads,
+                new StagingErrors(definition.name(), clock));
     }
 
     private boolean hasOpen(ObjectError.Origin origin) {
@@ -91,15 +107,11 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     @Override
     public HashedPage work(ImportPage page) {
-        List<ContentHash> anchorKeys = new ArrayList<>(page.changes().size());
-        ContentHash[] reports = new ContentHash[page.changes().size()];
-        for (ImportedChange change : page.changes()) {
-            if (change instanceof ImportedChange.Whole whole) {
-                reports[anchorKeys.size()] = ContentHash.of(whole.attributes());
-            }
-            anchorKeys.add(Keys.anchor(definition.name(), change.objectType(), change.anchor()));
-        }
-        return new HashedPage(page, anchorKeys, reports);
+        return new HashedPage(
+                page,
+                page.changes().stream()
+                        .map(change -> Report.of(definition.name(), change))
+                        .toList());
     }
 
     @Override
@@ -108,7 +120,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         Staged staged = stager.stage(page, discoveryErrors > 0);
         counters.add(staged.counters());
         List<ObjectError> raised = new ArrayList<>(staged.errors());
-        page.page().errors().forEach(error -> raised.add(discoveryError(error)));
+        page.page().errors().forEach(error -> raised.add(tools.errors().discovered(error)));
         page.page().errors().forEach(error -> stager.markSeen(error.objectType(), error.anchor()));
         counters.add(Counter.STAGE_FAILURE, page.page().errors().size());
         errors.addAll(raised);
@@ -117,16 +129,19 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     /** Writes nothing where there is nothing to write: an unchanged page of a full import costs no statement. */
     private void write(Staged staged, List<ObjectError> raised, Watermark resume) {
-        if (staged.changes().isEmpty() && raised.isEmpty() && resume == null) {
+        if (staged.changes().isEmpty() && raised.isEmpty() && staged.wake().isEmpty() && resume == null) {
             return;
         }
         new IsolatingWriter(store).write(staged.changes(), refused -> {
             List<ObjectError> all = new ArrayList<>(raised);
-            refused.forEach(each -> all.add(storeRefused(each)));
+            refused.forEach(each -> all.add(refused(each)));
             clearMended(staged.changes(), all);
             Departed.closeErrors(staged.changes(), store.runHistory());
             if (!all.isEmpty()) {
                 store.runHistory().raise(all);
+            }
+            if (!staged.wake().isEmpty()) {
+                store.metaverse().markForEvaluation(staged.wake());
             }
             if (resume != null) {
                 keep(state.resumeAt(resume.value()));
@@ -143,13 +158,8 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         }
     }
 
-    private ObjectError storeRefused(IsolatingWriter.Refused refused) {
-        ConnectorSpaceObject object = refused.change().after() == null
-                ? refused.change().before()
-                : refused.change().after();
-        ObjectError error = new ObjectError(
-                ObjectError.Origin.DISCOVERY, definition.name(), object.id(), object.title(), "store-refused",
-                refused.reason().getMessage(), null, clock.instant(), 1);
+    private ObjectError refused(IsolatingWriter.Refused refused) {
+        ObjectError error = tools.errors().storeRefused(refused);
         errors.add(error);
         counters.count(Counter.STAGE_FAILURE);
         return error;
@@ -160,26 +170,19 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         store.watermarks().keep(definition.name(), kept);
     }
 
-    private ObjectError discoveryError(DiscoveryError error) {
-        String code = error.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new ObjectError(
-                ObjectError.Origin.DISCOVERY, definition.name(), 0, error.place(), code, error.message(), null,
-                clock.instant(), 1);
-    }
-
     @Override
     public StepEnd finish() {
         return full ? finishFull() : end(null);
     }
 
     private StepEnd finishFull() {
-        String breach = stager.breach(new ReadGuard(definition.guards().importGuard()));
+        String breach = new ReadGuard(definition.guards().importGuard()).breach(stager.index());
         if (breach != null) {
             hold(breach);
             return new StepEnd(StepResult.STOPPED_READ_GUARD, breach, errors);
         }
         if (discoveryErrors == 0) {
-            counters.add(stager.stageUnseenAsDeleted());
+            counters.add(new Obsoletion(tools, stager.index(), clock.instant()).stage());
         }
         String watermark = lastWatermark();
         store.inTransaction(
@@ -226,8 +229,8 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     @Override
     public void close() {
-        try (connector; pages) {
-            // closes the pages, then the connector
+        try (connector; reads; pages) {
+            // closes the pages, then the connections
         }
     }
 }

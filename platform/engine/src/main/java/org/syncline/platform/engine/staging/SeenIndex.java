@@ -83,6 +83,13 @@ final class SeenIndex {
         }
     }
 
+    /** Forgets what was last reported of an object, so that it is staged whatever is reported next. */
+    void forgetReport(ContentHash anchorKey) {
+        int slot = slot(anchorKey);
+        slots[slot + REPORT_HIGH] = ContentHash.UNKNOWN.high();
+        slots[slot + REPORT_LOW] = ContentHash.UNKNOWN.low();
+    }
+
     /** Notes an object that was staged for the first time. */
     void add(long id, String objectType, ContentHash anchorKey) {
         put(id, objectType, anchorKey, ContentHash.UNKNOWN);

@@ -1,9 +1,14 @@
 package org.syncline.platform.engine.staging;
 
 import java.util.List;
+import java.util.Set;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
 
-/** What staging a page amounts to; written by the step. */
-record Staged(List<ConnectorSpaceChange> changes, List<ObjectError> errors, Counters counters) {}
+/**
+ * What staging a page amounts to; written by the step.
+ *
+ * @param wake identities to evaluate again, because of what was staged of others
+ */
+record Staged(List<ConnectorSpaceChange> changes, List<ObjectError> errors, Counters counters, Set<Long> wake) {}

@@ -110,7 +110,12 @@ final class Staging {
 
     /** What is counted for it. */
     static Counter counter(ConnectorSpaceObject before, ConnectorSpaceObject after) {
-        return switch (after.hologram().pendingImport().kind()) {
+        Delta.Kind now = after.hologram().pendingImport().kind();
+        boolean wasGone = before.hologram().pendingImport().kind() == Delta.Kind.DELETE;
+        if (wasGone && now != Delta.Kind.DELETE && after.hologram().imported() != null) {
+            return Counter.STAGE_DELETE_ADD;
+        }
+        return switch (now) {
             case NONE -> Counter.STAGE_NO_CHANGE;
             case ADD -> Counter.STAGE_ADD;
             case DELETE -> Counter.STAGE_DELETE;

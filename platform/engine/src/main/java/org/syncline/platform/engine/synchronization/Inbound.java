@@ -93,17 +93,18 @@ final class Inbound {
             return;
         }
         MetaverseObject identity = page.identity(object.link().identity());
+        boolean isLost = isLostAdd(page.stored(object));
         if (isToBeMadeAnew(object, identity)) {
             page.affect(identity.id());
             page.remove(object);
-        } else if (isKeptAsDeleted(object)) {
+        } else if (isKeptAsDeleted(object) && !isLost) {
             page.affect(identity.id());
             if (!staysAsDeleted(object, identity)) {
                 page.remove(object);
             }
         } else if (!mayBreakLinks) {
             page.defer(object.id());
-        } else if (isLostAdd(page.stored(object))) {
+        } else if (isLost) {
             page.affect(identity.id());
             page.remove(object);
         } else {

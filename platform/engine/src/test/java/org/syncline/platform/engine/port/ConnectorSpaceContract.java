@@ -228,6 +228,18 @@ public interface ConnectorSpaceContract extends StoreFixture {
     }
 
     @Test
+    default void pagesThroughObjectsWithoutAnAnchor() {
+        ConnectorSpaceObject first = draft("first");
+        ConnectorSpaceObject accepted = account("accepted").with((Anchor) null);
+        ConnectorSpaceObject last = draft("last");
+        add(first, account("anchored"), accepted, accountOf("hr", "other").with((Anchor) null), last);
+
+        assertEquals(List.of(first.id(), accepted.id()), space().withoutAnchor("directory", 0, 2));
+        assertEquals(List.of(last.id()), space().withoutAnchor("directory", accepted.id(), 2));
+        assertEquals(List.of(), space().withoutAnchor("nobody", 0, 2));
+    }
+
+    @Test
     default void countsWhatIsStagedJoinedAndPending() {
         ConnectorSpaceObject draft = draft("draft").with(Link.joined(1, Link.Origin.PROVISIONING));
         ConnectorSpaceObject joined = wanting(joined("joined", 2), "x");

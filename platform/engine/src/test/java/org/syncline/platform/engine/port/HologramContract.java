@@ -24,6 +24,7 @@ import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.IntegerValue;
 import org.syncline.schema.identity.Leaving;
 import org.syncline.schema.identity.Link;
+import org.syncline.schema.identity.Presence;
 import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
@@ -118,7 +119,7 @@ public interface HologramContract extends StoreFixture {
                 .with(Link.joined(4, Link.Origin.PROVISIONING));
         object = new ConnectorSpaceObject(object.id(), object.connector(), null, object.hologram(), object.link(),
                 object.draft(), new Leaving("geht's", Instant.parse("2026-11-23T03:04:05.123456789Z"), true),
-                object.lastReport());
+                new Presence(Instant.parse("2026-11-23T04:05:06.123456789Z"), true), object.lastReport());
         add(object);
         assertGivenBack(object);
         for (Link link : List.of(Link.FILTERED, Link.EXPLICITLY_DISCONNECTED, Link.joined(9, Link.Origin.MANUAL),
@@ -205,7 +206,7 @@ public interface HologramContract extends StoreFixture {
         ConnectorSpaceObject notJoined = byAnchor.with(Link.DISCONNECTED);
         notJoined =
                 new ConnectorSpaceObject(newId(), "directory", null, notJoined.hologram(), notJoined.link(), null, null,
-                        notJoined.lastReport());
+                        Presence.CERTAIN, notJoined.lastReport());
         add(byAnchor, byDn, group, notJoined);
 
         ContentHash anchor = Keys.anchor("directory", "account", new Anchor("boss"));

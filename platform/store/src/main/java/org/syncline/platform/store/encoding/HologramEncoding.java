@@ -1,5 +1,6 @@
 package org.syncline.platform.store.encoding;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.syncline.schema.identity.Attributes;
@@ -7,24 +8,28 @@ import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.Leaving;
+import org.syncline.schema.identity.Presence;
 import org.syncline.schema.identity.Value;
 
-/** The body of a staged object: its hologram, its draft, and how it leaves. */
+/** The body of a staged object: its hologram, its draft, how it leaves, and how sure it is that it exists. */
 public final class HologramEncoding {
     private static final int VERSION = 1;
     private static final int KNOWN = 1;
     private static final int DRAFT = 2;
     private static final int LEAVING = 4;
     private static final int LEAVING_IS_OVER = 8;
+    private static final int ADD_ACCEPTED = 16;
+    private static final int DISPLACED = 32;
 
     private HologramEncoding() {}
 
     /** What a body holds; {@code draft} and {@code leaving} are null where there is none. */
-    public record Body(Hologram hologram, Attributes draft, Leaving leaving) {
+    public record Body(Hologram hologram, Attributes draft, Leaving leaving, Presence presence) {
         private int flags() {
             return (hologram.known() == null ? 0 : KNOWN) | (draft == null ? 0 : DRAFT)
                     | (leaving == null ? 0 : LEAVING)
-                    | (leaving == null || !leaving.isOver() ? 0 : LEAVING_IS_OVER);
+                    | (leaving == null || !leaving.isOver() ? 0 : LEAVING_IS_OVER)
+                    | (presence.addAccepted() == null ? 0 : ADD_ACCEPTED) | (presence.displaced() ? DISPLACED : 0);
         }
     }
 
@@ -46,6 +51,9 @@ public final class HologramEncoding {
             to.text(body.leaving.rule());
             to.instant(body.leaving.since());
         }
+        if (body.presence.addAccepted() != null) {
+            to.instant(body.presence.addAccepted());
+        }
         return to.toBytes();
     }
 
@@ -66,8 +74,10 @@ public final class HologramEncoding {
         Leaving leaving = (flags & LEAVING) == 0
                 ? null
                 : new Leaving(from.text(), from.instant(), (flags & LEAVING_IS_OVER) != 0);
+        Instant addAccepted = (flags & ADD_ACCEPTED) == 0 ? null : from.instant();
         return new Body(
-                new Hologram(layout.type(), known, pendingImport, unconfirmedExport, pendingExport), draft, leaving);
+                new Hologram(layout.type(), known, pendingImport, unconfirmedExport, pendingExport), draft, leaving,
+                new Presence(addAccepted, (flags & DISPLACED) != 0));
     }
 
     private static Attributes known(Layout layout, Map<Integer, List<Value>> rows, ByteReader from) {

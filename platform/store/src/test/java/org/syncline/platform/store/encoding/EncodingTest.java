@@ -32,6 +32,7 @@ import org.syncline.schema.identity.Leaving;
 import org.syncline.schema.identity.Lineage;
 import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ObjectType;
+import org.syncline.schema.identity.Presence;
 import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
@@ -114,7 +115,8 @@ class EncodingTest {
     void hologramsComeBack(@ForAll("holograms") Hologram hologram, @ForAll("attributes") Attributes draft,
             @ForAll boolean isDraft) {
         HologramEncoding.Body body = new HologramEncoding.Body(hologram, isDraft ? draft : null,
-                isDraft ? new Leaving("rule", Instant.MAX) : null);
+                isDraft ? new Leaving("rule", Instant.MAX) : null,
+                new Presence(isDraft ? Instant.EPOCH : null, !isDraft));
         HologramEncoding.Body read = HologramEncoding.read(HologramEncoding.write(body, LAYOUT), LAYOUT, Map.of());
         assertEquals(body, read);
         assertEquals(spelled(hologram.known()), spelled(read.hologram().known()));
@@ -167,7 +169,8 @@ class EncodingTest {
                 AttributeDefinition.multi("a4", AttributeType.STRING),
                 AttributeDefinition.multi("a0", AttributeType.STRING));
         Layout layout = layout(changed, List.of(1, 201, 6, 200));
-        byte[] bytes = HologramEncoding.write(new HologramEncoding.Body(hologram, null, null), LAYOUT);
+        byte[] bytes =
+                HologramEncoding.write(new HologramEncoding.Body(hologram, null, null, Presence.CERTAIN), LAYOUT);
         Hologram read = HologramEncoding.read(bytes, layout, Map.of()).hologram();
         Attributes expected = hologram.known() == null ? null : hologram.known().as(changed);
         assertEquals(expected, read.known());
@@ -177,7 +180,8 @@ class EncodingTest {
 
     @Example
     void refusesABodyOfAVersionToCome() {
-        byte[] bytes = HologramEncoding.write(new HologramEncoding.Body(Hologram.unseen(TYPE), null, null), LAYOUT);
+        byte[] bytes = HologramEncoding
+                .write(new HologramEncoding.Body(Hologram.unseen(TYPE), null, null, Presence.CERTAIN), LAYOUT);
         bytes[0] = 2;
         UnreadableBody refused =
                 assertThrows(UnreadableBody.class, () -> HologramEncoding.read(bytes, LAYOUT, Map.of()));

@@ -1,0 +1,21 @@
+package org.syncline.platform.engine.staging;
+
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.page.ObjectKeys;
+import org.syncline.platform.engine.port.Store;
+
+/** What staging works with, for the whole of an import. */
+record StagingTools(
+        ConnectorDefinition connector,
+        ObjectKeys keys,
+        Store store,
+        Newcomers newcomers,
+        TypeChanges typeChanges,
+        SingleReads reads,
+        StagingErrors errors) {
+
+    ConnectedObjectType objectType(String name) {
+        return connector.objectType(name).orElseThrow();
+    }
+}
