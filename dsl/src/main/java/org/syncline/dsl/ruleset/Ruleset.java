@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param joinRules in the order of files
  * @param attributeFlows in the order of files
  * @param provisioningRules in the order of files
+ * @param store where the store lies, or null where it lies beside the files
  */
 public record Ruleset(
         String contentHash,
@@ -23,7 +24,8 @@ public record Ruleset(
         Map<String, ConnectorDefinition> connectors,
         List<JoinRules> joinRules,
         List<AttributeFlows> attributeFlows,
-        List<ProvisioningRules> provisioningRules) {
+        List<ProvisioningRules> provisioningRules,
+        StoreDefinition store) {
 
     public Ruleset {
         joinRules = List.copyOf(joinRules);

@@ -63,7 +63,9 @@ final class FolderReading {
                 Collections.unmodifiableMap(schemas.connectors()),
                 joins,
                 flows,
-                provisioning);
+                provisioning,
+                syncline.stream().findFirst().map(document -> new StoreReader(document, parameters).read())
+                        .orElse(null));
     }
 
     private void readConnectors(Parameters parameters) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glassfish.jaxb.core.Locatable;
 import org.syncline.dsl.expression.Scope;
 import org.syncline.dsl.xml.binding.Parameter;
 import org.syncline.dsl.xml.binding.Setting;
@@ -54,16 +55,21 @@ final class Parameters {
 
     /** The value of a setting with its parameters filled in. */
     String fill(SourceFile file, Setting setting) {
-        return REFERENCE.matcher(setting.getValue())
-                .replaceAll(found -> Matcher.quoteReplacement(value(file, setting, found.group(1))));
+        return fill(file, setting, "value", setting.getValue());
     }
 
-    private String value(SourceFile file, Setting setting, String name) {
+    /** The value of an attribute with its parameters filled in. */
+    String fill(SourceFile file, Locatable element, String attribute, String value) {
+        return REFERENCE.matcher(value)
+                .replaceAll(found -> Matcher.quoteReplacement(value(file, element, attribute, found.group(1))));
+    }
+
+    private String value(SourceFile file, Locatable element, String attribute, String name) {
         if (name == null) {
             return "%";
         }
         if (known && !values.containsKey(name)) {
-            file.problem(setting, "value", "There is no parameter '" + name + "'",
+            file.problem(element, attribute, "There is no parameter '" + name + "'",
                     Spelling.suggestion(name, values.keySet()));
         }
         return values.getOrDefault(name, "");

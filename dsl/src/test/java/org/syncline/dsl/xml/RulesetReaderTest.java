@@ -48,6 +48,7 @@ import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.dsl.ruleset.StoreDefinition;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
@@ -347,6 +348,30 @@ class RulesetReaderTest {
         Ruleset ruleset = assertInstanceOf(ReadResult.Ready.class, read).ruleset();
         assertEquals("ldap://test.local:389", ruleset.connectors().get("directory").settings().get("server"));
         assertEquals("dc=adventure-works,dc=com", ruleset.connectors().get("directory").settings().get("base"));
+    }
+
+    @Test
+    void theStoreLiesBesideTheFilesOrWhereTheyNameIt() throws Exception {
+        SampleFolder sample = SampleFolder.in(folder);
+        assertNull(sample.ruleset().store());
+        StoreDefinition store = sample.with("syncline.xml", "<metaverse>",
+                "<store url=\"jdbc:postgresql://db.%Domain.FQDN%/syncline\" user=\"keeper\" secret=\"store\"/><metaverse>")
+                .ruleset()
+                .store();
+        assertEquals("jdbc:postgresql://db.adventure-works.com/syncline", store.url());
+        assertEquals("keeper", store.user());
+        assertEquals("store", store.secret());
+    }
+
+    @Test
+    void aStoreNeedsAnAddressItCanUseAndNoPasswordInIt() throws Exception {
+        List<String> problems = SampleFolder.in(folder)
+                .with("syncline.xml", "<metaverse>",
+                        "<store url=\"jdbc:mysql://db/x?Password=y\" user=\"keeper\"/><metaverse>")
+                .problems();
+        assertEquals(2, problems.size(), problems::toString);
+        assertTrue(problems.getFirst().contains("is no address of a store that Syncline can use"), problems::toString);
+        assertTrue(problems.getLast().contains("The address of the store holds a password"), problems::toString);
     }
 
     @Test

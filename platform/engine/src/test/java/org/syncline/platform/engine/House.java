@@ -309,7 +309,8 @@ public final class House {
                         join("hr", EMPLOYEE, "id", new JoinRules.Projection("new people", null, HERE)),
                         join("directory", ACCOUNT, "employeeNumber", null)),
                 List.of(incoming(), outgoing()),
-                List.of(provisioning()));
+                List.of(provisioning()),
+                null);
     }
 
     private ConnectorDefinition connector(

@@ -7,7 +7,10 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.stream.XMLInputFactory;
@@ -44,23 +47,23 @@ final class Changelog {
     }
 
     private static Set<String> applied(Connection connection, String where) throws SQLException {
-        Set<String> applied = new HashSet<>();
+        Map<String, String> applied = new HashMap<>();
         if (isThere(connection)) {
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery("select id, filename from databasechangelog")) {
                 while (result.next()) {
-                    demandOurs(result.getString(2), where);
-                    applied.add(result.getString(1));
+                    applied.put(result.getString(1), result.getString(2));
                 }
             }
         }
-        return applied;
+        demandOurs(applied.values(), where);
+        return applied.keySet();
     }
 
-    private static void demandOurs(String file, String where) {
-        if (!file.startsWith(FOLDER)) {
-            throw new StoreException("The store " + where + " holds the tables of another application (" + file
-                    + "). Give Syncline a database or a schema of its own");
+    private static void demandOurs(Collection<String> files, String where) {
+        if (!files.isEmpty() && files.stream().noneMatch(file -> file.startsWith(FOLDER))) {
+            throw new StoreException("The store " + where + " holds the tables of another application ("
+                    + files.iterator().next() + "). Give Syncline a database or a schema of its own");
         }
     }
 

@@ -33,7 +33,7 @@ import org.syncline.schema.identity.ReferenceValue;
 /** Semantics 3.8 and 3.9. */
 class ExportFlowsTest {
     private static final PrecedenceGate OPEN =
-            PrecedenceGate.of(new Ruleset("", "test", Map.of(), Map.of(), List.of(), List.of(), List.of()));
+            PrecedenceGate.of(new Ruleset("", "test", Map.of(), Map.of(), List.of(), List.of(), List.of(), null));
     private static final OutgoingReferences ACCOUNTS =
             (identity, attribute) -> identity == 99 ? null : ReferenceValue.toKey("account " + identity);
 

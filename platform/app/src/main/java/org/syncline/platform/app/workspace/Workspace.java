@@ -9,6 +9,7 @@ import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.platform.app.wiring.OrderlyEnd;
 import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.engine.Engine;
+import org.syncline.platform.engine.connection.EnvironmentSecrets;
 import org.syncline.platform.engine.operations.Previewing;
 import org.syncline.platform.engine.operations.Showing;
 import org.syncline.platform.engine.port.Store;
@@ -17,9 +18,8 @@ import org.syncline.platform.engine.run.NextSteps;
 import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRunner;
-import org.syncline.platform.store.JdbcStore;
 
-/** An open configuration folder: its rules, and the store in {@code .syncline} beside them. Runs one thing at a time. */
+/** An open configuration folder: its rules, and its store. Runs one thing at a time. */
 public final class Workspace implements AutoCloseable {
     private final Configuration configuration;
     private final Store store;
@@ -69,7 +69,8 @@ public final class Workspace implements AutoCloseable {
     private static Workspace open(
             Path folder, Map<String, String> environment, Clock clock, SynclineContext flows, OrderlyEnd end) {
         Configuration configuration = Configuration.read(folder, environment, clock);
-        Store store = JdbcStore.open(folder, TypeSource.of(configuration::ruleset));
+        Store store = new Stores(folder, new EnvironmentSecrets(environment))
+                .open(configuration.ruleset().store(), TypeSource.of(configuration::ruleset));
         try {
             return new Workspace(configuration, store, clock, flows, end);
         } catch (RuntimeException failure) {
