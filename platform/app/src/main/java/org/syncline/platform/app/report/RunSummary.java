@@ -72,8 +72,8 @@ public final class RunSummary {
             case NOT_CONFIGURED, BROKEN_OFF ->
                     connectors(unfinished) + ": not finished. Mend what the lines above name, and run again. " + done();
             case HELD -> connectors(held)
-                    + ": held by a guard, nothing of it was changed. If what it reports is right, raise the "
-                    + "limit in <guards>; if not, mend the source and run again. " + done();
+                    + ": held by a guard, and what it concerns was left as it is. The lines above say what is too much "
+                    + "and how to let it go. " + done();
             case OBJECT_ERRORS -> (errors.size() == 1 ? "1 object has errors" : errors.size() + " objects have errors")
                     + ": syncline show " + folder + " errors. " + done();
             case CLEAN -> done();

@@ -41,7 +41,7 @@ public final class StepLines {
                 ? line
                 : screen.styled(result.isCompleted() ? "yellow" : "red", line));
         if (report.message() != null) {
-            screen.out().println("  " + report.message());
+            report.message().lines().forEach(message -> screen.out().println("  " + message));
         }
     }
 

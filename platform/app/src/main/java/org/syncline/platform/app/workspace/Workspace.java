@@ -11,6 +11,7 @@ import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.engine.Engine;
 import org.syncline.platform.engine.connection.EnvironmentSecrets;
 import org.syncline.platform.engine.operations.Previewing;
+import org.syncline.platform.engine.operations.Reviewing;
 import org.syncline.platform.engine.operations.Showing;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
@@ -93,6 +94,10 @@ public final class Workspace implements AutoCloseable {
 
     public Showing showing() {
         return new Showing(store, clock);
+    }
+
+    public Reviewing reviewing() {
+        return new Reviewing(store, clock);
     }
 
     public Previewing previewing() {
