@@ -31,6 +31,11 @@ record CalendarDuration(Period period, Duration time) {
         }
     }
 
+    /** Whether it takes the same time wherever in the calendar it begins. */
+    boolean isFixed() {
+        return period.toTotalMonths() == 0;
+    }
+
     Instant after(Instant start) {
         return Moments.moved(start, moment -> moment.plus(period).plus(time));
     }

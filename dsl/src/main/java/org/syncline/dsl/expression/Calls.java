@@ -25,7 +25,7 @@ final class Calls {
             return refused(function, call);
         }
         if (function.readsClock()) {
-            compilation.noteClock();
+            compilation.noteClockReading();
         }
         ArgumentCheck.check(function, call, terms, compilation.mistakes());
         return compilation.mistakes().count() > before ? Compilation.broken() : bound(function, call, terms);
@@ -70,6 +70,9 @@ final class Calls {
             }
         }
         Term term = function.body().bind(new Arguments(call, call.arguments(), terms, compilation.mistakes()));
+        if (term instanceof ClockComparison) {
+            compilation.noteClockComparison();
+        }
         return folded(function, terms, several.isEmpty() ? term : new EachValue(term, several, slots));
     }
 

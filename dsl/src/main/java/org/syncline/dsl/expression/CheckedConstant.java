@@ -1,5 +1,6 @@
 package org.syncline.dsl.expression;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.syncline.dsl.expression.ExpressionException.Kind;
 
@@ -35,6 +36,11 @@ final class CheckedConstant<T> {
             arguments.mistake(index, Kind.TYPE, unusable.getMessage(), null);
         }
         return new CheckedConstant<>(arguments.get(index), maker, made);
+    }
+
+    /** What was made of a text that is known when the expression is compiled. */
+    Optional<T> constant() {
+        return Optional.ofNullable(constant);
     }
 
     /** What was made of the text; null for nothing. */

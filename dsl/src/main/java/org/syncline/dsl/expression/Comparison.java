@@ -54,6 +54,27 @@ enum Comparison {
         return this == EQUAL || this == UNEQUAL;
     }
 
+    /** The same comparison with the two sides exchanged. */
+    Comparison turned() {
+        return switch (this) {
+            case EQUAL, UNEQUAL -> this;
+            case LESS -> GREATER;
+            case AT_MOST -> AT_LEAST;
+            case GREATER -> LESS;
+            case AT_LEAST -> AT_MOST;
+        };
+    }
+
+    /** Whether it comes out otherwise once a growing value is as great as the other. */
+    boolean changesWhenReached() {
+        return this != AT_MOST && this != GREATER;
+    }
+
+    /** Whether it comes out otherwise once a growing value is greater than the other. */
+    boolean changesWhenPassed() {
+        return this != LESS && this != AT_LEAST;
+    }
+
     /**
      * Whether two values compare like this.
      *

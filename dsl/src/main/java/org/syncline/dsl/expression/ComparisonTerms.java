@@ -48,7 +48,8 @@ final class ComparisonTerms {
     }
 
     private static Term ofDates(Comparison comparison, Term left, Term right) {
-        return TruthBody.term(evaluation -> {
+        Term clock = ClockComparison.of(comparison, left, right);
+        return clock != null ? clock : TruthBody.term(evaluation -> {
             Instant first = left.date(evaluation);
             Instant second = right.date(evaluation);
             return first != null && second != null && comparison.holds(first.compareTo(second));

@@ -14,7 +14,8 @@ final class Compilation {
     private final Map<String, Term> variables = new HashMap<>();
     private final Names names;
     private final Calls calls = new Calls(this);
-    private boolean readsClock;
+    private int clockReadings;
+    private int clockComparisons;
     private int slots;
     private int depth;
 
@@ -112,11 +113,18 @@ final class Compilation {
         return reads;
     }
 
-    boolean readsClock() {
-        return readsClock;
+    /** How the clock is read: each comparison accounts for one reading. */
+    Expression.Clock clock() {
+        return clockReadings == 0
+                ? Expression.Clock.UNREAD
+                : clockReadings == clockComparisons ? Expression.Clock.COMPARED : Expression.Clock.COMPUTED_WITH;
     }
 
-    void noteClock() {
-        readsClock = true;
+    void noteClockReading() {
+        clockReadings++;
+    }
+
+    void noteClockComparison() {
+        clockComparisons++;
     }
 }

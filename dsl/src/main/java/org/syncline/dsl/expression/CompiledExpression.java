@@ -6,7 +6,7 @@ import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Content;
 
 /** An expression ready to be evaluated. */
-record CompiledExpression(String source, Term root, Set<String> reads, boolean readsClock) implements Expression {
+record CompiledExpression(String source, Term root, Set<String> reads, Clock clock) implements Expression {
 
     @Override
     public AttributeType type() {

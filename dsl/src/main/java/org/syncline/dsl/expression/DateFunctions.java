@@ -57,11 +57,13 @@ final class DateFunctions {
         DateInterval interval = DateInterval.of(arguments.constantText(0));
         Term number = arguments.get(1);
         Term date = arguments.get(2);
-        return DateBody.term(evaluation -> {
-            Instant start = date.date(evaluation);
+        ClockTerm.Movement movement = (start, evaluation) -> {
             long count = number.integer(evaluation);
             return start == null || count == Term.ABSENT ? null : interval.after(start, count);
-        });
+        };
+        return date instanceof ClockTerm clock
+                ? clock.moved(movement, interval.isFixed())
+                : DateBody.term(evaluation -> movement.apply(date.date(evaluation), evaluation));
     }
 
     private static Function format() {

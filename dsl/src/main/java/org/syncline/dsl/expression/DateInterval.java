@@ -26,6 +26,11 @@ record DateInterval(ChronoUnit unit, int times) {
         };
     }
 
+    /** Whether it takes the same time wherever in the calendar it begins. */
+    boolean isFixed() {
+        return unit != ChronoUnit.MONTHS && unit != ChronoUnit.YEARS;
+    }
+
     Instant after(Instant date, long count) {
         return Moments.moved(date, moment -> moment.plus(Math.multiplyExact(count, times), unit));
     }

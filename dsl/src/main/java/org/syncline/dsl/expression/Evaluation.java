@@ -2,7 +2,6 @@ package org.syncline.dsl.expression;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +19,9 @@ public final class Evaluation {
     private static final Object[] NO_VARIABLES = {};
     private static final int SLOTS = 8;
 
-    private final Instant now;
+    private final Present present;
     private final Answers answers;
     private final List<Question> asked = new ArrayList<>();
-    private ZoneId zone = ZoneOffset.UTC;
     private Attributes source;
     private Attributes target;
     private Anchor anchor;
@@ -34,14 +32,19 @@ public final class Evaluation {
     private long identity;
     private Object[] variables = NO_VARIABLES;
 
-    public Evaluation(Instant now, Answers answers) {
-        this.now = now;
+    public Evaluation(Present present, Answers answers) {
+        this.present = present;
         this.answers = answers;
     }
 
     /** An evaluation that can ask nothing. */
+    public static Evaluation at(Present present) {
+        return new Evaluation(present, Answers.NONE);
+    }
+
+    /** An evaluation that can ask nothing, and whose days begin in UTC. */
     public static Evaluation at(Instant now) {
-        return new Evaluation(now, Answers.NONE);
+        return at(Present.at(now));
     }
 
     /** The object that {@code [attribute]} reads; null for none. */
@@ -92,17 +95,17 @@ public final class Evaluation {
         return this;
     }
 
-    public Evaluation zone(ZoneId zone) {
-        this.zone = zone;
-        return this;
+    /** The time; it takes note of when the result changes. */
+    public Present present() {
+        return present;
     }
 
     public Instant now() {
-        return now;
+        return present.now();
     }
 
     public ZoneId zone() {
-        return zone;
+        return present.zone();
     }
 
     public long identity() {

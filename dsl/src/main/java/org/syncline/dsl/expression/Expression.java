@@ -8,6 +8,16 @@ import org.syncline.schema.identity.Content;
 /** A compiled expression: checked once, evaluated millions of times, safe for any number of threads. */
 public interface Expression {
 
+    /** How an expression depends on the present time. */
+    enum Clock {
+        /** Not at all. */
+        UNREAD,
+        /** By comparing it with dates: when the result changes is known ({@link Present#until}). */
+        COMPARED,
+        /** In other ways: the result may change at any time, and is computed anew every day. */
+        COMPUTED_WITH
+    }
+
     /** The text as the administrator wrote it. */
     String source();
 
@@ -20,8 +30,13 @@ public interface Expression {
     /** The names it reads, as written between the brackets. */
     Set<String> reads();
 
+    /** How its result depends on the present time. */
+    Clock clock();
+
     /** Whether its result depends on the present time. */
-    boolean readsClock();
+    default boolean readsClock() {
+        return clock() != Clock.UNREAD;
+    }
 
     /**
      * The result: a value, several, or one of the three absences.

@@ -25,6 +25,6 @@ public final class ExpressionCompiler {
         Compilation compilation = new Compilation(scope);
         Term root = compilation.compile(node);
         compilation.mistakes().throwIfAny();
-        return new CompiledExpression(source, root, Set.copyOf(compilation.reads()), compilation.readsClock());
+        return new CompiledExpression(source, root, Set.copyOf(compilation.reads()), compilation.clock());
     }
 }

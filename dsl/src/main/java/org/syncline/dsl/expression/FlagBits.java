@@ -1,5 +1,6 @@
 package org.syncline.dsl.expression;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -51,8 +52,8 @@ public record FlagBits(List<Flag> flags) implements Expression {
     }
 
     @Override
-    public boolean readsClock() {
-        return conditions().stream().anyMatch(Expression::readsClock);
+    public Clock clock() {
+        return conditions().stream().map(Expression::clock).max(Comparator.naturalOrder()).orElse(Clock.UNREAD);
     }
 
     /** Those that compiled. */

@@ -81,10 +81,16 @@ final class SizeFunctions {
         return declare(name, purpose)
                 .takes(any("values", "the values: numbers, texts or dates"), any("other", "the value to compare with"))
                 .example(example, result)
-                .as(arguments -> {
-                    ValueTest test = test(arguments, 1, comparison);
-                    return TruthBody.term(evaluation -> test.anyHolds(evaluation));
-                });
+                .as(arguments -> bindSize(arguments, comparison));
+    }
+
+    private static Term bindSize(Arguments arguments, Comparison comparison) {
+        Term clock = ClockComparison.of(comparison, arguments.get(0), arguments.get(1));
+        if (clock != null) {
+            return clock;
+        }
+        ValueTest test = test(arguments, 1, comparison);
+        return TruthBody.term(evaluation -> test.anyHolds(evaluation));
     }
 
     private static Function between() {

@@ -1,5 +1,6 @@
 package org.syncline.dsl.ruleset;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param contentHash of all files it was read from, as hexadecimal text
  * @param name of the configuration
+ * @param zone in which days begin
  * @param metaverse by type name, in the order of the file
  * @param connectors by name, in the order of their files' names
  * @param joinRules in the order of files
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 public record Ruleset(
         String contentHash,
         String name,
+        ZoneId zone,
         Map<String, MetaverseType> metaverse,
         Map<String, ConnectorDefinition> connectors,
         List<JoinRules> joinRules,

@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.ProvisioningRules;
@@ -59,6 +61,7 @@ final class FolderReading {
         return new Ruleset(
                 contentHash,
                 syncline.stream().findFirst().map(document -> document.root().getName()).orElse(null),
+                zone(metaverse),
                 Collections.unmodifiableMap(schemas.metaverse()),
                 Collections.unmodifiableMap(schemas.connectors()),
                 joins,
@@ -66,6 +69,11 @@ final class FolderReading {
                 provisioning,
                 syncline.stream().findFirst().map(document -> new StoreReader(document, parameters).read())
                         .orElse(null));
+    }
+
+    private static ZoneId zone(List<MetaverseReader> metaverse) {
+        return metaverse.stream().map(MetaverseReader::zone).filter(Objects::nonNull).findFirst()
+                .orElseGet(ZoneId::systemDefault);
     }
 
     private void readConnectors(Parameters parameters) {

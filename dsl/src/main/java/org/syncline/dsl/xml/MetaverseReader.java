@@ -1,8 +1,11 @@
 package org.syncline.dsl.xml;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.syncline.dsl.expression.Scope;
 import org.syncline.dsl.ruleset.EndPolicy;
 import org.syncline.dsl.ruleset.MetaverseType;
@@ -40,11 +43,19 @@ final class MetaverseReader {
         if (root.getRetention() != null) {
             file.unsupported(root.getRetention(), "<retention>");
         }
-        if (root.getZone() != null) {
-            file.unsupported(root, "zone", "zone");
-        }
         if (root.getReload() != Reload.AUTOMATIC) {
             file.unsupported(root, "reload", "reload=\"approve\"");
+        }
+    }
+
+    /** Null where none is written. */
+    ZoneId zone() {
+        try {
+            return root.getZone() == null ? null : ZoneId.of(root.getZone());
+        } catch (DateTimeException unknown) {
+            file.problem(root, "zone", "There is no time zone '" + root.getZone() + "'",
+                    Spelling.suggestion(root.getZone(), new TreeSet<>(ZoneId.getAvailableZoneIds())));
+            return null;
         }
     }
 

@@ -72,7 +72,8 @@ class DateFunctionsTest {
 
     @Test
     void todayIsTheDayOfTheConfiguredZone() throws ExpressionException {
-        Evaluation late = Evaluation.at(Instant.parse("2026-03-04T23:30:00Z")).zone(ZoneId.of("Europe/Berlin"));
+        Evaluation late = Evaluation.at(
+                new Present(Instant.parse("2026-03-04T23:30:00Z"), ZoneId.of("Europe/Berlin")));
         Expression today = ExpressionCompiler.compile("Today()", Scope.byName(Map.of()));
         assertEquals("2026-03-05T00:00:00Z", Evaluating.written(today.evaluate(late)));
     }

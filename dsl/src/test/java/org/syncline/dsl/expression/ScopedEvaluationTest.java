@@ -54,7 +54,7 @@ class ScopedEvaluationTest {
     private final Map<Question, Content> answers = new HashMap<>();
 
     private Evaluation evaluation() {
-        return new Evaluation(Instant.EPOCH, answers::get)
+        return new Evaluation(Present.at(Instant.EPOCH), answers::get)
                 .identity(3)
                 .source(ann)
                 .target(account)

@@ -2,7 +2,6 @@ package org.syncline.platform.engine;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class CycleSteps implements NextSteps {
     private final PinnedRules rules;
     private final Store store;
     private final Connectors connectors;
-    private final Instant midnight;
+    private final Clock clock;
     private final Set<String> exported = new TreeSet<>();
     private final Map<String, Long> refused = new HashMap<>();
     private Phase phase = Phase.IMPORT;
@@ -53,7 +52,7 @@ public final class CycleSteps implements NextSteps {
         this.rules = rules;
         this.store = store;
         this.connectors = connectors;
-        this.midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        this.clock = clock;
     }
 
     @Override
@@ -141,10 +140,13 @@ public final class CycleSteps implements NextSteps {
         if (rules.ruleset().connectors().keySet().stream().anyMatch(this::wasNeverRead)) {
             return steps;
         }
-        boolean evaluations = !store.metaverse().markedForEvaluation(0, 1).isEmpty()
+        Instant now = clock.instant();
+        boolean evaluations = !store.metaverse().due(now, 0, 1).isEmpty()
+                || !store.metaverse().markedForEvaluation(0, 1).isEmpty()
                 || !store.metaverse().ending(0, 1).isEmpty() && round == 0;
         for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
-            boolean pending = counts(connector.name()).stream().anyMatch(count -> count.pendingImports() > 0);
+            boolean pending = counts(connector.name()).stream().anyMatch(count -> count.pendingImports() > 0)
+                    || !store.connectorSpace().due(connector.name(), now, 0, 1).isEmpty();
             if (round == 0 && needsFull(store.watermarks().of(connector.name()))) {
                 steps.add(step(connector, Kind.FULL_SYNC));
             } else if (pending || evaluations || round == 0 && hasErrors(connector.name())) {
@@ -155,10 +157,9 @@ public final class CycleSteps implements NextSteps {
         return steps;
     }
 
-    /** After a change of rules; and once a day, where rules read the clock. */
+    /** After a change of rules. */
     private boolean needsFull(ImportState state) {
-        boolean evaluatedToday = state.evaluated() != null && !state.evaluated().isBefore(midnight);
-        return state.synchronizedBy() != rules.version() || !evaluatedToday && rules.ruleset().dependsOnTime();
+        return state.synchronizedBy() != rules.version();
     }
 
     private boolean wasNeverRead(String connector) {

@@ -303,6 +303,7 @@ public final class House {
         return new Ruleset(
                 "test" + version,
                 "test",
+                ZoneOffset.UTC,
                 Map.of("person", new MetaverseType(PERSON, ends, HERE)),
                 connectors,
                 List.of(

@@ -1,5 +1,6 @@
 package org.syncline.platform.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.TypeSource;
+import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Delta;
@@ -23,6 +25,7 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     private final KeyTable keys;
     private final ReferenceTable references;
     private final ConnectorSpaceRows rows;
+    private final WakeTable wakeTimes;
 
     JdbcConnectorSpace(Session session, Dialect dialect, Numbers numbers, TypeNumbers types, TypeSource source) {
         this.session = session;
@@ -32,6 +35,7 @@ final class JdbcConnectorSpace implements ConnectorSpace {
         this.keys = new KeyTable(session, dialect, "connector-space", "connector_space_key");
         this.references = new ReferenceTable(session, dialect, numbers, source);
         this.rows = new ConnectorSpaceRows(types, references);
+        this.wakeTimes = new WakeTable(session, dialect, "connector-space");
     }
 
     @Override
@@ -166,6 +170,16 @@ final class JdbcConnectorSpace implements ConnectorSpace {
         return session.more("connector-space.fingerprints", sql,
                 parameters -> parameters.put(types.connector(connector)).put(after).put(SWEEP),
                 row -> new Fingerprint(row.number(), row.small(), row.hash(), row.hash()));
+    }
+
+    @Override
+    public void wakeAt(String connector, Collection<WakeTime> times) {
+        wakeTimes.set(types.connector(connector), times);
+    }
+
+    @Override
+    public List<Long> due(String connector, Instant now, long after, int limit) {
+        return wakeTimes.due(types.connector(connector), now, after, limit);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.syncline.platform.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.syncline.platform.engine.port.Metaverse;
 import org.syncline.platform.engine.port.StoreException;
+import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.platform.store.encoding.IdentityEncoding;
 import org.syncline.platform.store.encoding.Layout;
 import org.syncline.platform.store.encoding.RuleNumbers;
@@ -27,6 +29,7 @@ final class JdbcMetaverse implements Metaverse {
     private final IdentityEncoding encoding;
     private final KeyTable keys;
     private final IdentityReferenceTable references;
+    private final WakeTable wakeTimes;
 
     JdbcMetaverse(Session session, Dialect dialect, Numbers numbers, TypeNumbers types, RuleNumbers rules) {
         this.session = session;
@@ -36,6 +39,7 @@ final class JdbcMetaverse implements Metaverse {
         this.encoding = new IdentityEncoding(rules);
         this.keys = new KeyTable(session, dialect, "metaverse", "metaverse_key");
         this.references = new IdentityReferenceTable(session, dialect, numbers, rules);
+        this.wakeTimes = new WakeTable(session, dialect, "metaverse");
     }
 
     private record Stored(long id, Layout layout, byte[] body) {}
@@ -142,6 +146,16 @@ final class JdbcMetaverse implements Metaverse {
         return page("metaverse.marked",
                 "select identity_id from metaverse_evaluation where identity_id > ? order by identity_id ",
                 after, limit);
+    }
+
+    @Override
+    public void wakeAt(Collection<WakeTime> times) {
+        wakeTimes.set(types.metaverse(), times);
+    }
+
+    @Override
+    public List<Long> due(Instant now, long after, int limit) {
+        return wakeTimes.due(types.metaverse(), now, after, limit);
     }
 
     @Override

@@ -62,6 +62,11 @@ final class TypeNumbers {
         return known != null ? known : addConnector(name);
     }
 
+    /** The number that stands where the metaverse is meant. */
+    int metaverse() {
+        return connector("");
+    }
+
     private int addConnector(String name) {
         int number = connectors.size();
         session.update("types", "insert into connector_name (id, name) values (?, ?)",

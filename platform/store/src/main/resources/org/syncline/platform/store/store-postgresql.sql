@@ -100,3 +100,7 @@ CREATE TABLE export_contradiction (object_id BIGINT NOT NULL, attribute VARCHAR(
 COMMENT ON TABLE export_contradiction IS 'Exported values that a system reports otherwise';
 CREATE INDEX export_contradiction_connector ON export_contradiction(connector);
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('export-contradiction', 'syncline', 'org/syncline/schema/changelog/export.xml', NOW(), 51, '9:35a61485a86b55612afa366bae1ee375', 'createTable tableName=export_contradiction; createIndex indexName=export_contradiction_connector, tableName=export_contradiction', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');
+CREATE TABLE wake_time (connector_id INTEGER NOT NULL, id BIGINT NOT NULL, due VARCHAR(30) NOT NULL, CONSTRAINT wake_time_pk PRIMARY KEY (connector_id, id));
+COMMENT ON TABLE wake_time IS 'When the clock alone may change what rules decide of an object or, under the connector without a name, of an identity';
+CREATE INDEX wake_time_due ON wake_time(connector_id, due, id);
+INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('wake-time', 'syncline', 'org/syncline/schema/changelog/wake-time.xml', NOW(), 53, '9:d67c94b42e49fca8d07fcf05c589ce24', 'createTable tableName=wake_time; createIndex indexName=wake_time_due, tableName=wake_time', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');

@@ -202,3 +202,11 @@ CREATE NONCLUSTERED INDEX export_contradiction_connector ON export_contradiction
 GO
 INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('export-contradiction', 'syncline', 'org/syncline/schema/changelog/export.xml', GETDATE(), 51, '9:35a61485a86b55612afa366bae1ee375', 'createTable tableName=export_contradiction; createIndex indexName=export_contradiction_connector, tableName=export_contradiction', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
 GO
+CREATE TABLE wake_time (connector_id int NOT NULL, id bigint NOT NULL, due nvarchar(30) NOT NULL, CONSTRAINT wake_time_pk PRIMARY KEY (connector_id, id));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.wake_time') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'When the clock alone may change what rules decide of an object or, under the connector without a name, of an identity' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'wake_time' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'When the clock alone may change what rules decide of an object or, under the connector without a name, of an identity' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'wake_time' END;
+GO
+CREATE NONCLUSTERED INDEX wake_time_due ON wake_time(connector_id, due, id);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('wake-time', 'syncline', 'org/syncline/schema/changelog/wake-time.xml', GETDATE(), 53, '9:d67c94b42e49fca8d07fcf05c589ce24', 'createTable tableName=wake_time; createIndex indexName=wake_time_due, tableName=wake_time', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO

@@ -1,12 +1,12 @@
 package org.syncline.rules.attributeflow;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.syncline.dsl.expression.Answers;
 import org.syncline.dsl.expression.Evaluation;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
@@ -28,14 +28,14 @@ final class ExportEvaluation {
     private final FlowEvaluation ofIdentity;
     private final NamingAttribute naming;
     private final Answers answers;
-    private final Instant now;
+    private final Present present;
     private final Set<String> connectors = new HashSet<>();
 
-    ExportEvaluation(Outgoing outgoing, OutgoingReferences references, Answers answers, Instant now) {
+    ExportEvaluation(Outgoing outgoing, OutgoingReferences references, Answers answers, Present present) {
         this.outgoing = outgoing;
         this.references = references;
         this.answers = answers;
-        this.now = now;
+        this.present = present;
         outgoing.accounts().forEach(account -> connectors.add(account.connector()));
         this.ofAccount = over(outgoing.base());
         this.ofIdentity = over(outgoing.identity().attributes());
@@ -43,7 +43,7 @@ final class ExportEvaluation {
     }
 
     private FlowEvaluation over(Attributes source) {
-        Evaluation evaluation = new Evaluation(now, answers)
+        Evaluation evaluation = new Evaluation(present, answers)
                 .source(source)
                 .target(outgoing.base())
                 .anchor(outgoing.account().anchor())

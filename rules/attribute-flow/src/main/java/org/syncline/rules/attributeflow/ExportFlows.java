@@ -1,11 +1,11 @@
 package org.syncline.rules.attributeflow;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.syncline.dsl.expression.Answers;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 import org.syncline.schema.identity.Attributes;
@@ -28,13 +28,13 @@ public final class ExportFlows {
             OutgoingReferences references,
             PrecedenceGate gate,
             Answers answers,
-            Instant now,
+            Present present,
             boolean trace) {
         if (outgoing.base() == null) {
             return new Wanted(null, List.of(), List.of(), List.of());
         }
         FlowReport report = new FlowReport(trace);
-        ExportEvaluation evaluation = new ExportEvaluation(outgoing, references, answers, now);
+        ExportEvaluation evaluation = new ExportEvaluation(outgoing, references, answers, present);
         Attributes.Builder wanted = outgoing.base().toBuilder();
         List<Wanted.Owed> owed = new ArrayList<>();
         byTarget(outgoing, flows, evaluation, report).forEach((target, exports) -> {

@@ -1,12 +1,12 @@
 package org.syncline.rules.attributeflow;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.Attributes;
@@ -36,11 +36,11 @@ public final class ImportElection {
             List<Contributor> contributors,
             IncomingReferences references,
             long rulesetVersion,
-            Instant now,
+            Present present,
             boolean trace) {
         List<AttributeFlows> rules =
                 contributors.stream().flatMap(contributor -> contributor.flows().stream()).distinct().toList();
-        return elect(before, contributors, rules, references, rulesetVersion, now, trace);
+        return elect(before, contributors, rules, references, rulesetVersion, present, trace);
     }
 
     /**
@@ -57,19 +57,19 @@ public final class ImportElection {
             List<AttributeFlows> rules,
             IncomingReferences references,
             long rulesetVersion,
-            Instant now,
+            Present present,
             boolean trace) {
         FlowReport report = new FlowReport(trace);
         ImportElection election = new ImportElection(before, rules, references, report);
-        election.nominate(contributors, now);
-        return new Election(election.run(rulesetVersion, now), report.failures(), report.trace());
+        election.nominate(contributors, present);
+        return new Election(election.run(rulesetVersion, present), report.failures(), report.trace());
     }
 
-    private void nominate(List<Contributor> contributors, Instant now) {
+    private void nominate(List<Contributor> contributors, Present present) {
         for (Contributor contributor : contributors) {
             if (contributor.object().hologram().known() != null) {
                 standing.add(contributor.object().id());
-                for (ImportCandidate candidate : new ImportSource(contributor, now).candidates()) {
+                for (ImportCandidate candidate : new ImportSource(contributor, present).candidates()) {
                     candidates.computeIfAbsent(candidate.flow().to(), to -> new ArrayList<>()).add(candidate);
                 }
             }
@@ -78,11 +78,11 @@ public final class ImportElection {
                 .forEach(list -> list.sort(ImportCandidate.BY_RANK));
     }
 
-    private MetaverseObject run(long rulesetVersion, Instant now) {
+    private MetaverseObject run(long rulesetVersion, Present present) {
         Attributes.Builder values = null;
         List<List<Lineage>> lineage = null;
         for (int attribute = 0; attribute < before.type().size(); attribute++) {
-            Elected elected = elect(attribute, rulesetVersion, now);
+            Elected elected = elect(attribute, rulesetVersion, present);
             if (elected != null) {
                 values = values == null ? before.attributes().toBuilder() : values;
                 lineage = lineage == null ? new ArrayList<>(before.lineage()) : lineage;
@@ -93,7 +93,7 @@ public final class ImportElection {
         return values == null ? before : before.with(values.build(), lineage);
     }
 
-    private Elected elect(int index, long rulesetVersion, Instant now) {
+    private Elected elect(int index, long rulesetVersion, Present present) {
         AttributeDefinition attribute = before.type().attribute(index);
         Past past = new Past(before, index, standing);
         List<ImportCandidate> ranked = candidates.getOrDefault(attribute.name(), List.of());
@@ -103,7 +103,7 @@ public final class ImportElection {
         Claims claims = new AttributeElection(
                 attribute, past, lineage -> outlives(lineage, attribute), before.isEnding(), ranked, references, report)
                 .run();
-        return claims == null ? null : Elected.of(past, claims, rulesetVersion, now);
+        return claims == null ? null : Elected.of(past, claims, rulesetVersion, present.now());
     }
 
     private boolean outlives(Lineage lineage, AttributeDefinition attribute) {

@@ -1,9 +1,9 @@
 package org.syncline.rules.attributeflow;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.syncline.dsl.expression.Evaluation;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.ImportFlow;
 import org.syncline.schema.identity.Attributes;
@@ -15,11 +15,11 @@ final class ImportSource {
     private final List<AttributeFlows> flows;
     private final FlowEvaluation evaluation;
 
-    ImportSource(Contributor contributor, Instant now) {
+    ImportSource(Contributor contributor, Present present) {
         this.object = contributor.object();
         this.flows = contributor.flows();
         Attributes known = object.hologram().known();
-        this.evaluation = new FlowEvaluation(known, Evaluation.at(now).source(known).anchor(object.anchor()));
+        this.evaluation = new FlowEvaluation(known, Evaluation.at(present).source(known).anchor(object.anchor()));
     }
 
     ConnectorSpaceObject object() {

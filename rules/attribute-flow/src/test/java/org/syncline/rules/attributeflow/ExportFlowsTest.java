@@ -14,12 +14,14 @@ import static org.syncline.rules.attributeflow.Given.person;
 import static org.syncline.rules.attributeflow.Given.text;
 import static org.syncline.rules.attributeflow.Given.values;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.syncline.dsl.expression.Answers;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.Compare;
 import org.syncline.dsl.ruleset.Ruleset;
@@ -33,7 +35,8 @@ import org.syncline.schema.identity.ReferenceValue;
 /** Semantics 3.8 and 3.9. */
 class ExportFlowsTest {
     private static final PrecedenceGate OPEN =
-            PrecedenceGate.of(new Ruleset("", "test", Map.of(), Map.of(), List.of(), List.of(), List.of(), null));
+            PrecedenceGate.of(
+                    new Ruleset("", "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(), List.of(), null));
     private static final OutgoingReferences ACCOUNTS =
             (identity, attribute) -> identity == 99 ? null : ReferenceValue.toKey("account " + identity);
 
@@ -43,7 +46,7 @@ class ExportFlowsTest {
 
     private static Wanted wanted(Outgoing outgoing, Flow... flows) {
         List<AttributeFlows> rules = List.of(flows("ad", null, flows));
-        return ExportFlows.wanted(outgoing, rules, ACCOUNTS, OPEN, Answers.NONE, NOW, true);
+        return ExportFlows.wanted(outgoing, rules, ACCOUNTS, OPEN, Answers.NONE, Present.at(NOW), true);
     }
 
     private static Content value(Wanted wanted, String attribute) {
@@ -145,7 +148,8 @@ class ExportFlowsTest {
         AttributeFlows rules = flows("ad", "[status] = \"managed\"", out("name"));
         ConnectorSpaceObject account = object(2, "ad", "name", "Annie");
         Outgoing outgoing = new Outgoing(person(1, "name", "Ann"), person(1), List.of(account), account, null);
-        Wanted wanted = ExportFlows.wanted(outgoing, List.of(rules), ACCOUNTS, OPEN, Answers.NONE, NOW, true);
+        Wanted wanted =
+                ExportFlows.wanted(outgoing, List.of(rules), ACCOUNTS, OPEN, Answers.NONE, Present.at(NOW), true);
         assertEquals(text("Annie"), value(wanted, "name"));
     }
 

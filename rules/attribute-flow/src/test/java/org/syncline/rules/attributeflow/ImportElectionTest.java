@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.BooleanValue;
@@ -39,7 +40,7 @@ class ImportElectionTest {
     }
 
     private static Election elect(MetaverseObject before, Contributor... contributors) {
-        return ImportElection.elect(before, List.of(contributors), RESOLVED, 2, NOW, true);
+        return ImportElection.elect(before, List.of(contributors), RESOLVED, 2, Present.at(NOW), true);
     }
 
     private static Content name(Election election) {
@@ -136,7 +137,8 @@ class ImportElectionTest {
     void keepsTheValueOfAnObjectThatIsGoneWhereItsFlowSaysSo() {
         MetaverseObject before = person(1, "name", "Ann");
         List<AttributeFlows> rules = List.of(imports("hr", in("name").keptWhenGone()));
-        assertSame(before, ImportElection.elect(before, List.of(), rules, RESOLVED, 2, NOW, false).identity());
+        assertSame(before,
+                ImportElection.elect(before, List.of(), rules, RESOLVED, 2, Present.at(NOW), false).identity());
     }
 
     @Test
@@ -145,7 +147,8 @@ class ImportElectionTest {
         List<AttributeFlows> rules =
                 List.of(imports("hr", in("name").ranked(10).keptWhenGone()), ad.flows().getFirst());
         assertEquals(text("Annie"), name(
-                ImportElection.elect(person(1, "name", "Ann"), List.of(ad), rules, RESOLVED, 2, NOW, false)));
+                ImportElection.elect(person(1, "name", "Ann"), List.of(ad), rules, RESOLVED, 2, Present.at(NOW),
+                        false)));
     }
 
     @Test
@@ -297,7 +300,7 @@ class ImportElectionTest {
     void tracesOnlyWhenAsked() {
         Election election =
                 ImportElection.elect(nobody(), List.of(from(object(1, "hr", "name", "Ann"), in("name"))), RESOLVED, 2,
-                        NOW, false);
+                        Present.at(NOW), false);
         assertEquals(List.of(), election.trace());
     }
 }

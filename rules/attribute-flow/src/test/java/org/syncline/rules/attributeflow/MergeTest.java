@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.syncline.dsl.expression.Present;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.MetaverseObject;
@@ -46,7 +47,8 @@ class MergeTest {
     }
 
     private static MetaverseObject elect(MetaverseObject before, Contributor... contributors) {
-        return ImportElection.elect(before, List.of(contributors), (owner, attribute, reference) -> null, 2, NOW, false)
+        return ImportElection
+                .elect(before, List.of(contributors), (owner, attribute, reference) -> null, 2, Present.at(NOW), false)
                 .identity();
     }
 

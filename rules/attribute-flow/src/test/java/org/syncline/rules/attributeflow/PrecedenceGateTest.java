@@ -10,10 +10,12 @@ import static org.syncline.rules.attributeflow.Given.object;
 import static org.syncline.rules.attributeflow.Given.person;
 import static org.syncline.rules.attributeflow.Given.text;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.syncline.dsl.expression.Answers;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
 import org.syncline.dsl.ruleset.Ruleset;
@@ -28,11 +30,13 @@ class PrecedenceGateTest {
 
     private static Wanted wanted(AttributeFlows hr, AttributeFlows ad, MetaverseObject identity,
             ConnectorSpaceObject account) {
-        Ruleset ruleset = new Ruleset("", "test", Map.of(), Map.of(), List.of(), List.of(hr, ad), List.of(), null);
+        Ruleset ruleset = new Ruleset("", "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(hr, ad),
+                List.of(), null);
         List<ConnectorSpaceObject> accounts = List.of(object(1, "hr"), account);
         Outgoing outgoing = new Outgoing(identity, identity, accounts, account, account.dn());
         return ExportFlows.wanted(
-                outgoing, List.of(ad), (id, attribute) -> null, PrecedenceGate.of(ruleset), Answers.NONE, NOW, true);
+                outgoing, List.of(ad), (id, attribute) -> null, PrecedenceGate.of(ruleset), Answers.NONE,
+                Present.at(NOW), true);
     }
 
     private static Content mail(Wanted wanted) {

@@ -1,9 +1,9 @@
 package org.syncline.rules.join;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.syncline.dsl.expression.EvaluationException;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.JoinRules.Criterion;
 import org.syncline.dsl.ruleset.JoinRules.OnAmbiguous;
@@ -16,13 +16,13 @@ import org.syncline.schema.identity.Value;
 public final class Adoption {
     private final JoinRules rules;
     private final MetaverseObject identity;
-    private final Instant now;
+    private final Present present;
     private AdoptionDecision ambiguous;
 
-    private Adoption(JoinRules rules, MetaverseObject identity, Instant now) {
+    private Adoption(JoinRules rules, MetaverseObject identity, Present present) {
         this.rules = rules;
         this.identity = identity;
-        this.now = now;
+        this.present = present;
     }
 
     /**
@@ -57,8 +57,8 @@ public final class Adoption {
      * @param candidates at least the objects found for {@link #keys}; each is compared in full
      */
     public static AdoptionDecision decide(
-            JoinRules rules, MetaverseObject identity, List<ConnectorSpaceObject> candidates, Instant now) {
-        return new Adoption(rules, identity, now).decide(candidates);
+            JoinRules rules, MetaverseObject identity, List<ConnectorSpaceObject> candidates, Present present) {
+        return new Adoption(rules, identity, present).decide(candidates);
     }
 
     private AdoptionDecision decide(List<ConnectorSpaceObject> candidates) {
@@ -84,7 +84,7 @@ public final class Adoption {
         if (image == null || !isOfTarget(candidate)) {
             return false;
         }
-        JoinedObject object = new JoinedObject(candidate, image, now);
+        JoinedObject object = new JoinedObject(candidate, image, present);
         return object.meets(rules.scope())
                 && object.meets(criterion.when())
                 && Comparison.agrees(criterion, object.keys(criterion), identity);

@@ -1,11 +1,11 @@
 package org.syncline.rules.join;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.JoinRules.Criterion;
 import org.syncline.dsl.ruleset.JoinRules.Match;
 import org.syncline.schema.identity.Attributes;
@@ -18,9 +18,9 @@ final class JoinedObject {
     private final Attributes image;
     private final Evaluation evaluation;
 
-    JoinedObject(ConnectorSpaceObject object, Attributes image, Instant now) {
+    JoinedObject(ConnectorSpaceObject object, Attributes image, Present present) {
         this.image = image;
-        this.evaluation = Evaluation.at(now).source(image).anchor(object.anchor());
+        this.evaluation = Evaluation.at(present).source(image).anchor(object.anchor());
     }
 
     /** Whether a condition holds; none always does. */

@@ -1,9 +1,9 @@
 package org.syncline.rules.join;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.syncline.dsl.expression.EvaluationException;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.JoinRules.Criterion;
 import org.syncline.dsl.ruleset.JoinRules.OnAmbiguous;
@@ -26,8 +26,8 @@ public final class Joining {
     }
 
     /** What identities are to be looked up by; a match that has no single value, or fails, is left out. */
-    public static List<JoinKey> keys(JoinRules rules, ConnectorSpaceObject object, Attributes image, Instant now) {
-        JoinedObject joined = new JoinedObject(object, image, now);
+    public static List<JoinKey> keys(JoinRules rules, ConnectorSpaceObject object, Attributes image, Present present) {
+        JoinedObject joined = new JoinedObject(object, image, present);
         List<JoinKey> keys = new ArrayList<>();
         for (Criterion criterion : rules.criteria()) {
             for (int match = 0; match < criterion.matches().size(); match++) {
@@ -50,8 +50,8 @@ public final class Joining {
      * @param candidates at least what was found for {@link #keys}
      */
     public static JoinDecision decide(
-            JoinRules rules, ConnectorSpaceObject object, Attributes image, Instant now, Candidates candidates) {
-        return new Joining(rules, new JoinedObject(object, image, now), candidates).decide();
+            JoinRules rules, ConnectorSpaceObject object, Attributes image, Present present, Candidates candidates) {
+        return new Joining(rules, new JoinedObject(object, image, present), candidates).decide();
     }
 
     private JoinDecision decide() {

@@ -19,6 +19,7 @@ import static org.syncline.rules.join.Given.when;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.JoinRules.Criterion;
 import org.syncline.rules.join.AdoptionDecision.AccountExists;
@@ -41,7 +42,7 @@ class AdoptionTest {
             person(70, "employeeId", "7", "mail", "ann@example.com", "phones", "1;2");
 
     private static AdoptionDecision decide(JoinRules rules, ConnectorSpaceObject... candidates) {
-        return Adoption.decide(rules, ANN, List.of(candidates), NOW);
+        return Adoption.decide(rules, ANN, List.of(candidates), Present.at(NOW));
     }
 
     private static String reason(AdoptionDecision decision) {

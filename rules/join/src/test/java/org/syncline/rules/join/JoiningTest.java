@@ -19,6 +19,7 @@ import static org.syncline.rules.join.Given.when;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.JoinRules.Criterion;
 import org.syncline.rules.join.JoinDecision.AlreadyJoined;
@@ -51,7 +52,7 @@ class JoiningTest {
                 return taken.contains(identity);
             }
         };
-        return Joining.decide(rules, object, object.hologram().imported(), NOW, candidates);
+        return Joining.decide(rules, object, object.hologram().imported(), Present.at(NOW), candidates);
     }
 
     private static JoinDecision decide(JoinRules rules, MetaverseObject... found) {
@@ -188,7 +189,7 @@ class JoiningTest {
                 computed("LCase([mail])", "mail"), computed("Error(\"no\")", "mail"));
         assertEquals(
                 List.of(new JoinKey("three#0", "employeeId", "7"), new JoinKey("three#2", "mail", "ann@example.com")),
-                Joining.keys(rules(three), ANN, ANN.hologram().imported(), NOW));
+                Joining.keys(rules(three), ANN, ANN.hologram().imported(), Present.at(NOW)));
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class AccountRules {
         boolean isSilent = rulesOrNull == null || rulesOrNull.whenIdentityEnds() == null;
         Outcome outcome = isSilent ? Outcome.DISCONNECT : rulesOrNull.whenIdentityEnds();
         var location = rulesOrNull == null ? null : rulesOrNull.location();
-        return unlessStopped(() -> Stages.at(outcome, leaving.since(), state.now())
+        return unlessStopped(() -> Stages.at(outcome, leaving.since(), state.present())
                 .decide(leaving, location, AccountValues.of(account),
                         RuleEvaluation.of(state, account, leaving.rule(), location)));
     }

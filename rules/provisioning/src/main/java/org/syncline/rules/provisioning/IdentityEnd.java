@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.EndPolicy;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -28,9 +29,9 @@ public final class IdentityEnd {
     private final List<ConnectorSpaceObject> accounts;
     private final Set<String> linked;
     private final Links links;
-    private final Instant now;
+    private final Present present;
 
-    private IdentityEnd(MetaverseObject identity, List<ConnectorSpaceObject> accounts, Links links, Instant now) {
+    private IdentityEnd(MetaverseObject identity, List<ConnectorSpaceObject> accounts, Links links, Present present) {
         this.identity = identity;
         this.accounts = accounts;
         this.linked = accounts.stream()
@@ -38,7 +39,7 @@ public final class IdentityEnd {
                 .map(ConnectorSpaceObject::connector)
                 .collect(Collectors.toSet());
         this.links = links;
-        this.now = now;
+        this.present = present;
     }
 
     /** Not the link to an object that was deleted in its system and is kept only so that it is not created again. */
@@ -72,8 +73,8 @@ public final class IdentityEnd {
      */
     public static EndDecision judge(
             MetaverseType type, MetaverseObject identity, List<ConnectorSpaceObject> accountsNow, Links links,
-            Instant now) {
-        return new IdentityEnd(identity, accountsNow, links, now).judge(type.ends());
+            Present present) {
+        return new IdentityEnd(identity, accountsNow, links, present).judge(type.ends());
     }
 
     /** Whether somebody broke the last link by hand that kept the identity: a manual disconnect never deprovisions. */
@@ -114,7 +115,7 @@ public final class IdentityEnd {
     }
 
     private boolean holds(Expression condition) {
-        Evaluation evaluation = Evaluation.at(now)
+        Evaluation evaluation = Evaluation.at(present)
                 .source(identity.attributes())
                 .connectedTo(accounts.stream().map(ConnectorSpaceObject::connector).collect(Collectors.toSet()));
         try {
@@ -125,8 +126,9 @@ public final class IdentityEnd {
     }
 
     private EndDecision due(EndPolicy policy) {
-        Instant since = identity.isEnding() ? identity.endingSince() : now;
+        Instant since = identity.isEnding() ? identity.endingSince() : present.now();
         Instant due = since.plus(policy.grace());
-        return due.isAfter(now) ? new EndDecision.Ending(since, due) : new EndDecision.Ends(since);
+        present.changesAt(due);
+        return due.isAfter(present.now()) ? new EndDecision.Ending(since, due) : new EndDecision.Ends(since);
     }
 }

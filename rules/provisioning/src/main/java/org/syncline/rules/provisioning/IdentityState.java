@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.syncline.dsl.expression.Answers;
+import org.syncline.dsl.expression.Present;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.MetaverseObject;
 
@@ -14,11 +15,15 @@ import org.syncline.schema.identity.MetaverseObject;
  * @param changed names of the attributes that changed in this pass
  */
 public record IdentityState(
-        MetaverseObject identity, List<ConnectorSpaceObject> accounts, Set<String> changed, Instant now,
+        MetaverseObject identity, List<ConnectorSpaceObject> accounts, Set<String> changed, Present present,
         Answers answers) {
     public IdentityState {
         accounts = List.copyOf(accounts);
         changed = Set.copyOf(changed);
+    }
+
+    public Instant now() {
+        return present.now();
     }
 
     /** Whether somebody cut it off from its sources by hand: then nothing becomes of its accounts until it has one again. */

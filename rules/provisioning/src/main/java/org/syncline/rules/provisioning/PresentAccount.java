@@ -71,7 +71,7 @@ final class PresentAccount {
 
     private AccountDecision deprovision(Deprovision rule) {
         Leaving leaving = leaving(account, rule.name(), state);
-        return Stages.at(rule.outcome(), leaving.since(), state.now())
+        return Stages.at(rule.outcome(), leaving.since(), state.present())
                 .decide(leaving, rule.location(), AccountValues.of(account),
                         evaluation.about(rule.name(), rule.location()));
     }

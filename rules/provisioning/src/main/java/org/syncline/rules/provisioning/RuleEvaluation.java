@@ -46,7 +46,7 @@ final class RuleEvaluation {
     /** @param target what {@code [target.x]} reads; null for nothing */
     static RuleEvaluation of(
             IdentityState state, Attributes target, Anchor anchor, String rule, RuleLocation location) {
-        Evaluation evaluation = new Evaluation(state.now(), state.answers())
+        Evaluation evaluation = new Evaluation(state.present(), state.answers())
                 .source(state.identity().attributes())
                 .target(target)
                 .anchor(anchor)

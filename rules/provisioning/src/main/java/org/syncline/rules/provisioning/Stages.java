@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ProvisioningRules.Action;
 import org.syncline.dsl.ruleset.ProvisioningRules.Delete;
 import org.syncline.dsl.ruleset.ProvisioningRules.Disable;
@@ -20,12 +21,15 @@ import org.syncline.schema.identity.Leaving;
  */
 record Stages(List<Action> due, Instant next) {
 
-    static Stages at(Outcome outcome, Instant since, Instant now) {
+    /** @param present takes note of when the next one is due */
+    static Stages at(Outcome outcome, Instant since, Present present) {
         List<Stage> stages = outcome.stages().stream().sorted(Comparator.comparing(Stage::after)).toList();
         List<Action> due = new ArrayList<>();
         for (Stage stage : stages) {
-            if (since.plus(stage.after()).isAfter(now)) {
-                return new Stages(due, since.plus(stage.after()));
+            Instant next = since.plus(stage.after());
+            if (next.isAfter(present.now())) {
+                present.changesAt(next);
+                return new Stages(due, next);
             }
             due.add(stage.action());
         }

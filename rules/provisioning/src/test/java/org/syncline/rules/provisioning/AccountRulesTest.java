@@ -24,6 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.syncline.dsl.expression.Answers;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.ProvisioningRules.Delete;
 import org.syncline.dsl.ruleset.ProvisioningRules.Deprovision;
@@ -173,7 +174,8 @@ class AccountRulesTest {
                 new Rename("moved", new ChangedCondition("department"), List.of(), NAME_DN, List.of(), Given.HERE);
         IdentityState unchanged = state(person("givenName", "Anne", "department", "IT"), ANN);
         IdentityState changed =
-                new IdentityState(unchanged.identity(), unchanged.accounts(), Set.of("department"), NOW, Answers.NONE);
+                new IdentityState(unchanged.identity(), unchanged.accounts(), Set.of("department"), Present.at(NOW),
+                        Answers.NONE);
         assertInstanceOf(Nothing.class, AccountRules.decide(rules(moved), unchanged, ANN));
         assertInstanceOf(AccountDecision.Rename.class, AccountRules.decide(rules(moved), changed, ANN));
     }

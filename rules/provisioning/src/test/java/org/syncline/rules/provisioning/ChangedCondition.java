@@ -30,8 +30,8 @@ record ChangedCondition(String attribute) implements Expression {
     }
 
     @Override
-    public boolean readsClock() {
-        return false;
+    public Clock clock() {
+        return Clock.UNREAD;
     }
 
     @Override

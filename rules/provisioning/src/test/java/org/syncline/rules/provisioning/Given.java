@@ -11,6 +11,7 @@ import org.syncline.dsl.expression.Answers;
 import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.expression.ExpressionCompiler;
 import org.syncline.dsl.expression.ExpressionException;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.expression.Question;
 import org.syncline.dsl.expression.Scope;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
@@ -109,11 +110,11 @@ final class Given {
     }
 
     static IdentityState state(MetaverseObject identity, ConnectorSpaceObject... accounts) {
-        return new IdentityState(identity, List.of(accounts), Set.of(), NOW, Answers.NONE);
+        return new IdentityState(identity, List.of(accounts), Set.of(), Present.at(NOW), Answers.NONE);
     }
 
     static IdentityState answering(IdentityState state, Answers answers) {
-        return new IdentityState(state.identity(), state.accounts(), state.changed(), state.now(), answers);
+        return new IdentityState(state.identity(), state.accounts(), state.changed(), state.present(), answers);
     }
 
     /** Answers every question: only these values are in use. */

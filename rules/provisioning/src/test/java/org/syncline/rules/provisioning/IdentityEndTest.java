@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.EndPolicy;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.rules.provisioning.EndDecision.Ending;
@@ -34,7 +35,7 @@ class IdentityEndTest {
 
     private static EndDecision judge(EndPolicy policy, MetaverseObject identity, Links links,
             List<ConnectorSpaceObject> accounts) {
-        return IdentityEnd.judge(new MetaverseType(PERSON, policy, HERE), identity, accounts, links, NOW);
+        return IdentityEnd.judge(new MetaverseType(PERSON, policy, HERE), identity, accounts, links, Present.at(NOW));
     }
 
     private static EndDecision judge(EndPolicy policy, ConnectorSpaceObject... accounts) {

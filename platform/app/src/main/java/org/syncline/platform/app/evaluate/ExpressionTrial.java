@@ -8,6 +8,7 @@ import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.expression.ExpressionCompiler;
 import org.syncline.dsl.expression.ExpressionException;
 import org.syncline.dsl.expression.ExpressionException.Mistake;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.expression.Scope;
 import org.syncline.platform.app.evaluate.ExpressionAnswer.Failure;
 import org.syncline.platform.app.evaluate.ExpressionAnswer.Kind;
@@ -37,7 +38,7 @@ public final class ExpressionTrial {
     }
 
     private ExpressionAnswer evaluate(ExpressionRequest request, Expression expression) {
-        Evaluation evaluation = Evaluation.at(clock.instant()).zone(clock.getZone())
+        Evaluation evaluation = Evaluation.at(new Present(clock.instant(), clock.getZone()))
                 .names(name -> request.attributes().getOrDefault(name, Absence.NULL));
         Content value = expression.evaluate(evaluation);
         if (!evaluation.asked().isEmpty()) {

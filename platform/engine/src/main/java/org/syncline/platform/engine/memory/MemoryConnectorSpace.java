@@ -1,5 +1,6 @@
 package org.syncline.platform.engine.memory;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.port.TypeSource;
+import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Delta;
@@ -26,6 +29,7 @@ final class MemoryConnectorSpace implements ConnectorSpace {
     private final Index keys;
     private final Index references;
     private final Index identities;
+    private final Map<String, WakeTimes> wakeTimes = new ConcurrentHashMap<>();
     private long lastId;
 
     MemoryConnectorSpace(Journal journal, TypeSource types) {
@@ -154,6 +158,20 @@ final class MemoryConnectorSpace implements ConnectorSpace {
                 reader.read(object.id(), type, Keys.anchor(connector, type, object.anchor()), object.lastReport());
             }
         }
+    }
+
+    @Override
+    public void wakeAt(String connector, Collection<WakeTime> times) {
+        wakeTimes(connector).set(times);
+    }
+
+    @Override
+    public List<Long> due(String connector, Instant now, long after, int limit) {
+        return wakeTimes(connector).due(now, after, limit);
+    }
+
+    private WakeTimes wakeTimes(String connector) {
+        return wakeTimes.computeIfAbsent(connector, unused -> new WakeTimes(journal, "connector-space"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.syncline.platform.engine.memory;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
 import org.syncline.platform.engine.port.Metaverse;
 import org.syncline.platform.engine.port.TypeSource;
+import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.MetaverseObject;
 
@@ -21,6 +23,7 @@ final class MemoryMetaverse implements Metaverse {
     private final Index keys;
     private final Index references;
     private final Table<Long, Boolean> marked;
+    private final WakeTimes wakeTimes;
     private long lastId;
 
     MemoryMetaverse(Journal journal, TypeSource types) {
@@ -30,6 +33,7 @@ final class MemoryMetaverse implements Metaverse {
         this.keys = new Index(journal);
         this.references = new Index(journal);
         this.marked = Table.sorted(journal);
+        this.wakeTimes = new WakeTimes(journal, "metaverse");
     }
 
     @Override
@@ -148,6 +152,16 @@ final class MemoryMetaverse implements Metaverse {
     public List<Long> markedForEvaluation(long after, int limit) {
         journal.tally().read("metaverse.marked");
         return marked.after(after).keySet().stream().limit(limit).toList();
+    }
+
+    @Override
+    public void wakeAt(Collection<WakeTime> times) {
+        wakeTimes.set(times);
+    }
+
+    @Override
+    public List<Long> due(Instant now, long after, int limit) {
+        return wakeTimes.due(now, after, limit);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.JoinRules;
@@ -177,7 +178,7 @@ public final class ObjectKeys {
     private void addJoinKeys(ConnectorSpaceObject object, Attributes view, Set<ContentHash> keys) {
         Optional<JoinRules> rules = ruleset.joinRules(object.connector(), object.type().name());
         if (rules.isPresent()) {
-            for (JoinKey key : Joining.keys(rules.get(), object, view, Instant.EPOCH)) {
+            for (JoinKey key : Joining.keys(rules.get(), object, view, Present.at(Instant.EPOCH))) {
                 keys.add(Keys.joinKey(object.connector(), key.criterion(), key.key()));
             }
         }

@@ -1,5 +1,6 @@
 package org.syncline.platform.engine.port;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,12 @@ public interface ConnectorSpace {
 
     /** Every object of a connector that has an anchor, in any order, read in one sweep. */
     void fingerprints(String connector, FingerprintReader reader);
+
+    /** Sets when each of these objects of a connector is woken, in place of what was set before; the others stay as they are. */
+    void wakeAt(String connector, Collection<WakeTime> times);
+
+    /** A page of the objects of a connector to be woken by now, existing or not; ids ascending from beyond {@code after}. */
+    List<Long> due(String connector, Instant now, long after, int limit);
 
     /**
      * Applies the changes in a constant number of statements for any number of them; writes only what differs.

@@ -1,5 +1,6 @@
 package org.syncline.platform.engine.port;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,12 @@ public interface Metaverse {
 
     /** Takes identities off that list. */
     void unmark(Collection<Long> identities);
+
+    /** Sets when each of these identities is woken, in place of what was set before; the others stay as they are. */
+    void wakeAt(Collection<WakeTime> times);
+
+    /** A page of the identities to be woken by now; ids ascending from beyond {@code after}. They stay until another time is set. */
+    List<Long> due(Instant now, long after, int limit);
 
     /**
      * One identity before and after.

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.platform.engine.page.Arrival;
 import org.syncline.platform.engine.page.ObjectKeys;
@@ -65,7 +66,8 @@ record Newcomers(List<JoinRules> joinRules, ObjectKeys keys, Set<Long> inFlight,
         if (rules.isEmpty() || draft.hologram().wanted() == null) {
             return false;
         }
-        Set<JoinKey> keys = new HashSet<>(Joining.keys(rules.get(), draft, reported, now));
-        return Joining.keys(rules.get(), draft, draft.hologram().wanted(), now).stream().anyMatch(keys::contains);
+        Set<JoinKey> keys = new HashSet<>(Joining.keys(rules.get(), draft, reported, Present.at(now)));
+        return Joining.keys(rules.get(), draft, draft.hologram().wanted(), Present.at(now)).stream()
+                .anyMatch(keys::contains);
     }
 }

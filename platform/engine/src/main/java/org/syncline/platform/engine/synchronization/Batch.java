@@ -11,8 +11,12 @@ public record Batch(Segment segment, List<Long> ids) {
         CHANGES,
         /** Objects that failed before. */
         RETRIES,
+        /** Objects whose rules read the clock and may decide otherwise by now. */
+        WOKEN_OBJECTS,
         /** What breaks links: deletions and filterings. */
         BREAKS,
+        /** Identities whose rules read the clock and may decide otherwise by now. */
+        WOKEN_IDENTITIES,
         /** Identities that depend on what changed. */
         EVALUATIONS,
         /** Identities whose end is pending. */
@@ -21,8 +25,8 @@ public record Batch(Segment segment, List<Long> ids) {
 
     boolean isAboutIdentities() {
         return switch (segment) {
-            case CHANGES, RETRIES, BREAKS -> false;
-            case EVALUATIONS, ENDINGS -> true;
+            case CHANGES, RETRIES, WOKEN_OBJECTS, BREAKS -> false;
+            case WOKEN_IDENTITIES, EVALUATIONS, ENDINGS -> true;
         };
     }
 

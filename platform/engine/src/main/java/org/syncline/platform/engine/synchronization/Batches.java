@@ -1,5 +1,6 @@
 package org.syncline.platform.engine.synchronization;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class Batches {
     private final String connector;
     private final boolean full;
     private final int size;
+    private final Instant now;
     private final TreeSet<Long> retries = new TreeSet<>();
     private final TreeSet<Long> deferred = new TreeSet<>();
     private Segment segment = Segment.CHANGES;
@@ -23,11 +25,12 @@ final class Batches {
     private long afterDeleted;
     private int pass;
 
-    Batches(Store store, String connector, boolean full, int size) {
+    Batches(Store store, String connector, boolean full, int size, Instant now) {
         this.store = store;
         this.connector = connector;
         this.full = full;
         this.size = size;
+        this.now = now;
         store.runHistory().errors(connector).stream()
                 .filter(error -> error.origin() == ObjectError.Origin.SYNCHRONIZATION && error.object() != 0)
                 .forEach(error -> retries.add(error.object()));
@@ -62,7 +65,9 @@ final class Batches {
                     ? store.connectorSpace().all(connector, after, size)
                     : store.connectorSpace().pendingImports(connector, false, after, size);
             case RETRIES -> drain(retries);
+            case WOKEN_OBJECTS -> full ? List.of() : store.connectorSpace().due(connector, now, after, size);
             case BREAKS -> breaks();
+            case WOKEN_IDENTITIES -> store.metaverse().due(now, after, size);
             case EVALUATIONS -> marked(after);
             case ENDINGS -> store.metaverse().ending(after, size);
         };

@@ -41,7 +41,7 @@ final class Ends {
                 identity,
                 page.accounts(identity.id()),
                 new IdentityEnd.Links(page.lost(identity.id()), found(identity)),
-                synchronization.now());
+                page.present(identity));
         switch (decision) {
             case EndDecision.Lives lives -> live(identity);
             case EndDecision.Ending ending -> {
@@ -75,7 +75,7 @@ final class Ends {
                 identity,
                 page.accounts(identity.id()),
                 Set.of(),
-                synchronization.now(),
+                page.present(identity),
                 answers);
         boolean done = true;
         for (ConnectorSpaceObject account : page.accounts(identity.id())) {

@@ -147,7 +147,7 @@ final class ExportAttributeFlow {
                     }
                     return answer;
                 },
-                synchronization.now(),
+                page.present(target.identity()),
                 synchronization.trace().isOn());
     }
 

@@ -66,7 +66,7 @@ final class ImportFlows {
                 synchronization.rules().flowsInto(current.type().name()),
                 (owner, attribute, reference) -> lead(owner, attribute, reference, pending),
                 synchronization.rulesetVersion(),
-                synchronization.now(),
+                page.present(identity),
                 synchronization.trace().isOn());
         page.put(election.identity());
         pending.forEach(page::noteReferences);

@@ -195,7 +195,7 @@ final class Inbound {
     }
 
     private Evaluation evaluation(ConnectorSpaceObject object) {
-        return Evaluation.at(synchronization.now())
+        return Evaluation.at(page.present(object))
                 .source(object.hologram().imported())
                 .anchor(object.anchor());
     }
@@ -222,7 +222,7 @@ final class Inbound {
             return;
         }
         JoinDecision decision = Joining.decide(
-                rules.get(), object, object.hologram().imported(), synchronization.now(),
+                rules.get(), object, object.hologram().imported(), page.present(object),
                 candidatesFor(object, rules.get()));
         synchronization.trace().note("join", object.title(), describe(decision));
         switch (decision) {
@@ -330,7 +330,7 @@ final class Inbound {
                 List.of(contributor),
                 (owner, attribute, reference) -> null,
                 synchronization.rulesetVersion(),
-                synchronization.now(),
+                page.present(identity),
                 false)
                 .identity();
         page.put(keyed);
@@ -366,7 +366,7 @@ final class Inbound {
             Attributes image = object.hologram().imported();
             if (image != null && !object.link().isJoined()) {
                 synchronization.rules().joinRules(TypeName.of(object)).ifPresent(rules -> {
-                    for (JoinKey key : Joining.keys(rules, object, image, synchronization.now())) {
+                    for (JoinKey key : Joining.keys(rules, object, image, synchronization.present())) {
                         keys.add(Keys.metaverse(rules.metaverseType(), key.with(), key.key()));
                     }
                 });

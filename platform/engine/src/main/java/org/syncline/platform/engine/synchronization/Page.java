@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.syncline.dsl.expression.Present;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
@@ -45,10 +47,16 @@ final class Page {
     private final Set<Long> referenceOwners = new HashSet<>();
     private final List<ObjectError> errors = new ArrayList<>();
     private final Counters counters = new Counters();
+    private final PageTimes objectTimes;
+    private final PageTimes identityTimes;
+    private final Set<Long> wokenObjects = new TreeSet<>();
+    private boolean wokeIdentities;
     private List<ConnectorSpaceChange> objectChanges;
 
     Page(Synchronization synchronization) {
         this.synchronization = synchronization;
+        this.objectTimes = new PageTimes(synchronization);
+        this.identityTimes = new PageTimes(synchronization);
     }
 
     /** Loads objects that are not here yet; the result are those that exist. */
@@ -157,6 +165,16 @@ final class Page {
         return triggers.contains(object);
     }
 
+    /** The time at which an identity is evaluated. */
+    Present present(MetaverseObject identity) {
+        return identityTimes.of(identity.id());
+    }
+
+    /** The time at which the filter and the joins of an object are evaluated. */
+    Present present(ConnectorSpaceObject object) {
+        return objectTimes.of(object.id());
+    }
+
     /** Notes that an identity is to be evaluated in this page. */
     void affect(long identity) {
         affected.add(identity);
@@ -210,6 +228,15 @@ final class Page {
     /** Notes that the list of evaluations asked for these identities. */
     void takeFromList(Collection<Long> ids) {
         evaluated.addAll(ids);
+    }
+
+    /** Notes that a batch is here because its time has come, whether all of it still exists or not. */
+    void noteWoken(Batch batch) {
+        switch (batch.segment()) {
+            case WOKEN_OBJECTS -> wokenObjects.addAll(batch.ids());
+            case WOKEN_IDENTITIES -> wokeIdentities = true;
+            case CHANGES, RETRIES, BREAKS, EVALUATIONS, ENDINGS -> {}
+        }
     }
 
     /** Notes what is unresolved or owed of an object's references. */
@@ -274,20 +301,34 @@ final class Page {
         return changes;
     }
 
-    /** Writes what became of the page, all or nothing. Nothing to write costs no statement. */
-    void write(boolean hadErrors) {
+    private List<WakeTime> objectWakes() {
+        Set<Long> decided = new TreeSet<>(triggers);
+        decided.addAll(wokenObjects);
+        return objectTimes.wakeTimes(decided, !wokenObjects.isEmpty());
+    }
+
+    /**
+     * Writes what became of the page, all or nothing. Nothing to write costs no statement.
+     *
+     * @param connector whose objects it is about
+     */
+    void write(String connector, boolean hadErrors) {
         Store store = synchronization.store();
         List<ConnectorSpaceChange> objectChanges = objectChanges();
         List<MetaverseChange> identityChanges = identityChanges();
         Mended mended = hadErrors ? Mended.by(this, store.runHistory()) : Mended.NOTHING;
         Set<Long> owners = ownersToReplace();
+        List<WakeTime> objectWakes = objectWakes();
+        List<WakeTime> identityWakes = identityTimes.wakeTimes(affected, wokeIdentities);
         boolean nothing = objectChanges.isEmpty()
                 && identityChanges.isEmpty()
                 && mended.isEmpty()
                 && errors.isEmpty()
                 && owners.isEmpty()
                 && marked.isEmpty()
-                && evaluated.isEmpty();
+                && evaluated.isEmpty()
+                && objectWakes.isEmpty()
+                && identityWakes.isEmpty();
         if (nothing) {
             return;
         }
@@ -311,6 +352,12 @@ final class Page {
             }
             if (!marked.isEmpty()) {
                 store.metaverse().markForEvaluation(marked);
+            }
+            if (!objectWakes.isEmpty()) {
+                store.connectorSpace().wakeAt(connector, objectWakes);
+            }
+            if (!identityWakes.isEmpty()) {
+                store.metaverse().wakeAt(identityWakes);
             }
         });
         rememberReferences(owners);

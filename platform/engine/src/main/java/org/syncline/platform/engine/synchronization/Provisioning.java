@@ -125,7 +125,7 @@ final class Provisioning {
 
     IdentityState state(MetaverseObject identity) {
         return new IdentityState(
-                identity, page.accounts(identity.id()), changed(identity), synchronization.now(), answers);
+                identity, page.accounts(identity.id()), changed(identity), page.present(identity), answers);
     }
 
     private Set<String> changed(MetaverseObject identity) {
@@ -309,7 +309,8 @@ final class Provisioning {
             return false;
         }
         AdoptionDecision decision = Adoption.decide(
-                joinRules(task).get(), page.identity(task.identity()), candidates, synchronization.now());
+                joinRules(task).get(), page.identity(task.identity()), candidates,
+                page.present(page.identity(task.identity())));
         return switch (decision) {
             case AdoptionDecision.NoneFound none -> true;
             case AdoptionDecision.Adopt adopt -> {

@@ -48,6 +48,7 @@ final class RuleIndex {
     private final Map<String, List<ProvisioningRules>> provisioning = new HashMap<>();
     private final Set<String> joinedAttributes = new HashSet<>();
     private final boolean referencesFlowOut;
+    private final boolean dependsOnTime;
 
     RuleIndex(Ruleset ruleset) {
         this.ruleset = ruleset;
@@ -62,6 +63,7 @@ final class RuleIndex {
         for (ProvisioningRules rules : ruleset.provisioningRules()) {
             provisioning.computeIfAbsent(rules.metaverseType(), unused -> new ArrayList<>()).add(rules);
         }
+        dependsOnTime = ruleset.dependsOnTime();
         referencesFlowOut = ruleset.attributeFlows().stream().anyMatch(this::bringsReferencesOut);
     }
 
@@ -167,6 +169,11 @@ final class RuleIndex {
                 .filter(rules -> rules.connector().equals(account.connector())
                         && rules.objectType().equals(account.type().name()))
                 .findFirst();
+    }
+
+    /** Whether the mere passing of time can change what the rules decide. */
+    boolean dependsOnTime() {
+        return dependsOnTime;
     }
 
     boolean referencesFlowIn() {

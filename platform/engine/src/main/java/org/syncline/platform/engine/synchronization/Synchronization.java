@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.syncline.dsl.expression.Present;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
@@ -57,6 +58,11 @@ final class Synchronization {
 
     Instant now() {
         return now;
+    }
+
+    /** The time for one decision. */
+    Present present() {
+        return new Present(now, rules.ruleset().zone());
     }
 
     Trace trace() {

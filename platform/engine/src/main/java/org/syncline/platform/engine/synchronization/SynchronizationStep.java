@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +46,11 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
         this.store = store;
         this.clock = clock;
         this.rules = rules;
-        this.batches = new Batches(store, connector, full, pageSize);
+        Instant now = clock.instant();
+        this.batches = new Batches(store, connector, full, pageSize, now);
         this.hadErrors = hasOpenErrors();
         this.synchronizer =
-                new Synchronizer(new Synchronization(store, rules, keys, clock.instant(), Trace.off()));
+                new Synchronizer(new Synchronization(store, rules, keys, now, Trace.off()));
     }
 
     private boolean hasOpenErrors() {
@@ -83,7 +85,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     private int synchronize(Batch batch) {
         try {
             Page page = synchronizer.synchronize(batch);
-            page.write(hadErrors || !errors.isEmpty());
+            page.write(connector, hadErrors || !errors.isEmpty());
             counters.add(page.counters());
             errors.addAll(page.errors());
             later.addAll(page.later());
@@ -124,7 +126,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     @Override
     public StepEnd finish() {
         ImportState state = store.watermarks().of(connector);
-        boolean newlyEvaluated = full && (state.synchronizedBy() != rules.version() || rules.ruleset().dependsOnTime());
+        boolean newlyEvaluated = full && state.synchronizedBy() != rules.version();
         if (!later.isEmpty() || newlyEvaluated) {
             store.inTransaction(() -> {
                 if (!later.isEmpty()) {

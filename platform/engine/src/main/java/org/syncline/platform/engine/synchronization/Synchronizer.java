@@ -31,6 +31,7 @@ final class Synchronizer {
         } else {
             takeObjects(batch, page, names);
         }
+        page.noteWoken(batch);
         evaluate(page, names);
         return page;
     }

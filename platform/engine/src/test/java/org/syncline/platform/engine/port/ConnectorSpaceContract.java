@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.syncline.platform.engine.port.StoreFixture.ids;
 import static org.syncline.platform.engine.port.StoreFixture.key;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,19 @@ import org.syncline.schema.identity.TextValue;
 
 /** What every store promises of its connector spaces, their keys and their pages. */
 public interface ConnectorSpaceContract extends StoreFixture {
+
+    @Test
+    default void wakesTheObjectsOfEachConnectorFromTheirInstantsOn() {
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        space().wakeAt("hr", List.of(new WakeTime(1, noon), new WakeTime(2, noon.plusSeconds(1))));
+        space().wakeAt("ad", List.of(new WakeTime(3, noon)));
+        assertEquals(List.of(1L), space().due("hr", noon, 0, 10));
+        assertEquals(List.of(1L, 2L), space().due("hr", noon.plusSeconds(1), 0, 10));
+        assertEquals(List.of(3L), space().due("ad", noon.plusSeconds(1), 0, 10));
+        space().wakeAt("hr", List.of(new WakeTime(1, null)));
+        assertEquals(List.of(), space().due("hr", noon, 0, 10));
+        assertEquals(List.of(), metaverse().due(noon.plusSeconds(1), 0, 10));
+    }
 
     private static Attributes renamed(ConnectorSpaceObject object, String name) {
         return object.hologram().known().with("name", new TextValue(name));

@@ -162,6 +162,27 @@ public interface MetaverseContract extends StoreFixture {
     }
 
     @Test
+    default void wakesEachIdentityFromItsInstantOn() {
+        metaverse().wakeAt(List.of(
+                new WakeTime(7, NOON), new WakeTime(3, NOON.plusSeconds(1)), new WakeTime(5, NOON),
+                new WakeTime(9, null)));
+        assertEquals(List.of(), metaverse().due(NOON.minusNanos(1), 0, 10));
+        assertEquals(List.of(5L), metaverse().due(NOON, 0, 1));
+        assertEquals(List.of(7L), metaverse().due(NOON, 5, 10));
+        assertEquals(List.of(3L, 5L, 7L), metaverse().due(NOON.plusSeconds(1), 0, 10));
+    }
+
+    @Test
+    default void wakesNobodyTwiceWhoseInstantWasSetAnew() {
+        metaverse().wakeAt(List.of(new WakeTime(1, NOON), new WakeTime(2, NOON), new WakeTime(3, NOON)));
+        metaverse()
+                .wakeAt(List.of(new WakeTime(1, null), new WakeTime(2, NOON.plusSeconds(60)), new WakeTime(3, NOON)));
+        assertEquals(List.of(3L), metaverse().due(NOON, 0, 10));
+        assertEquals(List.of(2L, 3L), metaverse().due(NOON.plusSeconds(60), 0, 10));
+        assertEquals(List.of(2L, 3L), reopened().metaverse().due(NOON.plusSeconds(60), 0, 10));
+    }
+
+    @Test
     default void refusesIdentitiesThatAreNotWhatTheySeem() {
         MetaverseObject ann = person("ann");
         assertThrows(StoreException.class, () -> change(ann, ann.endingSince(NOON)));

@@ -1,0 +1,10 @@
+package org.syncline.platform.engine.port;
+
+import java.time.Instant;
+
+/**
+ * When an object or an identity is to be evaluated again although nothing of it changed: its rules read the clock.
+ *
+ * @param at null for never
+ */
+public record WakeTime(long id, Instant at) {}
