@@ -18,9 +18,9 @@ import org.syncline.platform.engine.export.ExportStep;
 import org.syncline.platform.engine.export.GoodRuns;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.ObjectKeys;
+import org.syncline.platform.engine.port.RunHistory.StepRecord;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
-import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.PageLoop;
 import org.syncline.platform.engine.run.PagedStep;
 import org.syncline.platform.engine.run.PinnedRules;
@@ -52,17 +52,16 @@ public final class Engine implements StepRunner {
     @Override
     public StepReport run(StepRequest request, PageLoop pages) {
         Instant began = clock.instant();
-        long record = store.runHistory()
-                .begin(request.connector(), request.step().kind().text(), request.profile(), rules.version(), began);
-        Counters counters = new Counters();
-        StepEnd end = perform(request, pages, counters);
+        StepRecording recording = StepRecording.begin(store, request, rules.version(), began);
+        StepEnd end = perform(request, pages, recording);
         Instant ended = clock.instant();
         store.inTransaction(() -> {
-            store.runHistory().end(record, end.result(), counters, end.message(), ended);
+            recording.end(end, ended);
             noteGoodRun(request, end.result(), ended);
         });
         return new StepReport(
-                request, end.result(), counters, end.message(), end.errors(), Duration.between(began, ended));
+                request, end.result(), recording.counters(), end.message(), end.errors(),
+                Duration.between(began, ended));
     }
 
     private void noteGoodRun(StepRequest request, StepResult result, Instant now) {
@@ -72,19 +71,18 @@ public final class Engine implements StepRunner {
         }
     }
 
-    private StepEnd perform(StepRequest request, PageLoop pages, Counters counters) {
+    private StepEnd perform(StepRequest request, PageLoop pages, StepRecording recording) {
         try {
             Optional<StepEnd> hindrance = hindrance(request);
-            return hindrance.isPresent() ? hindrance.get() : drive(open(request), pages, counters);
+            return hindrance.isPresent() ? hindrance.get() : drive(open(request), pages, recording);
         } catch (RuntimeException failure) {
             return new StepEnd(Failures.result(failure), Failures.message(failure), List.of());
         }
     }
 
-    private static <P, R> StepEnd drive(PagedStep<P, R> step, PageLoop pages, Counters counters) {
-        StepEnd end = pages.run(step);
-        counters.add(step.counters());
-        return end;
+    private static <P, R> StepEnd drive(PagedStep<P, R> step, PageLoop pages, StepRecording recording) {
+        recording.of(step.counters());
+        return pages.run(new RecordedStep<>(step, recording));
     }
 
     /** What keeps a step from beginning. */
@@ -169,6 +167,15 @@ public final class Engine implements StepRunner {
             connector.close();
             throw failure;
         }
+    }
+
+    /**
+     * Notes the end of steps whose process died, as {@link StepResult#STOPPED_SERVER}. To be called before anything runs in the store.
+     *
+     * @return those steps, as they were
+     */
+    public List<StepRecord> endDeadSteps() {
+        return new DeadSteps(store).end(clock.instant());
     }
 
     /** The steps of a whole cycle: import, synchronize, export, confirm, until nothing is pending. */

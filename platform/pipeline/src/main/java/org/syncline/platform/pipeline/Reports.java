@@ -13,15 +13,17 @@ final class Reports {
     private Reports() {}
 
     static StepReport notStarted(StepRequest request) {
-        return stopped(request, "Not started, because the run was stopped. Run again to go on.");
+        return stopped(
+                request, StepResult.STOPPED_USER_TERMINATION,
+                "Not started, because the run was stopped. Run again to go on.");
     }
 
     static StepReport failed(StepRequest request, Throwable cause) {
-        return stopped(request, "The step broke off: " + cause
+        return stopped(request, StepResult.STOPPED_SERVER, "The step broke off: " + cause
                 + ". What was recorded stays. Please report it with the log.");
     }
 
-    private static StepReport stopped(StepRequest request, String message) {
-        return new StepReport(request, StepResult.STOPPED_SERVER, new Counters(), message, List.of(), Duration.ZERO);
+    private static StepReport stopped(StepRequest request, StepResult result, String message) {
+        return new StepReport(request, result, new Counters(), message, List.of(), Duration.ZERO);
     }
 }

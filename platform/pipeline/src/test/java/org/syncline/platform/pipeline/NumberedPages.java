@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.PagedStep;
 import org.syncline.platform.engine.run.StepEnd;
@@ -72,7 +73,7 @@ final class NumberedPages implements PagedStep<Integer, String> {
     @Override
     public StepEnd fail(RuntimeException cause) {
         failure = cause;
-        return new StepEnd(StepResult.STOPPED_SERVER, cause.getMessage(), List.of());
+        return new StepEnd(Failures.result(cause), cause.getMessage(), List.of());
     }
 
     @Override

@@ -262,7 +262,7 @@ class PipelineTest {
     }
 
     private static void assertStopped(String message, StepReport report) {
-        assertEquals(StepResult.STOPPED_SERVER, report.result());
+        assertEquals(StepResult.STOPPED_USER_TERMINATION, report.result());
         assertTrue(report.message().contains(message), report.message());
     }
 

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.StoreException;
+import org.syncline.platform.engine.run.Counted;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepResult;
@@ -18,11 +20,16 @@ import org.syncline.platform.store.encoding.ByteWriter;
 
 /** The run history in a database. */
 final class JdbcRunHistory implements RunHistory {
+    private static final String STEPS =
+            "select id, connector, step, profile, ruleset_version, began, ended, result, counters, message from run_step";
+
     private final Session session;
     private final Dialect dialect;
     private final Numbers numbers;
     private final ErrorTable errors;
     private final PendingReferenceTable references;
+    private final StepObjectsTable objects;
+    private final AuditTable audits;
 
     JdbcRunHistory(Session session, Dialect dialect, Numbers numbers) {
         this.session = session;
@@ -30,6 +37,8 @@ final class JdbcRunHistory implements RunHistory {
         this.numbers = numbers;
         this.errors = new ErrorTable(session, dialect, numbers);
         this.references = new PendingReferenceTable(session, dialect, numbers);
+        this.objects = new StepObjectsTable(session, dialect);
+        this.audits = new AuditTable(session, dialect, numbers);
     }
 
     @Override
@@ -69,6 +78,8 @@ final class JdbcRunHistory implements RunHistory {
     private static String text(Counters counters) {
         StringBuilder text = new StringBuilder();
         counters.asMap().forEach((name, count) -> text.append(name).append('=').append(count).append('\n'));
+        counters.targets().forEach((target, counts) -> counts.forEach(
+                (name, count) -> text.append(name).append('@').append(target).append('=').append(count).append('\n')));
         return text.toString();
     }
 
@@ -77,19 +88,87 @@ final class JdbcRunHistory implements RunHistory {
             return null;
         }
         Map<String, Long> counts = new LinkedHashMap<>();
+        Map<String, Map<String, Long>> targets = new LinkedHashMap<>();
         text.lines().forEach(line -> {
-            int equals = line.indexOf('=');
-            counts.put(line.substring(0, equals), Long.parseLong(line.substring(equals + 1)));
+            int equals = line.lastIndexOf('=');
+            int at = line.indexOf('@');
+            Map<String, Long> map = at < 0
+                    ? counts
+                    : targets.computeIfAbsent(line.substring(at + 1, equals), unused -> new LinkedHashMap<>());
+            map.put(line.substring(0, at < 0 ? equals : at), Long.parseLong(line.substring(equals + 1)));
         });
-        return Counters.of(counts);
+        return Counters.of(counts, targets);
     }
 
     @Override
     public List<StepRecord> steps(int limit) {
-        String sql =
-                "select id, connector, step, profile, ruleset_version, began, ended, result, counters, message from run_step"
-                        + " order by id desc " + dialect.page();
-        return session.list("history.steps", sql, parameters -> parameters.put(limit), JdbcRunHistory::step);
+        return session.list("history.steps", STEPS + " order by id desc " + dialect.page(),
+                parameters -> parameters.put(limit), JdbcRunHistory::step);
+    }
+
+    @Override
+    public Optional<StepRecord> step(long step) {
+        return session.first("history.step", STEPS + " where id = ?", parameters -> parameters.put(step),
+                JdbcRunHistory::step);
+    }
+
+    @Override
+    public List<StepRecord> stepsAt(Instant time) {
+        return session.list("history.steps-at",
+                STEPS + " where began <= ? and (ended is null or ended >= ?) order by id",
+                parameters -> parameters.put(time).put(time), JdbcRunHistory::step);
+    }
+
+    @Override
+    public List<StepRecord> stepsWithoutEnd() {
+        return session.list("history.steps-without-end", STEPS + " where ended is null order by id",
+                parameters -> {}, JdbcRunHistory::step);
+    }
+
+    @Override
+    public void keepCounted(long step, int page, Counters soFar, List<Counted> counted) {
+        session.inTransaction(() -> {
+            session.update("history.keep-counters", "update run_step set counters = ? where id = ?",
+                    parameters -> parameters.put(text(soFar)).put(step));
+            objects.keep(step, page, counted);
+        });
+    }
+
+    @Override
+    public List<Counted> counted(long step, int page) {
+        return objects.page(step, page);
+    }
+
+    @Override
+    public int forgetCounted(Instant before, int limit) {
+        int[] forgotten = new int[1];
+        session.inTransaction(() -> forgotten[0] = objects.forget(before, limit));
+        return forgotten[0];
+    }
+
+    @Override
+    public int forgetSteps(Instant before, int limit) {
+        int[] forgotten = new int[1];
+        session.inTransaction(() -> {
+            List<Long> old = session.list("history.old-steps",
+                    "select id from run_step where began < ? order by id " + dialect.page(),
+                    parameters -> parameters.put(before).put(limit), Row::number);
+            objects.forget(old);
+            session.batch("history.forget-steps", "delete from run_step where id = ?", old,
+                    (parameters, step) -> parameters.put(step));
+            forgotten[0] = old.size();
+        });
+        return forgotten[0];
+    }
+
+    @Override
+    public void audit(AuditRecord done) {
+        audits.add(done);
+    }
+
+    @Override
+    public List<AuditRecord> audits(int limit) {
+        return audits.latest(limit);
     }
 
     private static StepRecord step(Row row) throws SQLException {

@@ -1,9 +1,11 @@
 package org.syncline.platform.app.command;
 
 import java.util.Collection;
+import java.util.List;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile;
+import org.syncline.platform.engine.run.Counter;
 
 /** Finds what an option names, or says what could have been named. */
 final class Choices {
@@ -21,6 +23,14 @@ final class Choices {
         return connector.runProfile(name)
                 .orElseThrow(() -> unknown("run profile of connector '" + connector.name() + "'",
                         name, connector.runProfiles().stream().map(RunProfile::name).toList()));
+    }
+
+    static Counter counter(String name) {
+        return List.of(Counter.values()).stream()
+                .filter(counter -> counter.text().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "counter", name, List.of(Counter.values()).stream().map(Counter::text).toList()));
     }
 
     private static CommandLineProblem unknown(String kind, String name, Collection<String> known) {

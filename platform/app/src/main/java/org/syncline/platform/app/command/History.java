@@ -1,22 +1,30 @@
 package org.syncline.platform.app.command;
 
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.syncline.platform.app.report.HistorySheet;
 import org.syncline.platform.app.report.Json;
-import org.syncline.platform.app.report.StepLines;
-import org.syncline.platform.app.report.TextTable;
 import org.syncline.platform.app.workspace.Workspace;
+import org.syncline.platform.engine.port.RunHistory.AuditRecord;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
+import org.syncline.platform.engine.run.Counter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code syncline history}: what ran. */
-@Command(name = "history", description = "Lists the steps that ran, the latest first.")
+/** {@code syncline history}: what ran, and what people did. */
+@Command(
+        name = "history",
+        description = "Lists the steps that ran, the latest first; with --step what one of them counted.",
+        footer = {
+                "%nExamples:",
+                "  syncline history contoso",
+                "  syncline history contoso --step 12",
+                "  syncline history contoso --step 12 --counter provisioned-add-flow --connector directory",
+                "  syncline history contoso --audit"})
 final class History implements Callable<Integer> {
+    private static final int STEPS = 20;
 
     @ParentCommand
     private Root root;
@@ -24,40 +32,95 @@ final class History implements Callable<Integer> {
     @Mixin
     private FolderArgument folder;
 
+    @Option(names = "--step", paramLabel = "N", description = "Only this step: its counters, outbound by target.")
+    private Long step;
+
+    @Option(
+            names = "--counter",
+            paramLabel = "NAME",
+            description = "With --step: the objects that this counter counted.")
+    private String counter;
+
+    @Option(
+            names = "--connector",
+            paramLabel = "NAME",
+            description = "With --counter: only objects counted for this connector, the target of outbound counters.")
+    private String connector;
+
+    @Option(names = "--audit", description = "What people did by hand instead of what ran.")
+    private boolean audit;
+
     @Option(
             names = "--limit",
             paramLabel = "N",
-            defaultValue = "20",
-            description = "How many steps (default: ${DEFAULT-VALUE}).")
-    private int limit;
+            description = "How many lines at most (default: 20 steps or actions, all objects).")
+    private Integer limit;
 
-    @Option(names = "--json", description = "Print one JSON object for each step.")
+    @Option(names = "--json", description = "Print one JSON object for each line.")
     private boolean json;
 
     @Override
     public Integer call() {
+        checkOptions();
         try (Workspace workspace = folder.open()) {
-            List<StepRecord> steps = workspace.store().runHistory().steps(limit);
-            if (json) {
-                steps.forEach(step -> root.screen().out().println(Json.of(step)));
+            if (audit) {
+                print(workspace.store().runHistory().audits(lines()));
+            } else if (step == null) {
+                list(workspace.store().runHistory().steps(lines()));
             } else {
-                print(steps);
+                show(workspace, workspace.history().step(step).orElseThrow(() -> new CommandLineProblem(
+                        "There is no step #" + step + "; 'syncline history " + folder + "' lists those there are")));
             }
         }
         return ExitCode.CLEAN;
     }
 
-    private void print(List<StepRecord> steps) {
-        if (steps.isEmpty()) {
-            root.screen().out().println("Nothing has run yet.");
-            return;
+    private void checkOptions() {
+        if (step == null && counter != null || counter == null && connector != null) {
+            throw new CommandLineProblem(step == null
+                    ? "--counter needs --step, the step whose objects are to be listed"
+                    : "--connector needs --counter, the counter whose objects are to be listed");
         }
-        TextTable table = new TextTable().row("began", "connector", "step", "rules", "result", "seconds", "counters");
-        steps.forEach(step -> table.row(
-                step.began().truncatedTo(ChronoUnit.SECONDS).toString(), step.connector(), step.step(),
-                "v" + step.rulesetVersion(), step.result() == null ? "running, or died" : step.result().text(),
-                step.ended() == null ? "" : StepLines.seconds(Duration.between(step.began(), step.ended())),
-                StepLines.counters(step.counters())));
-        table.print(root.screen().out(), "");
+    }
+
+    private int lines() {
+        return limit == null ? STEPS : limit;
+    }
+
+    private void list(List<StepRecord> steps) {
+        if (json) {
+            steps.forEach(one -> root.screen().out().println(Json.of(one)));
+        } else {
+            new HistorySheet(root.screen()).list(steps);
+        }
+    }
+
+    private void print(List<AuditRecord> audits) {
+        if (json) {
+            audits.forEach(one -> root.screen().out().println(Json.of(one)));
+        } else {
+            new HistorySheet(root.screen()).audits(audits);
+        }
+    }
+
+    private void show(Workspace workspace, StepRecord record) {
+        if (counter != null) {
+            objects(workspace, record, Choices.counter(counter));
+        } else if (json) {
+            root.screen().out().println(Json.of(record));
+        } else {
+            new HistorySheet(root.screen()).step(record);
+        }
+    }
+
+    private void objects(Workspace workspace, StepRecord record, Counter which) {
+        long listed = workspace.history()
+                .counted(
+                        record.id(), which, connector, limit == null ? Long.MAX_VALUE : limit,
+                        counted -> root.screen().out().println(
+                                json ? Json.of(counted) : HistorySheet.line(counted)));
+        if (!json) {
+            root.screen().out().println(HistorySheet.conclusion(record, which, listed));
+        }
     }
 }

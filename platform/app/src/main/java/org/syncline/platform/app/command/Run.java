@@ -53,18 +53,27 @@ final class Run implements Callable<Integer> {
     /** One run profile of one connector. */
     private static final class ProfileChoice {
         @Option(
-                names = "--connector",
-                required = true,
-                paramLabel = "NAME",
-                description = "Run only this connector ...")
-        private String connector;
-
-        @Option(
                 names = "--profile",
                 required = true,
-                paramLabel = "NAME",
-                description = "... by this run profile of it.")
+                paramLabel = "[CONNECTOR/]NAME",
+                description = "Run only the steps of this run profile, such as hr/delta.")
         private String profile;
+
+        @Option(
+                names = "--connector",
+                paramLabel = "NAME",
+                description = "The connector of the run profile, where --profile does not name it.")
+        private String connector;
+
+        String connector() {
+            return connector != null || profile.indexOf('/') < 0
+                    ? connector
+                    : profile.substring(0, profile.indexOf('/'));
+        }
+
+        String profile() {
+            return connector != null ? profile : profile.substring(profile.indexOf('/') + 1);
+        }
     }
 
     private final List<ObjectError> errors = new ArrayList<>();
@@ -101,8 +110,12 @@ final class Run implements Callable<Integer> {
         if (choice == null) {
             return workspace.engine().cycle();
         }
-        ConnectorDefinition connector = Choices.connector(workspace.ruleset(), choice.connector);
-        RunProfile profile = Choices.profile(connector, choice.profile);
+        if (choice.connector() == null) {
+            throw new CommandLineProblem("--profile '" + choice.profile
+                    + "' does not say of which connector; write CONNECTOR/" + choice.profile);
+        }
+        ConnectorDefinition connector = Choices.connector(workspace.ruleset(), choice.connector());
+        RunProfile profile = Choices.profile(connector, choice.profile());
         return workspace.engine().profile(connector, profile);
     }
 
@@ -136,7 +149,7 @@ final class Run implements Callable<Integer> {
 
     private int exitCode() {
         return switch (summary.outcome()) {
-            case NOT_CONFIGURED, BROKEN_OFF -> ExitCode.CONFIGURATION;
+            case NOT_CONFIGURED, BROKEN_OFF, STOPPED -> ExitCode.CONFIGURATION;
             case HELD -> ExitCode.HELD;
             case OBJECT_ERRORS -> ExitCode.OBJECT_ERRORS;
             case CLEAN -> ExitCode.CLEAN;

@@ -6,8 +6,10 @@ import java.util.Locale;
 import org.syncline.dsl.xml.Problem;
 import org.syncline.platform.engine.operations.Previewing.ShownPreview;
 import org.syncline.platform.engine.operations.ShownObject;
+import org.syncline.platform.engine.port.RunHistory.AuditRecord;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
+import org.syncline.platform.engine.run.Counted;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepReport;
@@ -30,6 +32,7 @@ public final class Json {
                 .put("seconds", report.took().toMillis() / 1000.0)
                 .put("message", report.message());
         line.set("counters", counters(report.counters()));
+        line.set("targets", targets(report.counters()));
         line.set("errors", errors(report.errors()));
         return line.toString();
     }
@@ -45,7 +48,10 @@ public final class Json {
                 .put("ended", step.ended() == null ? null : step.ended().toString())
                 .put("result", step.result() == null ? null : step.result().text())
                 .put("message", step.message());
-        line.set("counters", counters(step.counters()));
+        if (step.counters() != null) {
+            line.set("counters", counters(step.counters()));
+            line.set("targets", targets(step.counters()));
+        }
         return line.toString();
     }
 
@@ -53,6 +59,37 @@ public final class Json {
         ObjectNode node = JSON.objectNode();
         counters.asMap().forEach(node::put);
         return node;
+    }
+
+    private static ObjectNode targets(Counters counters) {
+        ObjectNode node = JSON.objectNode();
+        counters.targets().forEach((target, counts) -> {
+            ObjectNode counted = node.putObject(target);
+            counts.forEach(counted::put);
+        });
+        return node;
+    }
+
+    public static String of(Counted counted) {
+        return JSON.objectNode()
+                .put("counter", counted.counter().text())
+                .put("connector", counted.connector())
+                .put("object", counted.object())
+                .put("title", counted.title())
+                .toString();
+    }
+
+    public static String of(AuditRecord done) {
+        return JSON.objectNode()
+                .put("when", done.when().toString())
+                .put("who", done.who())
+                .put("what", done.what())
+                .put("connector", done.connector())
+                .put("object", done.object())
+                .put("title", done.title())
+                .put("before", done.before())
+                .put("after", done.after())
+                .toString();
     }
 
     private static ArrayNode errors(List<ObjectError> errors) {

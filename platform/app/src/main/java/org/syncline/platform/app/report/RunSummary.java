@@ -45,6 +45,7 @@ public final class RunSummary {
         NOT_CONFIGURED,
         HELD,
         BROKEN_OFF,
+        STOPPED,
         OBJECT_ERRORS,
         CLEAN
     }
@@ -57,7 +58,9 @@ public final class RunSummary {
             return Outcome.HELD;
         }
         if (!unfinished.isEmpty()) {
-            return Outcome.BROKEN_OFF;
+            return unfinished.stream().allMatch(report -> report.result() == StepResult.STOPPED_USER_TERMINATION)
+                    ? Outcome.STOPPED
+                    : Outcome.BROKEN_OFF;
         }
         return errors.isEmpty() ? Outcome.CLEAN : Outcome.OBJECT_ERRORS;
     }
@@ -71,6 +74,7 @@ public final class RunSummary {
         return switch (outcome()) {
             case NOT_CONFIGURED, BROKEN_OFF ->
                     connectors(unfinished) + ": not finished. Mend what the lines above name, and run again. " + done();
+            case STOPPED -> "Stopped on demand; the next run goes on from here. " + done();
             case HELD -> connectors(held)
                     + ": held by a guard, and what it concerns was left as it is. The lines above say what is too much "
                     + "and how to let it go. " + done();

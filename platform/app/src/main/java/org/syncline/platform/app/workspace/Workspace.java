@@ -13,6 +13,7 @@ import org.syncline.platform.engine.connection.EnvironmentSecrets;
 import org.syncline.platform.engine.operations.Previewing;
 import org.syncline.platform.engine.operations.Reviewing;
 import org.syncline.platform.engine.operations.Showing;
+import org.syncline.platform.engine.operations.StepHistory;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.NextSteps;
@@ -51,7 +52,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Opens a folder to {@link #run} something. A process that is told to end finishes its pages at hand and closes the folder first.
+     * Opens a folder to {@link #run} something, after noting the end of steps whose process died. A process that is told to end finishes its pages at hand and closes the folder first.
      *
      * @param flows start while the files of the folder are read; closed with the workspace, or if it cannot be opened
      */
@@ -59,7 +60,9 @@ public final class Workspace implements AutoCloseable {
             Path folder, Map<String, String> environment, Clock clock, SynclineContext flows) {
         OrderlyEnd end = new OrderlyEnd(flows::stop);
         try {
-            return open(folder, environment, clock, flows, end);
+            Workspace workspace = open(folder, environment, clock, flows, end);
+            workspace.engine().endDeadSteps();
+            return workspace;
         } catch (RuntimeException failure) {
             end.close();
             flows.close();
@@ -98,6 +101,10 @@ public final class Workspace implements AutoCloseable {
 
     public Reviewing reviewing() {
         return new Reviewing(store, clock);
+    }
+
+    public StepHistory history() {
+        return new StepHistory(store.runHistory());
     }
 
     public Previewing previewing() {

@@ -139,7 +139,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                     accomplished.add(asSent);
                 }
                 case ExportResult.Rejected rejected -> {
-                    counters.count(Counter.EXPORT_FAILURE);
+                    counters.count(Counter.EXPORT_FAILURE, asSent);
                     refused.add(error(asSent, rejected));
                     noteTaken(before, rejected, awake);
                     noteLost(before, rejected, changes);
@@ -202,7 +202,8 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                     case ADD -> Counter.EXPORT_ADD;
                     case UPDATE -> rename ? Counter.EXPORT_RENAME : Counter.EXPORT_UPDATE;
                     case DELETE, NONE -> Counter.EXPORT_DELETE;
-                });
+                },
+                sent);
     }
 
     private ObjectError error(ConnectorSpaceObject object, ExportResult.Rejected rejected) {

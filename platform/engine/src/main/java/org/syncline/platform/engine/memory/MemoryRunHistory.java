@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.syncline.platform.engine.port.RunHistory;
+import org.syncline.platform.engine.run.Counted;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepResult;
@@ -20,6 +22,8 @@ final class MemoryRunHistory implements RunHistory {
     private final Journal journal;
     private final Table<String, Long> versions;
     private final Table<Long, StepRecord> steps;
+    private final Table<CountedPage, List<Counted>> counted;
+    private final Table<Long, AuditRecord> audits;
     private final OpenErrors errors;
     private final Table<Long, List<PendingReference>> pending;
     private final Table<Long, Mark> marks;
@@ -30,6 +34,8 @@ final class MemoryRunHistory implements RunHistory {
         this.journal = journal;
         this.versions = Table.sorted(journal);
         this.steps = Table.sorted(journal);
+        this.counted = Table.sorted(journal);
+        this.audits = Table.sorted(journal);
         this.errors = new OpenErrors(journal);
         this.pending = Table.sorted(journal);
         this.marks = Table.sorted(journal);
@@ -67,16 +73,93 @@ final class MemoryRunHistory implements RunHistory {
     public void end(long step, StepResult result, Counters counters, String message, Instant now) {
         StepRecord begun = steps.get(step);
         Stale.refuse("step", step, step, begun == null ? null : step);
-        Counters copy = Counters.of(counters.asMap());
         write("history.end", 1, () -> steps.put(step, new StepRecord(
                 step, begun.connector(), begun.step(), begun.profile(), begun.rulesetVersion(), begun.began(), now,
-                result, copy, message)));
+                result, copy(counters), message)));
+    }
+
+    private static Counters copy(Counters counters) {
+        return Counters.of(counters.asMap(), counters.targets());
     }
 
     @Override
     public List<StepRecord> steps(int limit) {
         journal.tally().read("history.steps");
         return steps.latestFirst().stream().limit(limit).toList();
+    }
+
+    @Override
+    public Optional<StepRecord> step(long step) {
+        journal.tally().read("history.step");
+        return Optional.ofNullable(steps.get(step));
+    }
+
+    @Override
+    public List<StepRecord> stepsAt(Instant time) {
+        journal.tally().read("history.steps-at");
+        return steps.values().stream()
+                .filter(step -> !step.began().isAfter(time))
+                .filter(step -> step.ended() == null || !step.ended().isBefore(time))
+                .toList();
+    }
+
+    @Override
+    public List<StepRecord> stepsWithoutEnd() {
+        journal.tally().read("history.steps-without-end");
+        return steps.values().stream().filter(step -> step.ended() == null).toList();
+    }
+
+    @Override
+    public void keepCounted(long step, int page, Counters soFar, List<Counted> objects) {
+        StepRecord begun = steps.get(step);
+        Stale.refuse("step", step, step, begun == null ? null : step);
+        write("history.keep-counted", 1, () -> {
+            counted.put(new CountedPage(step, page), List.copyOf(objects));
+            steps.put(step, new StepRecord(
+                    step, begun.connector(), begun.step(), begun.profile(), begun.rulesetVersion(), begun.began(), null,
+                    null, copy(soFar), null));
+        });
+    }
+
+    @Override
+    public List<Counted> counted(long step, int page) {
+        journal.tally().read("history.counted");
+        List<Counted> objects = counted.get(new CountedPage(step, page));
+        return objects == null ? List.of() : objects;
+    }
+
+    @Override
+    public int forgetCounted(Instant before, int limit) {
+        List<CountedPage> old = counted.keys().stream()
+                .filter(page -> steps.get(page.step).began().isBefore(before))
+                .limit(limit)
+                .toList();
+        write("history.forget-counted", old.size(), () -> old.forEach(counted::remove));
+        return old.size();
+    }
+
+    @Override
+    public int forgetSteps(Instant before, int limit) {
+        List<Long> old =
+                steps.keys().stream().filter(step -> steps.get(step).began().isBefore(before)).limit(limit).toList();
+        List<CountedPage> pages = counted.keys().stream().filter(page -> old.contains(page.step)).toList();
+        write("history.forget-steps", old.size(), () -> {
+            pages.forEach(counted::remove);
+            old.forEach(steps::remove);
+        });
+        return old.size();
+    }
+
+    @Override
+    public void audit(AuditRecord done) {
+        long id = audits.keys().size() + 1L;
+        write("history.audit", 1, () -> audits.put(id, done));
+    }
+
+    @Override
+    public List<AuditRecord> audits(int limit) {
+        journal.tally().read("history.audits");
+        return audits.latestFirst().stream().limit(limit).toList();
     }
 
     @Override
@@ -188,6 +271,13 @@ final class MemoryRunHistory implements RunHistory {
     public void clearInFlight(String connector) {
         List<Long> cleared = marks.keys().stream().filter(mark -> marks.get(mark).connector.equals(connector)).toList();
         write("history.clear-in-flight", cleared.size(), () -> cleared.forEach(marks::remove));
+    }
+
+    private record CountedPage(long step, int page) implements Comparable<CountedPage> {
+        @Override
+        public int compareTo(CountedPage other) {
+            return step == other.step ? Integer.compare(page, other.page) : Long.compare(step, other.step);
+        }
     }
 
     private record Mark(String connector, Set<Long> objects) {}

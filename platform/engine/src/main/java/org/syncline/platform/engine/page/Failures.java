@@ -10,7 +10,11 @@ public final class Failures {
     private Failures() {}
 
     public static StepResult result(RuntimeException failure) {
-        return failure instanceof ConnectorException connector ? result(connector) : StepResult.STOPPED_SERVER;
+        return switch (failure) {
+            case ConnectorException connector -> result(connector);
+            case CancellationException stopped -> StepResult.STOPPED_USER_TERMINATION;
+            default -> StepResult.STOPPED_SERVER;
+        };
     }
 
     private static StepResult result(ConnectorException failure) {

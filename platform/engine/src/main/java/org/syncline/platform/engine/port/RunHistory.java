@@ -3,12 +3,14 @@ package org.syncline.platform.engine.port;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.syncline.platform.engine.run.Counted;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepResult;
 
-/** What ran, what it did, and what went wrong and is not mended yet. */
+/** What ran and what it did, what people did by hand, and what went wrong and is not mended yet. */
 public interface RunHistory {
 
     /** The number of the rules with this content; a new content gets the next number. */
@@ -22,6 +24,41 @@ public interface RunHistory {
 
     /** Steps, the latest first. */
     List<StepRecord> steps(int limit);
+
+    Optional<StepRecord> step(long step);
+
+    /** The steps that began at this time or before, and had not ended before it; the earliest first. */
+    List<StepRecord> stepsAt(Instant time);
+
+    /** The steps that have no end: they run, or their process died; the earliest first. */
+    List<StepRecord> stepsWithoutEnd();
+
+    /**
+     * Keeps which objects a step counted, and its counters so far, which stand if its process dies.
+     *
+     * @param page of the step, from 0 without a gap
+     */
+    void keepCounted(long step, int page, Counters soFar, List<Counted> counted);
+
+    /** The objects that were kept as this page of a step; empty beyond the last, and for what was forgotten. */
+    List<Counted> counted(long step, int page);
+
+    /**
+     * Forgets the counted objects of steps that began before this time; the steps and their counters stay.
+     *
+     * @param limit how many pages at most, the oldest steps first
+     * @return how many there were
+     */
+    int forgetCounted(Instant before, int limit);
+
+    /** Forgets steps that began before this time, with everything that was kept of them; at most so many, the result is how many. */
+    int forgetSteps(Instant before, int limit);
+
+    /** Keeps what a person did. */
+    void audit(AuditRecord done);
+
+    /** What people did, the latest first. */
+    List<AuditRecord> audits(int limit);
 
     /**
      * Adds errors; one that is open already is counted once more, takes the new message, and keeps when it was first seen. The same
@@ -64,6 +101,7 @@ public interface RunHistory {
      * @param profile the run profile it belonged to
      * @param ended null while it runs, or if it died
      * @param result null while it runs, or if it died
+     * @param counters null until something is kept of them
      */
     record StepRecord(
             long id,
@@ -76,6 +114,28 @@ public interface RunHistory {
             StepResult result,
             Counters counters,
             String message) {}
+
+    /**
+     * What a person did by hand.
+     *
+     * @param when it was done
+     * @param who did it
+     * @param what was done, in one word such as {@code join}
+     * @param connector of the object
+     * @param object number of the connector-space object
+     * @param title what it was called then
+     * @param before what there was, in words
+     * @param after what there is since, in words
+     */
+    record AuditRecord(
+            Instant when,
+            String who,
+            String what,
+            String connector,
+            long object,
+            String title,
+            String before,
+            String after) {}
 
     /**
      * A reference that leads nowhere yet.

@@ -122,7 +122,8 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         List<ObjectError> raised = new ArrayList<>(staged.errors());
         page.page().errors().forEach(error -> raised.add(tools.errors().discovered(error)));
         page.page().errors().forEach(error -> stager.markSeen(error.objectType(), error.anchor()));
-        counters.add(Counter.STAGE_FAILURE, page.page().errors().size());
+        page.page().errors().forEach(
+                error -> counters.count(Counter.STAGE_FAILURE, definition.name(), 0, error.place()));
         errors.addAll(raised);
         write(staged, raised, full ? null : page.page().watermark().orElse(null));
     }
@@ -161,7 +162,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     private ObjectError refused(IsolatingWriter.Refused refused) {
         ObjectError error = tools.errors().storeRefused(refused);
         errors.add(error);
-        counters.count(Counter.STAGE_FAILURE);
+        counters.count(Counter.STAGE_FAILURE, object);
         return error;
     }
 

@@ -54,7 +54,7 @@ final class Obsoletion {
             ConnectorSpaceObject other = becameAnother(before, appeared);
             ConnectorSpaceObject after = other == null ? unseen(before) : merged(before, other, changes);
             if (!after.equals(before)) {
-                counters.count(other == null ? Staging.counter(before, after) : Counter.STAGE_DELETE_ADD);
+                counters.count(other == null ? Staging.counter(before, after) : Counter.STAGE_DELETE_ADD, before);
                 changes.add(tools.keys().change(before, after.isOver() ? null : after));
             }
         }

@@ -1,7 +1,7 @@
 package org.syncline.platform.engine.staging;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ final class PageStaging {
     private final Counters counters;
     private final List<ObjectError> errors;
     private final Map<Long, ContentHash> claims = new LinkedHashMap<>();
-    private final Map<Long, Counter> counted = new HashMap<>();
+    private final Map<Long, Counter> counted = new LinkedHashMap<>();
     private Matches matches;
     private NameHolders names;
     private long nextId;
@@ -47,6 +47,7 @@ final class PageStaging {
         names = matching.byName(reports, matches);
         reserveIds(reports);
         reports.forEach(report -> stage(report, incomplete));
+        count();
         names.displace(claims, matches).forEach(this::forgetReport);
         return new Staged(changes(), errors, counters, names.losers());
     }
@@ -64,7 +65,8 @@ final class PageStaging {
             } else if (tools.reads().arePossible()) {
                 asked(report).ifPresent(completed::add);
             } else {
-                counters.count(Counter.STAGE_FAILURE);
+                counters.count(
+                        Counter.STAGE_FAILURE, tools.connector().name(), 0, report.change().anchor().text());
                 errors.add(tools.errors().needsFullObject(report.change()));
             }
             reported.add(report.anchorKey());
@@ -153,11 +155,8 @@ final class PageStaging {
                 Keys.anchor(
                         tools.connector().name(), appeared.type().name(), appeared.anchor()),
                 gone.id());
-        Counter added = counted.remove(appeared.id());
-        if (added != null) {
-            counters.add(added, -1);
-        }
-        count(gone.id(), Counter.STAGE_DELETE_ADD);
+        counted.remove(appeared.id());
+        counted.put(gone.id(), Counter.STAGE_DELETE_ADD);
     }
 
     private void put(Report report, ConnectorSpaceObject current, ConnectorSpaceObject staged) {
@@ -173,7 +172,7 @@ final class PageStaging {
             claims.remove(after.id());
             claims.put(after.id(), name);
         }
-        count(after.id(), Staging.counter(current, after));
+        counted.put(after.id(), Staging.counter(current, after));
         String contradicted = Staging.contradicted(current, after);
         if (contradicted != null) {
             errors.add(tools.errors().contradicted(after, contradicted));
@@ -181,13 +180,12 @@ final class PageStaging {
         markSeen(after.id(), report);
     }
 
-    /** A deletion that was followed by an add is one change. */
-    private void count(long id, Counter counter) {
-        if (counter == Counter.STAGE_DELETE_ADD && counted.get(id) == Counter.STAGE_DELETE) {
-            counters.add(Counter.STAGE_DELETE, -1);
-        }
-        counted.put(id, counter);
-        counters.count(counter);
+    /** Each object once, by what all reports of the page made of it: a deletion that was followed by an add is one change. */
+    private void count() {
+        counted.forEach((id, counter) -> {
+            ConnectorSpaceObject staged = matches.object(id);
+            counters.count(counter, staged == null ? matches.stored(id) : staged);
+        });
     }
 
     private void markSeen(long id, Report report) {

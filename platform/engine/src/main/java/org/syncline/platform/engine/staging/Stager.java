@@ -65,7 +65,8 @@ final class Stager {
             long id = index.id(slot);
             if (id != 0 && index.wasSeen(slot) || !inPage.add(report.anchorKey())) {
                 errors.add(tools.errors().seenTwice(report.change(), id));
-                counters.count(Counter.STAGE_FAILURE);
+                counters.count(
+                        Counter.STAGE_FAILURE, tools.connector().name(), id, report.change().anchor().text());
             } else if (id != 0 && index.isUnchanged(slot, report.hash()) && !tools.newcomers().isInFlight(id)) {
                 index.markSeen(slot);
                 counters.count(Counter.STAGE_NO_CHANGE);

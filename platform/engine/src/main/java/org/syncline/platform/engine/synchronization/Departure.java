@@ -63,13 +63,13 @@ final class Departure {
         } else if (account.isDraft() || !exists(account)) {
             page.remove(account);
         } else {
-            page.count(Counter.PROVISIONED_DELETE);
+            page.count(Counter.PROVISIONED_DELETE, account);
             page.put(account.with(account.hologram().want(null)).with(Link.DISCONNECTED));
         }
     }
 
     private static void disconnect(Page page, ConnectorSpaceObject account, Link link) {
-        page.count(Counter.PROVISIONED_DISCONNECT);
+        page.count(Counter.PROVISIONED_DISCONNECT, account);
         if (account.isDraft() || account.hologram().imported() == null && !exists(account)) {
             page.remove(account);
         } else {
@@ -95,7 +95,7 @@ final class Departure {
     /** Deletes an account that is to be created anew; until that is confirmed it stays linked, so that nobody gets a second one. */
     static void deleteForAnother(Page page, ConnectorSpaceObject account) {
         if (account.hologram().pendingExport().kind() != Delta.Kind.DELETE) {
-            page.count(Counter.PROVISIONED_DELETE);
+            page.count(Counter.PROVISIONED_DELETE, account);
         }
         page.put(account.with(account.hologram().want(null)));
     }

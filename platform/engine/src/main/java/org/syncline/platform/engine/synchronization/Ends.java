@@ -83,7 +83,6 @@ final class Ends {
         }
         if (done) {
             page.removeIdentity(identity.id());
-            page.count(Counter.CONNECTOR_DELETE_REMOVE_MV);
         } else {
             page.put(identity.endingSince(since));
         }
@@ -111,7 +110,7 @@ final class Ends {
         boolean isDisabled = !decision.due().isEmpty() && Departure.canBeWritten(synchronization, account);
         ConnectorSpaceObject disabled = isDisabled ? Departure.wanting(account, decision) : account;
         if (!disabled.hologram().pendingExport().equals(account.hologram().pendingExport())) {
-            page.count(Counter.PROVISIONED_DISABLE);
+            page.count(Counter.PROVISIONED_DISABLE, account);
         }
         boolean isLast = decision.next() == null;
         page.put(isLast ? disabled.with(Link.DISCONNECTED) : disabled);
@@ -120,7 +119,7 @@ final class Ends {
 
     private boolean fail(ConnectorSpaceObject account, AccountDecision decision) {
         if (decision instanceof AccountDecision.Failed failed) {
-            page.count(Counter.OUTBOUND_FAILURE);
+            page.count(Counter.OUTBOUND_FAILURE, account);
             page.fail(Errors.of(
                     account, failed.code(), failed.message(), failed.rule(), failed.location(), synchronization.now()));
         }

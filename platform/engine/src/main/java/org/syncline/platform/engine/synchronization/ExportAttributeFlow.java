@@ -228,9 +228,8 @@ final class ExportAttributeFlow {
 
     private void want(ConnectorSpaceObject account, Attributes wanted, Leaving leaving) {
         Hologram hologram = account.hologram().want(wanted);
-        if (!hologram.pendingExport().equals(account.hologram().pendingExport())) {
-            page.count(counter(account, hologram));
-        }
+        boolean flowed = !hologram.pendingExport().equals(account.hologram().pendingExport());
+        page.count(flowed ? counter(account, hologram) : Counter.OUTBOUND_NO_FLOW, account);
         page.put(account.with(hologram).with(leaving));
     }
 
@@ -297,7 +296,7 @@ final class ExportAttributeFlow {
     }
 
     private void fail(ConnectorSpaceObject account, FlowFailure failure) {
-        page.count(Counter.OUTBOUND_FAILURE);
+        page.count(Counter.OUTBOUND_FAILURE, account);
         page.fail(Errors.of(
                 account, failure.code(), failure.message(), failure.rule(), failure.location(), synchronization.now()));
     }

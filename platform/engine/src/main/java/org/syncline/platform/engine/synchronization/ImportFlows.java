@@ -118,7 +118,7 @@ final class ImportFlows {
     }
 
     private void fail(FlowFailure failure) {
-        page.count(Counter.FLOW_FAILURE);
+        page.count(Counter.FLOW_FAILURE, page.object(failure.object()));
         page.fail(Errors.of(
                 page.object(failure.object()),
                 failure.code(),

@@ -121,7 +121,6 @@ final class Inbound {
     }
 
     private void breakLink(ConnectorSpaceObject object, MetaverseObject identity) {
-        page.count(Counter.CONNECTOR_DELETE_LEAVE_MV);
         synchronization.trace().note("delete", object.title(), "The system reports it as deleted; its link breaks.");
         if (staysAsDeleted(object, identity)) {
             keepAsDeleted(object, identity);
@@ -133,6 +132,7 @@ final class Inbound {
 
     /** It stays linked, so that it is not created again, and without its anchor, which another account may get. */
     private void keepAsDeleted(ConnectorSpaceObject object, MetaverseObject identity) {
+        page.count(Counter.CONNECTOR_DELETE_LEAVE_MV, object);
         page.put(object.with((Anchor) null).with(Hologram.unseen(object.type())));
         page.affect(identity.id());
         page.fail(Errors.of(
@@ -161,7 +161,7 @@ final class Inbound {
                 return;
             }
         } catch (EvaluationException failure) {
-            page.count(Counter.FLOW_FAILURE);
+            page.count(Counter.FLOW_FAILURE, object);
             page.fail(Errors.of(
                     object,
                     "filter-failed",
@@ -177,7 +177,7 @@ final class Inbound {
         switch (unfiltered.link().state()) {
             case JOINED -> page.affect(unfiltered.link().identity());
             case DISCONNECTED -> join(unfiltered);
-            case EXPLICITLY_DISCONNECTED, FILTERED -> page.count(Counter.DISCONNECTOR_REMAINS);
+            case EXPLICITLY_DISCONNECTED, FILTERED -> page.count(Counter.DISCONNECTOR_REMAINS, object);
         }
     }
 
@@ -204,11 +204,10 @@ final class Inbound {
         synchronization.trace().note("filter", object.title(), "The connector's filter holds: it stays disconnected.");
         if (!object.link().isJoined()) {
             page.put(object.with(Link.FILTERED));
-            page.count(Counter.DISCONNECTOR_FILTERED);
+            page.count(Counter.DISCONNECTOR_FILTERED, object);
         } else if (mayBreakLinks) {
             page.bereave(object);
             page.put(object.with(Link.FILTERED).with(object.hologram().want(object.hologram().exported())));
-            page.count(Counter.CONNECTOR_FILTERED_LEAVE_MV);
         } else {
             page.defer(object.id());
         }
@@ -218,7 +217,7 @@ final class Inbound {
         Optional<JoinRules> rules = synchronization.rules().joinRules(TypeName.of(object));
         boolean isDeletionUnconfirmed = object.hologram().exported() == null;
         if (rules.isEmpty() || isDeletionUnconfirmed) {
-            page.count(Counter.DISCONNECTOR_REMAINS);
+            page.count(Counter.DISCONNECTOR_REMAINS, object);
             return;
         }
         JoinDecision decision = Joining.decide(
@@ -242,9 +241,9 @@ final class Inbound {
                             + object.connector()
                             + "' already.",
                     taken.criterion());
-            case JoinDecision.StayDisconnected stay -> page.count(Counter.DISCONNECTOR_REMAINS);
+            case JoinDecision.StayDisconnected stay -> page.count(Counter.DISCONNECTOR_REMAINS, object);
             case JoinDecision.Failed failed -> {
-                page.count(Counter.FLOW_FAILURE);
+                page.count(Counter.FLOW_FAILURE, object);
                 page.fail(Errors.of(
                         object, "join-failed", failed.message(), "join", failed.location(), synchronization.now()));
             }
@@ -262,7 +261,7 @@ final class Inbound {
     }
 
     private void hold(ConnectorSpaceObject object, String code, String message, JoinRules.Criterion criterion) {
-        page.count(Counter.DISCONNECTOR_REMAINS);
+        page.count(Counter.DISCONNECTOR_REMAINS, object);
         page.fail(Errors.of(object, code, message, criterion.name(), criterion.location(), synchronization.now()));
     }
 
@@ -286,7 +285,7 @@ final class Inbound {
         others(object, identity).filter(other -> other.isDraft() || isKeptAsDeleted(other)).forEach(page::remove);
         page.put(object.with(Link.joined(identity, origin(object, identity))).with(leaving(object, identity)));
         page.affect(identity);
-        page.count(Counter.DISCONNECTOR_JOINED_FLOW);
+        page.count(Counter.DISCONNECTOR_JOINED_FLOW, object);
     }
 
     /** Provisioning rules undo what was done to an account when it left; of any other object nothing is to be undone. */
@@ -315,7 +314,7 @@ final class Inbound {
         page.put(joined);
         page.put(identity);
         page.affect(identity.id());
-        page.count(Counter.DISCONNECTOR_PROJECTED_FLOW);
+        page.count(Counter.DISCONNECTOR_PROJECTED_FLOW, object);
         reserveKeys(joined, identity);
     }
 

@@ -39,6 +39,7 @@ final class Page {
     private final Set<Long> triggers = new HashSet<>();
     private final Set<Long> affected = new TreeSet<>();
     private final Map<Long, Set<String>> lost = new HashMap<>();
+    private final List<ConnectorSpaceObject> bereaved = new ArrayList<>();
     private final Set<Long> marked = new TreeSet<>();
     private final Set<Long> evaluated = new TreeSet<>();
     private final Set<Long> later = new TreeSet<>();
@@ -192,6 +193,7 @@ final class Page {
     /** Notes that the link of an object breaks; its identity may end, unless provisioning made the link. */
     void bereave(ConnectorSpaceObject object) {
         affect(object.link().identity());
+        bereaved.add(object);
         if (object.link().origin() != Link.Origin.PROVISIONING) {
             lost.computeIfAbsent(object.link().identity(), unused -> new HashSet<>()).add(object.connector());
         }
@@ -249,8 +251,21 @@ final class Page {
         errors.add(error);
     }
 
-    void count(Counter counter) {
-        counters.count(counter);
+    void count(Counter counter, ConnectorSpaceObject object) {
+        counters.count(counter, object);
+    }
+
+    /** Counts the links that broke, by whether their identity is still there. */
+    void countBroken() {
+        for (ConnectorSpaceObject object : bereaved) {
+            boolean ended = identity(object.link().identity()) == null;
+            boolean filtered = objects.containsKey(object.id());
+            count(
+                    filtered
+                            ? ended ? Counter.CONNECTOR_FILTERED_REMOVE_MV : Counter.CONNECTOR_FILTERED_LEAVE_MV
+                            : ended ? Counter.CONNECTOR_DELETE_REMOVE_MV : Counter.CONNECTOR_DELETE_LEAVE_MV,
+                    object);
+        }
     }
 
     Counters counters() {

@@ -346,7 +346,7 @@ final class Provisioning {
         page.put(found.with(Link.joined(task.identity(), Link.Origin.PROVISIONING))
                 .with(found.hologram().want(found.hologram().exported()))
                 .with(Inbound.leavingBefore(found)));
-        page.count(Counter.PROVISIONED_JOINED);
+        page.count(Counter.PROVISIONED_JOINED, found);
         trace(task, "Adopts " + found.title() + " by '" + criterion + "' instead of creating a second account.");
     }
 
@@ -356,7 +356,7 @@ final class Provisioning {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Identity #" + identity.id() + " has no link"));
         String rule = task.provision() == null ? "provisioning" : task.provision().name();
-        page.count(Counter.OUTBOUND_FAILURE);
+        page.counters().count(Counter.OUTBOUND_FAILURE, task.rules().connector(), concerned);
         page.fail(Errors.of(
                 task.rules().connector(),
                 concerned.id(),

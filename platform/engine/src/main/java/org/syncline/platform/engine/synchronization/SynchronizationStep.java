@@ -113,7 +113,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
                 null,
                 null,
                 clock.instant());
-        counters.count(Counter.FLOW_FAILURE);
+        counters.count(Counter.FLOW_FAILURE, connector, object, error.title());
         errors.add(error);
         store.inTransaction(() -> {
             store.runHistory().raise(List.of(error));

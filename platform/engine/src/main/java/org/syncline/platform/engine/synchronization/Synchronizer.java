@@ -101,11 +101,12 @@ final class Synchronizer {
     private void countFlows(Page page) {
         for (MetaverseObject identity : page.affected()) {
             boolean known = page.storedIdentity(identity.id()) != null;
-            long triggers = page.accounts(identity.id()).stream()
-                    .filter(account -> page.isTrigger(account.id()) && page.stored(account).link().isJoined())
-                    .count();
             boolean flowed = known && page.storedIdentity(identity.id()) != identity;
-            page.counters().add(flowed ? Counter.CONNECTOR_FLOW : Counter.CONNECTOR_NO_FLOW, triggers);
+            Counter counter = flowed ? Counter.CONNECTOR_FLOW : Counter.CONNECTOR_NO_FLOW;
+            page.accounts(identity.id()).stream()
+                    .filter(account -> page.isTrigger(account.id()) && page.stored(account).link().isJoined())
+                    .forEach(account -> page.count(counter, account));
         }
+        page.countBroken();
     }
 }

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.syncline.platform.engine.port.RunHistory.AuditRecord;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
+import org.syncline.platform.engine.run.Counted;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
@@ -57,6 +62,93 @@ public interface RunHistoryContract extends StoreFixture {
                 ended);
         assertEquals(1, history().steps(1).size());
         assertThrows(StoreException.class, () -> history().end(999, StepResult.SUCCESS, counters, null, EVENING));
+    }
+
+    @Test
+    default void keepsOutboundCountersByTarget() {
+        long step = history().begin("hr", "delta-sync", null, 4, MORNING);
+        Counters counters = new Counters();
+        counters.count(Counter.OUTBOUND_FLOW, "ad", 7, "cn=ann");
+        counters.count(Counter.OUTBOUND_FLOW, "mail", 8, "ann@x");
+        counters.count(Counter.OUTBOUND_FLOW, "mail", 9, "bob@x");
+        history().end(step, StepResult.SUCCESS, counters, null, EVENING);
+
+        Counters kept = history().step(step).orElseThrow().counters();
+        assertEquals(Map.of("outbound-flow", 3L), kept.asMap());
+        assertEquals(Map.of("ad", Map.of("outbound-flow", 1L), "mail", Map.of("outbound-flow", 2L)), kept.targets());
+        assertEquals(Optional.empty(), history().step(999));
+    }
+
+    @Test
+    default void tellsTheStepsThatRanAtATime() {
+        Instant noon = MORNING.plus(Duration.ofHours(4));
+        long morning = history().begin("hr", "full-import", null, 4, MORNING);
+        history().end(morning, StepResult.SUCCESS, new Counters(), null, noon);
+        long died = history().begin("ad", "export", null, 4, noon.plusNanos(1));
+        assertEquals(List.of(), ids(history().stepsAt(MORNING.minusNanos(1))));
+        assertEquals(List.of(morning), ids(history().stepsAt(MORNING)));
+        assertEquals(List.of(morning), ids(history().stepsAt(noon)));
+        assertEquals(List.of(died), ids(history().stepsAt(EVENING)));
+        assertEquals(List.of(died), ids(history().stepsWithoutEnd()));
+    }
+
+    private static List<Long> ids(List<StepRecord> steps) {
+        return steps.stream().map(StepRecord::id).toList();
+    }
+
+    @Test
+    default void keepsWhatAStepCountedInPages() {
+        long step = history().begin("hr", "delta-sync", null, 4, MORNING);
+        Counted added = new Counted(Counter.STAGE_ADD, "hr", 70_000_000_000L, "cn=Zoë,ou=a");
+        Counted failed = new Counted(Counter.STAGE_FAILURE, "hr", 0, "hr.csv:7");
+        Counters soFar = new Counters();
+        soFar.count(Counter.STAGE_ADD);
+        history().keepCounted(step, 0, soFar, List.of(added, failed));
+        history().keepCounted(step, 1, soFar, List.of(failed));
+
+        assertEquals(List.of(added, failed), history().counted(step, 0));
+        assertEquals(List.of(failed), history().counted(step, 1));
+        assertEquals(List.of(), history().counted(step, 2));
+        StepRecord running = history().step(step).orElseThrow();
+        assertEquals(Map.of("stage-add", 1L), running.counters().asMap());
+        assertNull(running.ended());
+    }
+
+    @Test
+    default void forgetsWhatIsOldAndKeepsItsCounters() {
+        Counters counters = new Counters();
+        counters.count(Counter.STAGE_FAILURE, "hr", 0, "hr.csv:7");
+        List<Counted> page = counters.takeCounted();
+        long old = history().begin("hr", "full-import", null, 4, MORNING);
+        history().keepCounted(old, 0, counters, page);
+        history().keepCounted(old, 1, counters, page);
+        history().end(old, StepResult.SUCCESS, counters, null, MORNING);
+        long recent = history().begin("hr", "full-import", null, 4, EVENING);
+        history().keepCounted(recent, 0, counters, page);
+
+        assertEquals(1, history().forgetCounted(EVENING, 1));
+        assertEquals(List.of(), history().counted(old, 0));
+        assertEquals(page, history().counted(old, 1));
+        assertEquals(1, history().forgetCounted(EVENING, 10));
+        assertEquals(0, history().forgetCounted(EVENING, 10));
+        assertEquals(page, history().counted(recent, 0));
+        assertEquals(counters.asMap(), history().step(old).orElseThrow().counters().asMap());
+
+        assertEquals(1, history().forgetSteps(EVENING, 10));
+        assertEquals(List.of(recent), ids(history().steps(10)));
+        assertEquals(0, history().forgetSteps(EVENING, 10));
+        assertEquals(page, history().counted(recent, 0));
+    }
+
+    @Test
+    default void keepsWhatPeopleDid() {
+        AuditRecord joined = new AuditRecord(
+                MORNING, "ann", "join", "ad", 7, "cn=Zoë", "disconnected", "joined to identity #3");
+        AuditRecord left = new AuditRecord(EVENING, "bob", "disconnect", "ad", 7, "cn=Zoë", "joined", "disconnected");
+        history().audit(joined);
+        history().audit(left);
+        assertEquals(List.of(left, joined), history().audits(10));
+        assertEquals(List.of(left), history().audits(1));
     }
 
     @Test
