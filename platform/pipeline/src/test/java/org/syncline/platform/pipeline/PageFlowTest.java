@@ -169,7 +169,7 @@ class PageFlowTest {
         AtomicBoolean interruptedAtTheEnd = new AtomicBoolean();
         step.onWork = when(5, caller::interrupt);
         step.onRecord = page -> interruptedAtTheEnd.set(page > 5 && Thread.currentThread().isInterrupted());
-        assertEquals(StepResult.STOPPED_SERVER, run(step).result());
+        assertEquals(StepResult.STOPPED_USER_TERMINATION, run(step).result());
         assertTrue(Thread.interrupted());
         assertInstanceOf(CancellationException.class, step.failure);
         assertEquals(pages(step.read.get()), step.recorded);

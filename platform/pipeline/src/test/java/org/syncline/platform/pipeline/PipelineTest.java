@@ -125,9 +125,11 @@ class PipelineTest {
         Map<String, StepReport> byConnector = new ConcurrentHashMap<>();
         reports.forEach(report -> byConnector.put(report.request().connector(), report));
         assertEquals(StepResult.SUCCESS, byConnector.get("good").result());
-        assertStopped("java.lang.IllegalStateException: no idea", byConnector.get("exception"));
-        assertStopped("java.lang.StackOverflowError: no end", byConnector.get("error"));
-        assertStopped("the step gave no report", byConnector.get("nothing"));
+        assertStopped(StepResult.STOPPED_SERVER, "java.lang.IllegalStateException: no idea",
+                byConnector.get("exception"));
+        assertStopped(StepResult.STOPPED_SERVER, "java.lang.StackOverflowError: no end",
+                byConnector.get("error"));
+        assertStopped(StepResult.STOPPED_USER_TERMINATION, "the step gave no report", byConnector.get("nothing"));
     }
 
     @Test
@@ -167,7 +169,7 @@ class PipelineTest {
         assertEquals(1, started.get());
         assertEquals(endless.read.get(), endless.recorded.size());
         assertEquals(List.of("hr", "ad"), reports.stream().map(report -> report.request().connector()).toList());
-        assertStopped("Not started", reports.get(1));
+        assertStopped(StepResult.STOPPED_USER_TERMINATION, "Not started", reports.get(1));
     }
 
     @Test
@@ -178,7 +180,7 @@ class PipelineTest {
                     reports::add);
         }
         assertEquals(1, reports.size());
-        assertStopped("Not started", reports.getFirst());
+        assertStopped(StepResult.STOPPED_USER_TERMINATION, "Not started", reports.getFirst());
     }
 
     @Test
@@ -261,8 +263,8 @@ class PipelineTest {
         };
     }
 
-    private static void assertStopped(String message, StepReport report) {
-        assertEquals(StepResult.STOPPED_USER_TERMINATION, report.result());
+    private static void assertStopped(StepResult result, String message, StepReport report) {
+        assertEquals(result, report.result());
         assertTrue(report.message().contains(message), report.message());
     }
 

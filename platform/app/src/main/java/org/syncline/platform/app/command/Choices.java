@@ -21,8 +21,8 @@ final class Choices {
 
     static RunProfile profile(ConnectorDefinition connector, String name) {
         return connector.runProfile(name)
-                .orElseThrow(() -> unknown("run profile of connector '" + connector.name() + "'",
-                        name, connector.runProfiles().stream().map(RunProfile::name).toList()));
+                .orElseThrow(() -> unknown("run profile", name + "' of connector '" + connector.name(),
+                        connector.runProfiles().stream().map(RunProfile::name).toList()));
     }
 
     static Counter counter(String name) {

@@ -83,11 +83,12 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = folder.openToRun(this::flows)) {
+            NextSteps steps = steps(workspace);
             StepLines lines = new StepLines(root.screen(), workspace.ruleset().connectors().keySet());
             if (!json) {
                 lines.printHeader();
             }
-            workspace.run(steps(workspace), progress(workspace), report -> print(report, lines));
+            workspace.run(steps, progress(workspace), report -> print(report, lines));
         }
         if (!json) {
             conclude();
