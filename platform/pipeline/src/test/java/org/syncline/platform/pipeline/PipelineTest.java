@@ -129,7 +129,7 @@ class PipelineTest {
                 byConnector.get("exception"));
         assertStopped(StepResult.STOPPED_SERVER, "java.lang.StackOverflowError: no end",
                 byConnector.get("error"));
-        assertStopped(StepResult.STOPPED_USER_TERMINATION, "the step gave no report", byConnector.get("nothing"));
+        assertStopped(StepResult.STOPPED_SERVER, "the step gave no report", byConnector.get("nothing"));
     }
 
     @Test

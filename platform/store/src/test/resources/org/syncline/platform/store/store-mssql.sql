@@ -201,17 +201,18 @@ GO
 CREATE NONCLUSTERED INDEX export_contradiction_connector ON export_contradiction(connector);
 GO
 INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('export-contradiction', 'syncline', 'org/syncline/schema/changelog/export.xml', GETDATE(), 51, '9:35a61485a86b55612afa366bae1ee375', 'createTable tableName=export_contradiction; createIndex indexName=export_contradiction_connector, tableName=export_contradiction', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
 CREATE TABLE run_step_objects (step bigint NOT NULL, page int NOT NULL, objects varbinary(MAX) NOT NULL, CONSTRAINT run_step_objects_pk PRIMARY KEY (step, page));
 GO
 IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.run_step_objects') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Pages of the objects that a step counted' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'run_step_objects' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Pages of the objects that a step counted' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'run_step_objects' END;
 GO
-INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('run-step-objects', 'syncline', 'org/syncline/schema/changelog/run-details.xml', GETDATE(), 41, '9:e8bbac8a14b9f747aedced9d2b7d654f', 'createTable tableName=run_step_objects', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('run-step-objects', 'syncline', 'org/syncline/schema/changelog/run-details.xml', GETDATE(), 53, '9:e8bbac8a14b9f747aedced9d2b7d654f', 'createTable tableName=run_step_objects', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
 GO
 CREATE TABLE audit_record (id bigint NOT NULL, done_at nvarchar(30) NOT NULL, who nvarchar(MAX) NOT NULL, what nvarchar(400) NOT NULL, connector nvarchar(400) NOT NULL, object_id bigint NOT NULL, title nvarchar(MAX), state_before nvarchar(MAX), state_after nvarchar(MAX), CONSTRAINT audit_record_pk PRIMARY KEY (id));
 GO
 IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.audit_record') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'What people did by hand' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'audit_record' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'What people did by hand' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'audit_record' END;
 GO
-INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('audit-record', 'syncline', 'org/syncline/schema/changelog/run-details.xml', GETDATE(), 43, '9:105fb30ca074d398986ea54ecd274bb3', 'createTable tableName=audit_record', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('audit-record', 'syncline', 'org/syncline/schema/changelog/run-details.xml', GETDATE(), 55, '9:105fb30ca074d398986ea54ecd274bb3', 'createTable tableName=audit_record', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
 GO
 CREATE TABLE wake_time (connector_id int NOT NULL, id bigint NOT NULL, due nvarchar(30) NOT NULL, CONSTRAINT wake_time_pk PRIMARY KEY (connector_id, id));
 GO
