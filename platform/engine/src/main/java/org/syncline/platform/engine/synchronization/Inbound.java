@@ -226,7 +226,8 @@ final class Inbound {
         synchronization.trace().note("join", object.title(), describe(decision));
         switch (decision) {
             case JoinDecision.Join join -> join(object, join.identity());
-            case JoinDecision.Project project when staysAway(object) -> page.count(Counter.DISCONNECTOR_REMAINS);
+            case JoinDecision.Project project when staysAway(object) ->
+                    page.count(Counter.DISCONNECTOR_REMAINS, object);
             case JoinDecision.Project project -> project(object, rules.get());
             case JoinDecision.Ambiguous ambiguous -> hold(
                     object,

@@ -255,17 +255,21 @@ final class Page {
         counters.count(counter, object);
     }
 
-    /** Counts the links that broke, by whether their identity is still there. */
+    /** Counts the links that broke by whether their identity is still there, and identities that ended without such a link. */
     void countBroken() {
+        Set<Long> ended = new TreeSet<>(storedIdentities.keySet());
+        ended.removeAll(identities.keySet());
         for (ConnectorSpaceObject object : bereaved) {
-            boolean ended = identity(object.link().identity()) == null;
             boolean filtered = objects.containsKey(object.id());
+            boolean last = identity(object.link().identity()) == null;
             count(
                     filtered
-                            ? ended ? Counter.CONNECTOR_FILTERED_REMOVE_MV : Counter.CONNECTOR_FILTERED_LEAVE_MV
-                            : ended ? Counter.CONNECTOR_DELETE_REMOVE_MV : Counter.CONNECTOR_DELETE_LEAVE_MV,
+                            ? last ? Counter.CONNECTOR_FILTERED_REMOVE_MV : Counter.CONNECTOR_FILTERED_LEAVE_MV
+                            : last ? Counter.CONNECTOR_DELETE_REMOVE_MV : Counter.CONNECTOR_DELETE_LEAVE_MV,
                     object);
+            ended.remove(object.link().identity());
         }
+        ended.forEach(id -> counters.count(Counter.CONNECTOR_DELETE_REMOVE_MV, "metaverse", id, "identity #" + id));
     }
 
     Counters counters() {
