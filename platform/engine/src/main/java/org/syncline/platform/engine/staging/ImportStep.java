@@ -162,7 +162,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     private ObjectError refused(IsolatingWriter.Refused refused) {
         ObjectError error = tools.errors().storeRefused(refused);
         errors.add(error);
-        counters.count(Counter.STAGE_FAILURE, object);
+        counters.count(Counter.STAGE_FAILURE, error.connector(), error.object(), error.title());
         return error;
     }
 

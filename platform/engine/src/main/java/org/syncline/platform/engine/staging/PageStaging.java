@@ -1,7 +1,6 @@
 package org.syncline.platform.engine.staging;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
