@@ -3,7 +3,10 @@ package org.syncline.platform.engine.synchronization;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.syncline.dsl.ruleset.EndPolicy;
+import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.rules.provisioning.AccountDecision;
@@ -27,17 +30,32 @@ final class Ends {
         this.answers = answers;
     }
 
-    void judge() {
+    /** Those that links end, before values flow: what a lost link brought stays while an end is pending. */
+    void judgeLinks() {
+        judge(policy -> !(policy instanceof EndPolicy.When));
+    }
+
+    /** Those that a condition ends, which reads the values that have flowed. */
+    void judgeConditions() {
+        judge(EndPolicy.When.class::isInstance);
+    }
+
+    private void judge(Predicate<EndPolicy> judged) {
         for (MetaverseObject identity : page.affected()) {
-            if (page.storedIdentity(identity.id()) != null || !page.lost(identity.id()).isEmpty()) {
+            boolean isKnown = page.storedIdentity(identity.id()) != null || !page.lost(identity.id()).isEmpty();
+            if (isKnown && judged.test(type(identity).ends())) {
                 judge(identity);
             }
         }
     }
 
+    private MetaverseType type(MetaverseObject identity) {
+        return synchronization.rules().metaverseType(identity.type().name());
+    }
+
     private void judge(MetaverseObject identity) {
         EndDecision decision = IdentityEnd.judge(
-                synchronization.rules().metaverseType(identity.type().name()),
+                type(identity),
                 identity,
                 page.accounts(identity.id()),
                 new IdentityEnd.Links(page.lost(identity.id()), found(identity)),

@@ -225,6 +225,8 @@ final class Inbound {
                 candidatesFor(object, rules.get()));
         synchronization.trace().note("join", object.title(), describe(decision));
         switch (decision) {
+            case JoinDecision.Join join when staysAwayFrom(object, join.identity()) ->
+                    page.count(Counter.DISCONNECTOR_REMAINS);
             case JoinDecision.Join join -> join(object, join.identity());
             case JoinDecision.Project project when staysAway(object) ->
                     page.count(Counter.DISCONNECTOR_REMAINS, object);
@@ -251,14 +253,28 @@ final class Inbound {
         }
     }
 
-    /** An account that an end disconnected shall not bring the identity back, nor one that is about to be deleted. */
+    /** An object that an end disconnected shall not bring the identity back, nor one that is about to be deleted. */
     private boolean staysAway(ConnectorSpaceObject object) {
-        boolean left = object.leaving() != null && !object.leaving().isOver();
-        if (left) {
-            synchronization.trace().note("projection", object.title(), "It was disconnected by '"
-                    + object.leaving().rule() + "' and has not changed since: it is not projected.");
+        boolean stays = hasLeft(object) || object.hologram().pendingExport().kind() == Delta.Kind.DELETE;
+        if (stays) {
+            synchronization.trace().note("projection", object.title(),
+                    "It was disconnected by an end or a rule and has not changed since: it is not projected.");
         }
-        return left || object.hologram().pendingExport().kind() == Delta.Kind.DELETE;
+        return stays;
+    }
+
+    /** What its own end disconnected shall not cancel it. */
+    private boolean staysAwayFrom(ConnectorSpaceObject object, long identity) {
+        boolean stays = hasLeft(object) && page.identity(identity).isEnding();
+        if (stays) {
+            synchronization.trace().note("join", object.title(),
+                    "It was disconnected by the end of the identity and has not changed since: it stays disconnected.");
+        }
+        return stays;
+    }
+
+    private static boolean hasLeft(ConnectorSpaceObject object) {
+        return object.leaving() != null && !object.leaving().isOver();
     }
 
     private void hold(ConnectorSpaceObject object, String code, String message, JoinRules.Criterion criterion) {

@@ -90,8 +90,10 @@ final class Synchronizer {
 
     private void evaluate(Page page, Names names) {
         PageAnswers answers = new PageAnswers(synchronization, page);
-        new Ends(synchronization, page, answers).judge();
+        Ends ends = new Ends(synchronization, page, answers);
+        ends.judgeLinks();
         new ImportFlows(synchronization, page, names).flow();
+        ends.judgeConditions();
         Map<Long, AccountDecision> decisions = new Provisioning(synchronization, page, answers).provision();
         new ExportAttributeFlow(synchronization, page, names, answers).flow(decisions);
         new Wakes(synchronization, page).wake();
