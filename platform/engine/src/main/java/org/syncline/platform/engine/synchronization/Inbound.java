@@ -226,7 +226,7 @@ final class Inbound {
         synchronization.trace().note("join", object.title(), describe(decision));
         switch (decision) {
             case JoinDecision.Join join when staysAwayFrom(object, join.identity()) ->
-                    page.count(Counter.DISCONNECTOR_REMAINS);
+                    page.count(Counter.DISCONNECTOR_REMAINS, object);
             case JoinDecision.Join join -> join(object, join.identity());
             case JoinDecision.Project project when staysAway(object) ->
                     page.count(Counter.DISCONNECTOR_REMAINS, object);
