@@ -36,7 +36,7 @@ final class Comparison {
         return !keys.isEmpty();
     }
 
-    private static boolean holds(Match match, String key, MetaverseObject identity) {
+    static boolean holds(Match match, String key, MetaverseObject identity) {
         for (Value value : identity.attributes().get(match.with()).asList()) {
             if (isComparable(value)
                     && (match.ignoreCase() ? value.text().equalsIgnoreCase(key) : value.text().equals(key))) {

@@ -3,6 +3,7 @@ package org.syncline.platform.app.command;
 import java.util.Locale;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.platform.app.workspace.RefusedConfiguration;
+import org.syncline.platform.engine.operations.OperationRefused;
 import org.syncline.platform.engine.port.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -47,6 +48,7 @@ public final class Complaints implements IParameterExceptionHandler, IExecutionE
 
     private static boolean isForTheAdministrator(Exception failure) {
         return failure instanceof CommandLineProblem
+                || failure instanceof OperationRefused
                 || failure instanceof StoreException
                 || failure instanceof ConnectorException;
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.syncline.dsl.xml.Problem;
+import org.syncline.platform.engine.operations.Disconnected;
 import org.syncline.platform.engine.operations.Previewing.ShownPreview;
 import org.syncline.platform.engine.operations.ShownObject;
 import org.syncline.platform.engine.port.RunHistory.AuditRecord;
@@ -90,6 +91,33 @@ public final class Json {
                 .put("before", done.before())
                 .put("after", done.after())
                 .toString();
+    }
+
+    public static String of(Disconnected object) {
+        ObjectNode line = JSON.objectNode()
+                .put("connector", object.connector())
+                .put("object", object.id())
+                .put("objectType", object.objectType())
+                .put("title", object.title())
+                .put("state", object.state());
+        ArrayNode attempts = line.putArray("attempts");
+        object.attempts().forEach(attempt -> attempts.add(node(attempt)));
+        return line.toString();
+    }
+
+    private static ObjectNode node(Disconnected.Attempt attempt) {
+        ObjectNode node = JSON.objectNode()
+                .put("rule", attempt.rule())
+                .put("outcome", attempt.outcome());
+        ObjectNode keys = node.putObject("keys");
+        attempt.keys().forEach(keys::put);
+        ArrayNode candidates = node.putArray("candidates");
+        attempt.candidates().forEach(candidate -> candidates.addObject()
+                .put("identity", candidate.identity())
+                .put("score", candidate.score())
+                .put("taken", candidate.taken())
+                .set("agreed", texts(candidate.agreed())));
+        return node;
     }
 
     private static ArrayNode errors(List<ObjectError> errors) {

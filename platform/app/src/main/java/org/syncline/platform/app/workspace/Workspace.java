@@ -10,6 +10,8 @@ import org.syncline.platform.app.wiring.OrderlyEnd;
 import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.engine.Engine;
 import org.syncline.platform.engine.connection.EnvironmentSecrets;
+import org.syncline.platform.engine.operations.Finding;
+import org.syncline.platform.engine.operations.Joiner;
 import org.syncline.platform.engine.operations.Previewing;
 import org.syncline.platform.engine.operations.Reviewing;
 import org.syncline.platform.engine.operations.Showing;
@@ -101,6 +103,15 @@ public final class Workspace implements AutoCloseable {
 
     public Reviewing reviewing() {
         return new Reviewing(store, clock);
+    }
+
+    public Finding finding() {
+        return new Finding(store, configuration.ruleset());
+    }
+
+    /** @param who does what is done, for the audit */
+    public Joiner joiner(String who) {
+        return new Joiner(store, rules, clock, who);
     }
 
     public StepHistory history() {
