@@ -73,6 +73,7 @@ public record AttributeFlows(
      * @param mask the bits that count when comparing by {@link Compare#MASK}
      * @param ownValuesOnly whether values we did not bring are left alone
      * @param when condition over the metaverse object; null for always
+     * @param whenEmpty what is done instead of removing the last value; null for nothing special
      */
     public record ExportFlow(
             String name,
@@ -85,7 +86,38 @@ public record AttributeFlows(
             long mask,
             boolean ownValuesOnly,
             Expression when,
-            RuleLocation location) {}
+            WhenEmpty whenEmpty,
+            RuleLocation location) {
+
+        /** One that may leave its attribute without a value. */
+        public ExportFlow(
+                String name,
+                String from,
+                Expression value,
+                String to,
+                boolean initialOnly,
+                boolean allowNull,
+                Compare compare,
+                long mask,
+                boolean ownValuesOnly,
+                Expression when,
+                RuleLocation location) {
+            this(name, from, value, to, initialOnly, allowNull, compare, mask, ownValuesOnly, when, null, location);
+        }
+    }
+
+    /** What is done instead of removing the last value of an attribute that a system demands. */
+    public sealed interface WhenEmpty {
+
+        /** The last value stays; an account is not created before it has one. */
+        record KeepLast() implements WhenEmpty {}
+
+        /** The account is deleted, and not created before it has a value. */
+        record Delete() implements WhenEmpty {}
+
+        /** An object stands in. */
+        record Placeholder(String dn) implements WhenEmpty {}
+    }
 
     public AttributeFlows {
         imports = List.copyOf(imports);

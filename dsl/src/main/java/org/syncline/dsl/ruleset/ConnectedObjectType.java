@@ -43,9 +43,16 @@ public record ConnectedObjectType(
      * @param format of dates in text; null for the usual one
      * @param referenceTo the object type a reference names; null for any, or when it is no reference
      * @param referenceBy the attribute of the target that a reference holds; null for the anchor, or the DN where there are names
+     * @param required whether the system refuses an object without it
      */
     public record ConnectedAttribute(String name, String column, String format, String referenceTo,
-            String referenceBy) {}
+            String referenceBy, boolean required) {
+
+        /** One that an object may do without. */
+        public ConnectedAttribute(String name, String column, String format, String referenceTo, String referenceBy) {
+            this(name, column, format, referenceTo, referenceBy, false);
+        }
+    }
 
     public ConnectedObjectType {
         anchor = List.copyOf(anchor);

@@ -10,6 +10,7 @@ import org.syncline.dsl.expression.FlagBits;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.Compare;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
+import org.syncline.dsl.ruleset.AttributeFlows.WhenEmpty;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.xml.binding.DeriveFlow;
 import org.syncline.dsl.xml.binding.ExportFlow;
@@ -18,6 +19,7 @@ import org.syncline.dsl.xml.binding.Flag;
 import org.syncline.dsl.xml.binding.ImportFlow;
 import org.syncline.dsl.xml.binding.Include;
 import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.ObjectType;
 
 /** Reads files of rules/attribute-flow. */
@@ -125,6 +127,7 @@ final class AttributeFlowsReader {
                 flow.getMask() != null ? Literal.bits(flow.getMask()) : flags.map(FlagBits::mask).orElse(0L),
                 flow.getValues() == ExportedValues.OWN,
                 rules.expressions().condition(source.when(), rules.overIdentity()),
+                whenEmpty(flow, target),
                 file.location(flow));
     }
 
@@ -160,9 +163,22 @@ final class AttributeFlowsReader {
         if (ObjectType.DN.equals(flow.getTo())) {
             file.problem(flow, "to", "A DN doesn't flow", "write <dn> in a <provision> and in a <rename>");
         }
-        if (flow.getWhenEmpty() != null) {
-            file.unsupported(flow, "when-empty", "when-empty");
+    }
+
+    private WhenEmpty whenEmpty(ExportFlow flow, Optional<AttributeDefinition> target) {
+        String written = flow.getWhenEmpty();
+        if (written == null) {
+            return null;
         }
+        if (target.isPresent() && target.get().type() != AttributeType.REFERENCE) {
+            file.problem(flow, "when-empty", "when-empty is for references, and '" + flow.getTo() + "' holds none",
+                    "leave it out, or declare the attribute with type=\"reference\"");
+        }
+        return switch (written) {
+            case "keep-last" -> new WhenEmpty.KeepLast();
+            case "delete" -> new WhenEmpty.Delete();
+            default -> new WhenEmpty.Placeholder(written.substring(written.indexOf(':') + 1).strip());
+        };
     }
 
     private Compare compare(ExportFlow flow) {

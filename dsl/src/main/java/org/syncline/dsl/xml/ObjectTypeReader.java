@@ -40,7 +40,6 @@ final class ObjectTypeReader {
     }
 
     ConnectedObjectType read(ConnectorObjectType declared) {
-        reportUnsupported(declared);
         attributes(declared).forEach(this::checkReference);
         ObjectType type = type(declared);
         Scope scope = Scope.of(type, parameters.values()).withReferenced(types());
@@ -55,12 +54,6 @@ final class ObjectTypeReader {
                 condition(only(declared, Disabled.class).map(Disabled::getWhen), scope),
                 allow(declared),
                 file.location(declared));
-    }
-
-    private void reportUnsupported(ConnectorObjectType declared) {
-        attributes(declared).stream()
-                .filter(ConnectorAttributeDeclaration::isRequired)
-                .forEach(attribute -> file.unsupported(attribute, "required", "required=\"true\""));
     }
 
     private List<ConnectorAttributeDeclaration> attributes(ConnectorObjectType declared) {
@@ -96,7 +89,8 @@ final class ObjectTypeReader {
                 declared.getColumn() == null ? declared.getName() : declared.getColumn(),
                 declared.getFormat(),
                 declared.getTo(),
-                declared.getBy());
+                declared.getBy(),
+                declared.isRequired());
     }
 
     private void checkReference(ConnectorAttributeDeclaration declared) {

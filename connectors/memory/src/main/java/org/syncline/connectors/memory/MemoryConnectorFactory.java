@@ -11,8 +11,7 @@ import org.syncline.connectors.spi.SettingDefinition;
 
 /** Opens connectors on {@link MemorySystem}s; its type is {@code memory}. */
 public final class MemoryConnectorFactory implements ConnectorFactory {
-    private static final Set<Capability> CAPABILITIES =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.REFERENTIAL_INTEGRITY)));
+    private static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.allOf(Capability.class));
 
     @Override
     public String type() {
@@ -38,6 +37,9 @@ public final class MemoryConnectorFactory implements ConnectorFactory {
         }
         if (!given.readsOne()) {
             capabilities.remove(Capability.READ_ONE);
+        }
+        if (!given.mendsReferences()) {
+            capabilities.remove(Capability.REFERENTIAL_INTEGRITY);
         }
         return capabilities;
     }

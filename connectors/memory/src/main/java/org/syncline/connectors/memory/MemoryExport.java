@@ -78,6 +78,7 @@ final class MemoryExport {
         return refusal(before, after, type).orElseGet(() -> {
             if (!system.faults().drops(update)) {
                 system.put(found.get().anchor(), after);
+                mendReferences(before.dn(), after.dn());
             }
             return new ExportResult.Accepted(found.get().anchor(), after.dn());
         });
@@ -106,8 +107,15 @@ final class MemoryExport {
         }
         if (!system.faults().drops(delete)) {
             system.remove(delete.objectType(), found.get().anchor());
+            mendReferences(found.get().attributes().dn(), null);
         }
         return new ExportResult.Accepted(found.get().anchor(), found.get().attributes().dn());
+    }
+
+    private void mendReferences(String from, String to) {
+        if (settings.mendsReferences() && from != null && !from.equals(to)) {
+            system.replaceReferences(from, to);
+        }
     }
 
     private Optional<MemoryObject> find(String objectType, Anchor anchor, String dn) {

@@ -15,10 +15,11 @@ import org.syncline.connectors.spi.SettingDefinition;
  * @param readsOne whether it can be asked for one object
  * @param tellsAnchors whether it tells the anchor of a new object when it accepts it
  * @param patches whether a delta import says what changed of an object, instead of what the object is now
+ * @param mendsReferences whether it keeps references right by itself when their target is renamed or deleted
  * @param objectTypes what is read and written
  */
 record MemorySettings(
-        String system, boolean names, boolean readsOne, boolean tellsAnchors, boolean patches,
+        String system, boolean names, boolean readsOne, boolean tellsAnchors, boolean patches, boolean mendsReferences,
         List<ObjectTypeSettings> objectTypes) {
     static final List<SettingDefinition> DEFINITIONS = List.of(
             SettingDefinition.optional(
@@ -35,6 +36,10 @@ record MemorySettings(
             SettingDefinition.optional(
                     "patches",
                     "Whether delta imports report the values that changed, not whole objects: true or false.",
+                    "false"),
+            SettingDefinition.optional(
+                    "mends-references",
+                    "Whether it keeps references right by itself when their target is renamed or deleted: true or false.",
                     "false"));
 
     static MemorySettings of(ConnectorSettings settings) {
@@ -44,6 +49,7 @@ record MemorySettings(
                 truth(settings, "read-one", "true"),
                 truth(settings, "tells-anchors", "true"),
                 truth(settings, "patches", "false"),
+                truth(settings, "mends-references", "false"),
                 settings.objectTypes());
     }
 

@@ -11,7 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.DistinguishedName;
+import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.Value;
 
 /**
  * A system in memory, shared by its name within the process.
@@ -166,6 +169,27 @@ public final class MemorySystem {
 
     synchronized List<Change> everything() {
         return last.values().stream().filter(change -> change.attributes() != null).toList();
+    }
+
+    /** Lets references to one name lead to another, or nowhere for null; no delta import reports it. */
+    synchronized void replaceReferences(String from, String to) {
+        last.replaceAll((key, change) -> change.attributes() == null
+                ? change
+                : new Change(change.sequence(), key, replaced(change.attributes(), from, to)));
+        changes.replaceAll((sequence, change) -> last.get(change.key()));
+    }
+
+    private static Attributes replaced(Attributes object, String from, String to) {
+        Value old = ReferenceValue.toDn(from);
+        Attributes.Builder replaced = object.toBuilder();
+        for (int index = 0; index < object.type().size(); index++) {
+            List<Value> values = new ArrayList<>(object.get(index).asList());
+            if (values.remove(old)) {
+                values.addAll(to == null ? List.of() : List.of(ReferenceValue.toDn(to)));
+                replaced.set(index, Content.of(values));
+            }
+        }
+        return replaced.build();
     }
 
     private void record(Key key, Attributes object) {

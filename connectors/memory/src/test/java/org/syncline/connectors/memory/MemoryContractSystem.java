@@ -20,9 +20,11 @@ final class MemoryContractSystem implements ConnectedSystem {
 
     private final MemoryConnectorFactory factory = new MemoryConnectorFactory();
     private final boolean names;
+    private final boolean mends;
 
-    MemoryContractSystem(boolean names) {
+    MemoryContractSystem(boolean names, boolean mends) {
         this.names = names;
+        this.mends = mends;
         MemorySystem.forget(NAME);
     }
 
@@ -37,7 +39,8 @@ final class MemoryContractSystem implements ConnectedSystem {
     }
 
     private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes) {
-        Map<String, String> values = Map.of("system", NAME, "names", Boolean.toString(names));
+        Map<String, String> values =
+                Map.of("system", NAME, "names", Boolean.toString(names), "mends-references", Boolean.toString(mends));
         return new ConnectorSettings("memory", Path.of("."), values, Map.of(), objectTypes);
     }
 

@@ -6,6 +6,6 @@ import org.syncline.connectors.testkit.ConnectorContract;
 class NamedMemoryContractTest extends ConnectorContract {
     @Override
     protected ConnectedSystem openSystem() {
-        return new MemoryContractSystem(true);
+        return new MemoryContractSystem(true, false);
     }
 }

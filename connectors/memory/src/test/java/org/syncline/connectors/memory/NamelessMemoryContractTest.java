@@ -6,6 +6,6 @@ import org.syncline.connectors.testkit.ConnectorContract;
 class NamelessMemoryContractTest extends ConnectorContract {
     @Override
     protected ConnectedSystem openSystem() {
-        return new MemoryContractSystem(false);
+        return new MemoryContractSystem(false, false);
     }
 }

@@ -105,7 +105,7 @@ public class OperationCountTest {
         assertEquals(1, done.statements().get("history.mark-in-flight"));
         assertEquals(1, done.statements().get("history.clear-in-flight"));
         assertEquals(4, done.commits(), "begin, mark, answers, end");
-        assertEquals(1, house.directory().counts().exports());
+        assertEquals(2, house.directory().counts().exports(), "the boss, then those who refer to him");
         assertEquals(500, house.directory().counts().operations());
     }
 

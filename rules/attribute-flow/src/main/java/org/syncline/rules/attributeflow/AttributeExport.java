@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.syncline.dsl.ruleset.AttributeFlows.Compare;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
+import org.syncline.dsl.ruleset.AttributeFlows.WhenEmpty;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.IntegerValue;
+import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.Value;
 
 /**
@@ -26,10 +29,11 @@ final class AttributeExport {
     private final ExportEvaluation evaluation;
     private final PrecedenceGate gate;
     private final FlowReport report;
-    private final List<Wanted.Owed> owed;
+    private final Outcome outcome;
     private final Content present;
     private Content wanted;
     private boolean decided;
+    private boolean brought;
     private ExportFlow clearing;
 
     AttributeExport(
@@ -38,13 +42,13 @@ final class AttributeExport {
             ExportEvaluation evaluation,
             PrecedenceGate gate,
             FlowReport report,
-            List<Wanted.Owed> owed) {
+            Outcome outcome) {
         this.outgoing = outgoing;
         this.target = target;
         this.evaluation = evaluation;
         this.gate = gate;
         this.report = report;
-        this.owed = owed;
+        this.outcome = outcome;
         this.present = outgoing.base().get(target.name());
         this.wanted = present;
     }
@@ -59,7 +63,22 @@ final class AttributeExport {
             want(clearing, List.of());
         }
         flows.stream().filter(flow -> flow.compare() == Compare.MASK).forEach(this::apply);
+        if (brought && !wanted.isPresent()) {
+            flows.stream().map(ExportFlow::whenEmpty).filter(Objects::nonNull).findFirst().ifPresent(this::fill);
+        }
+        if (!brought && wanted instanceof ReferenceValue) {
+            outcome.retains(target.name());
+        }
         return wanted;
+    }
+
+    private void fill(WhenEmpty consequence) {
+        switch (consequence) {
+            case WhenEmpty.Placeholder placeholder -> wanted = ReferenceValue.toDn(placeholder.dn());
+            case WhenEmpty.Delete delete -> outcome.isEmpty(delete);
+            case WhenEmpty.KeepLast keep when present.isPresent() -> wanted = present.asList().getLast();
+            case WhenEmpty.KeepLast keep -> outcome.isEmpty(keep);
+        }
     }
 
     private void apply(ExportFlow flow) {
@@ -79,8 +98,9 @@ final class AttributeExport {
 
     private void flow(ExportFlow flow, Content content) {
         if (content == Absence.NULL) {
-            clearing = flow.allowNull() && clearing == null ? flow : clearing;
-            traced(flow, content, flow.allowNull() ? "nothing" : "null-not-allowed");
+            boolean clears = flow.allowNull() || flow.whenEmpty() != null;
+            clearing = clears && clearing == null ? flow : clearing;
+            traced(flow, content, clears ? "nothing" : "null-not-allowed");
             return;
         }
         decided = true;
@@ -95,22 +115,22 @@ final class AttributeExport {
     }
 
     private void bring(ExportFlow flow, Content content) {
-        ExportEvaluation.Outcome outcome = evaluation.fit(content, target);
-        outcome.owed().forEach(identity -> owed.add(new Wanted.Owed(target.name(), identity)));
+        ExportEvaluation.Fitted fitted = evaluation.fit(content, target);
+        outcome.owes(target.name(), fitted.owed());
         if (!outgoing.isAdd() && evaluation.isNaming(target.name())) {
-            checkName(flow, Content.of(outcome.values()));
+            checkName(flow, Content.of(fitted.values()));
         } else if (flow.compare() == Compare.MASK) {
-            want(flow, mask(flow, outcome.values()));
-        } else if (isOwedOnly(outcome, content) && !target.multiValued() && !flow.allowNull()) {
+            want(flow, mask(flow, fitted.values()));
+        } else if (isOwedOnly(fitted, content) && !target.multiValued() && !flow.allowNull()) {
             traced(flow, content, "unchanged");
         } else {
-            want(flow, Comparing.spelledAsPresent(outcome.values(), present.asList(), flow.compare()));
+            want(flow, Comparing.spelledAsPresent(fitted.values(), present.asList(), flow.compare()));
         }
     }
 
     /** A single reference that is owed is like a source without a value: the account keeps what it has until it can be set. */
-    private static boolean isOwedOnly(ExportEvaluation.Outcome outcome, Content content) {
-        return outcome.values().isEmpty() && content.isPresent();
+    private static boolean isOwedOnly(ExportEvaluation.Fitted fitted, Content content) {
+        return fitted.values().isEmpty() && content.isPresent();
     }
 
     private void checkName(ExportFlow flow, Content flowing) {
@@ -137,6 +157,7 @@ final class AttributeExport {
     }
 
     private void want(ExportFlow flow, List<Value> values) {
+        brought = true;
         Content content =
                 Content.of(flow.ownValuesOnly() && target.multiValued() ? besideOthers(flow, values) : values);
         wanted = content.equals(wanted) ? wanted : content;
@@ -154,6 +175,9 @@ final class AttributeExport {
                 Comparing.spelledAsPresent(evaluation.contentBefore(flow, target), present.asList(), flow.compare()));
         Delta.AttributeChange pending = outgoing.account().hologram().pendingExport().change(index());
         ours.addAll(pending == null ? List.of() : pending.removed());
+        if (flow.whenEmpty() instanceof WhenEmpty.Placeholder placeholder) {
+            ours.add(ReferenceValue.toDn(placeholder.dn()));
+        }
         Set<Value> beside = new LinkedHashSet<>(present.asList());
         beside.removeAll(ours);
         beside.addAll(values);

@@ -20,7 +20,7 @@ import org.syncline.schema.identity.Value;
 final class ExportEvaluation {
 
     /** Values for the target, and the identities referred to that have no account there. */
-    record Outcome(List<Value> values, List<Long> owed) {}
+    record Fitted(List<Value> values, List<Long> owed) {}
 
     private final Outgoing outgoing;
     private final OutgoingReferences references;
@@ -83,7 +83,7 @@ final class ExportEvaluation {
         }
     }
 
-    Outcome fit(Content content, AttributeDefinition target) {
+    Fitted fit(Content content, AttributeDefinition target) {
         List<Value> values = new ArrayList<>(content.count());
         List<Long> owed = new ArrayList<>();
         for (Value value : content.asList()) {
@@ -93,7 +93,7 @@ final class ExportEvaluation {
                 values.add(asReference(value, target));
             }
         }
-        return new Outcome(Fitting.fit(values, target), owed);
+        return new Fitted(Fitting.fit(values, target), owed);
     }
 
     private void refer(long identity, AttributeDefinition target, List<Value> values, List<Long> owed) {

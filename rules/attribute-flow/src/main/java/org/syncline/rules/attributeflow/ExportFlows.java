@@ -31,18 +31,19 @@ public final class ExportFlows {
             Present present,
             boolean trace) {
         if (outgoing.base() == null) {
-            return new Wanted(null, List.of(), List.of(), List.of());
+            return new Wanted(null, List.of(), List.of(), null, List.of(), List.of());
         }
         FlowReport report = new FlowReport(trace);
         ExportEvaluation evaluation = new ExportEvaluation(outgoing, references, answers, present);
         Attributes.Builder wanted = outgoing.base().toBuilder();
-        List<Wanted.Owed> owed = new ArrayList<>();
+        Outcome outcome = new Outcome();
         byTarget(outgoing, flows, evaluation, report).forEach((target, exports) -> {
             int index = outgoing.base().type().index(target);
             wanted.set(index, new AttributeExport(
-                    outgoing, outgoing.base().type().attribute(index), evaluation, gate, report, owed).run(exports));
+                    outgoing, outgoing.base().type().attribute(index), evaluation, gate, report, outcome).run(exports));
         });
-        return new Wanted(wanted.build(), owed, report.failures(), report.trace());
+        return new Wanted(
+                wanted.build(), outcome.owed(), outcome.retained(), outcome.empty(), report.failures(), report.trace());
     }
 
     private static Map<String, List<ExportFlow>> byTarget(

@@ -1,6 +1,7 @@
 package org.syncline.rules.attributeflow;
 
 import java.util.List;
+import org.syncline.dsl.ruleset.AttributeFlows.WhenEmpty;
 import org.syncline.schema.identity.Attributes;
 
 /**
@@ -8,10 +9,19 @@ import org.syncline.schema.identity.Attributes;
  *
  * @param attributes all of them: what flows, over what is there
  * @param owed references whose target has no account in the system yet
+ * @param retained attributes that keep a reference although none flows to them
+ * @param empty what is to be done since a flow left its attribute without a value and says so; null for nothing
  */
-public record Wanted(Attributes attributes, List<Owed> owed, List<FlowFailure> failures, List<FlowTrace> trace) {
+public record Wanted(
+        Attributes attributes,
+        List<Owed> owed,
+        List<String> retained,
+        WhenEmpty empty,
+        List<FlowFailure> failures,
+        List<FlowTrace> trace) {
     public Wanted {
         owed = List.copyOf(owed);
+        retained = List.copyOf(retained);
         failures = List.copyOf(failures);
         trace = List.copyOf(trace);
     }

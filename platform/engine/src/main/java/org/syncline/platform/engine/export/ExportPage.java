@@ -1,7 +1,6 @@
 package org.syncline.platform.engine.export;
 
 import java.util.List;
-import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
 /**
@@ -9,5 +8,6 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
  *
  * @param mark number of its in-flight mark
  * @param objects in the order of the operations
+ * @param missing the targets of its references that did not exist when it was read
  */
-public record ExportPage(long mark, List<ConnectorSpaceObject> objects, List<ExportOperation> operations) {}
+public record ExportPage(long mark, List<ConnectorSpaceObject> objects, MissingTargets missing) {}

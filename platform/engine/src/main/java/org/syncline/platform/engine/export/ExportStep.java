@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
-import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.page.Departed;
@@ -42,8 +41,8 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     private final int pageSize;
     private final ExportGuarding guarding;
     private final ExportOrder order;
-    private final Operations operations = new Operations();
-    private final Sender sender;
+    private final Dispatch dispatch;
+    private final HeldReferences heldReferences;
     private final Acceptance acceptance = new Acceptance();
     private final boolean hadErrors;
     private final List<ObjectError> errors = new ArrayList<>();
@@ -65,7 +64,8 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         this.keys = keys;
         this.clock = clock;
         this.pageSize = pageSize;
-        this.sender = new Sender(connector);
+        this.dispatch = new Dispatch(definition, new Sender(connector));
+        this.heldReferences = new HeldReferences(definition.name(), store.runHistory());
         new Recovery(definition.name(), connector, capabilities, keys, store).recover();
         this.guarding = new ExportGuarding(definition, store, clock, folder);
         this.order = new ExportOrder(store.connectorSpace(), definition, guarding::sends);
@@ -80,11 +80,11 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
             return Optional.empty();
         }
         List<Long> ids = objects.stream().map(ConnectorSpaceObject::id).toList();
-        List<ExportOperation> sending = objects.stream().map(operations::operation).toList();
+        MissingTargets missing = MissingTargets.of(objects, definition, store.connectorSpace());
         long[] mark = new long[1];
         store.inTransaction(() -> mark[0] = store.runHistory().markInFlight(definition.name(), ids));
         store.makeDurable();
-        return Optional.of(new ExportPage(mark[0], objects, sending));
+        return Optional.of(new ExportPage(mark[0], objects, missing));
     }
 
     /** The next objects that may be sent; empty when there are no more. */
@@ -102,21 +102,21 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
 
     @Override
     public SentPage work(ExportPage page) {
-        List<ExportResult> results = sender.send(page.operations());
-        List<ExportResult> named = new ArrayList<>(results.size());
-        for (int at = 0; at < results.size(); at++) {
-            ExportResult result = results.get(at);
+        SentPage sent = dispatch.send(page);
+        List<ExportResult> named = new ArrayList<>(sent.results().size());
+        for (int at = 0; at < sent.results().size(); at++) {
+            ExportResult result = sent.results().get(at);
             named.add(result instanceof ExportResult.Accepted accepted
-                    ? named(page.objects().get(at), accepted)
+                    ? named(sent.objects().get(at), accepted)
                     : result);
         }
-        return new SentPage(page, named);
+        return new SentPage(page, sent.objects(), named, sent.heldBack());
     }
 
     @Override
     public void record(SentPage sent) {
         List<Long> ids =
-                sent.page().objects().stream().map(ConnectorSpaceObject::id).toList();
+                sent.objects().stream().map(ConnectorSpaceObject::id).toList();
         Map<Long, ConnectorSpaceObject> present = store.connectorSpace().load(ids).stream()
                 .collect(Collectors.toMap(ConnectorSpaceObject::id, Function.identity()));
         List<ConnectorSpaceChange> changes = new ArrayList<>();
@@ -124,8 +124,9 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         Set<Long> renamed = new HashSet<>();
         Set<Long> awake = new HashSet<>();
         List<ConnectorSpaceObject> accomplished = new ArrayList<>();
+        ReferencesMendedBySystem mended = new ReferencesMendedBySystem(definition.name(), keys, store);
         for (int at = 0; at < sent.results().size(); at++) {
-            ConnectorSpaceObject asSent = sent.page().objects().get(at);
+            ConnectorSpaceObject asSent = sent.objects().get(at);
             ConnectorSpaceObject before = present.get(asSent.id());
             if (before == null) {
                 continue;
@@ -134,7 +135,11 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                 case ExportResult.Accepted accepted -> {
                     ConnectorSpaceObject after = acceptance.accept(before, asSent, accepted, clock.instant());
                     changes.add(keys.change(before, after.isOver() ? null : after));
-                    noteRename(before, after, renamed);
+                    if (before.dn() != null && capabilities.contains(Capability.REFERENTIAL_INTEGRITY)) {
+                        mended.note(before, after);
+                    } else {
+                        noteRename(before, after, renamed);
+                    }
                     count(asSent);
                     accomplished.add(asSent);
                 }
@@ -146,7 +151,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                 }
             }
         }
-        write(sent.page().mark(), changes, refused, referring(renamed, awake), accomplished);
+        write(sent, mended.withReferrers(changes), refused, referring(renamed, awake), accomplished);
         errors.addAll(refused);
     }
 
@@ -164,10 +169,10 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                 : accepted;
     }
 
-    /** An account whose name changed is named anew by those who refer to it, unless the system sees to that. */
-    private void noteRename(ConnectorSpaceObject before, ConnectorSpaceObject after, Set<Long> renamed) {
+    /** An account whose name changed is named anew by those who refer to it. */
+    private static void noteRename(ConnectorSpaceObject before, ConnectorSpaceObject after, Set<Long> renamed) {
         boolean same = before.title().equals(after.title());
-        if (!same && before.link().isJoined() && !capabilities.contains(Capability.REFERENTIAL_INTEGRITY)) {
+        if (!same && before.link().isJoined()) {
             renamed.add(before.link().identity());
         }
     }
@@ -223,7 +228,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     }
 
     private void write(
-            long mark, List<ConnectorSpaceChange> changes, List<ObjectError> refused, Set<Long> awake,
+            SentPage sent, List<ConnectorSpaceChange> changes, List<ObjectError> refused, Set<Long> awake,
             List<ConnectorSpaceObject> accomplished) {
         new IsolatingWriter(store).write(changes, notKept -> {
             List<ObjectError> raised = new ArrayList<>(refused);
@@ -232,7 +237,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                 store.runHistory()
                         .clear(
                                 Set.of(ObjectError.Origin.EXPORT),
-                                changes.stream().map(ConnectorSpaceChange::id).toList());
+                                accomplished.stream().map(ConnectorSpaceObject::id).toList());
             }
             Departed.closeErrors(changes, store.runHistory());
             if (!raised.isEmpty()) {
@@ -244,7 +249,8 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
             if (guarding.looksBack()) {
                 guarding.noteSent(accomplished);
             }
-            store.runHistory().clearInFlight(mark);
+            heldReferences.replace(sent);
+            store.runHistory().clearInFlight(sent.page().mark());
         });
     }
 

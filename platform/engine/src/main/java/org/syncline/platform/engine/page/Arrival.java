@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.page;
 
 import java.util.List;
+import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.GeneratedSecret;
@@ -10,7 +11,10 @@ import org.syncline.schema.identity.Value;
 public final class Arrival {
     private Arrival() {}
 
-    /** Whether an object holds everything that a draft was sent with; its secrets nobody can compare. */
+    /**
+     * Whether an object holds everything that a draft was sent with. Its secrets nobody can compare, and its references may have been
+     * held back until their targets exist.
+     */
     public static boolean isOf(ConnectorSpaceObject draft, Attributes reported) {
         Attributes sent = draft.hologram().wanted();
         if (sent == null) {
@@ -18,8 +22,9 @@ public final class Arrival {
         }
         for (int index = 0; index < sent.type().size(); index++) {
             List<Value> values = sent.get(index).asList();
-            boolean isSecret = values.stream().anyMatch(GeneratedSecret.class::isInstance);
-            if (!isSecret && !reported.get(index).asList().containsAll(values)) {
+            boolean mayDiffer = sent.type().attribute(index).type() == AttributeType.REFERENCE
+                    || values.stream().anyMatch(GeneratedSecret.class::isInstance);
+            if (!mayDiffer && !reported.get(index).asList().containsAll(values)) {
                 return false;
             }
         }

@@ -143,7 +143,28 @@ public interface RunHistory {
      * @param owner number of the connector-space object that holds it
      * @param attribute of the owner
      * @param key what it names
-     * @param reason {@code unresolved: not staged}, {@code unresolved: filtered}, {@code unresolved: not joined}, or {@code owed}
+     * @param reason {@code unresolved: not staged}, {@code unresolved: filtered}, {@code unresolved: not joined}, {@link #OWED},
+     *     {@link #NOT_CREATED} or {@link #WAITS}
      */
-    record PendingReference(String connector, long owner, String attribute, String key, String reason) {}
+    record PendingReference(String connector, long owner, String attribute, String key, String reason) {
+        /** The target has no account in the system. */
+        public static final String OWED = "owed";
+        /** The target's account is wanted, but the system has not accepted it. */
+        public static final String NOT_CREATED = "owed: its account is not created yet";
+        /** As one of these two, and the owner's own account waits for it, since the system would refuse it without. */
+        public static final String WAITS = "waits-for-reference";
+
+        /** Whether an export held it back: it names its target as the system does. */
+        public boolean isHeldBack() {
+            return reason.equals(NOT_CREATED) || reason.equals(WAITS) && !key.startsWith(IDENTITY);
+        }
+
+        private static final String IDENTITY = "identity #";
+
+        /** One that an account owes to an identity without an account. */
+        public static PendingReference owed(
+                String connector, long owner, String attribute, long identity, boolean waits) {
+            return new PendingReference(connector, owner, attribute, IDENTITY + identity, waits ? WAITS : OWED);
+        }
+    }
 }

@@ -51,7 +51,8 @@ final class Departure {
         return !decision.due().isEmpty() && !(decision.due().getLast() instanceof ProvisioningRules.Disable);
     }
 
-    private static void delete(Page page, Synchronization synchronization, ConnectorSpaceObject account) {
+    /** Deletes an account, or disconnects it where nothing may be deleted. */
+    static void delete(Page page, Synchronization synchronization, ConnectorSpaceObject account) {
         RuleIndex rules = synchronization.rules();
         boolean updatesOnly = rules.objectType(account)
                 .filter(type -> type.allow() == ConnectedObjectType.Allow.UPDATE)

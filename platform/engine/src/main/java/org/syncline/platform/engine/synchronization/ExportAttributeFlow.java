@@ -5,13 +5,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.syncline.dsl.expression.Question;
 import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.AttributeFlows.WhenEmpty;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
-import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.rules.attributeflow.ExportFlows;
 import org.syncline.rules.attributeflow.FlowFailure;
@@ -42,18 +44,20 @@ final class ExportAttributeFlow {
     private final Page page;
     private final Names names;
     private final PageAnswers answers;
+    private final Withdrawals withdrawals;
 
     ExportAttributeFlow(Synchronization synchronization, Page page, Names names, PageAnswers answers) {
         this.synchronization = synchronization;
         this.page = page;
         this.names = names;
         this.answers = answers;
+        this.withdrawals = new Withdrawals(synchronization, page);
     }
 
     void flow(Map<Long, AccountDecision> decisions) {
         List<MetaverseObject> identities = page.affected();
         if (synchronization.rules().referencesFlowOut()) {
-            names.findAccounts(referredTo(identities));
+            names.findAccounts(referredTo(Stream.concat(identities.stream(), stored(identities)).toList()));
         }
         List<Target> targets = new ArrayList<>();
         for (MetaverseObject identity : identities) {
@@ -63,6 +67,7 @@ final class ExportAttributeFlow {
         }
         List<Target> staying = targets.stream().filter(target -> !leaves(target)).toList();
         flow(staying);
+        withdrawals.carryOut();
     }
 
     /** Whether it leaves now: before anything flows, so that nobody refers to it any more. */
@@ -90,6 +95,11 @@ final class ExportAttributeFlow {
             open = open.stream().filter(target -> !flow(target, last)).toList();
             answers.answer();
         }
+    }
+
+    /** As they were: what flowed from them before is what we brought. */
+    private Stream<MetaverseObject> stored(List<MetaverseObject> identities) {
+        return identities.stream().map(identity -> page.storedIdentity(identity.id())).filter(Objects::nonNull);
     }
 
     private static Set<Long> referredTo(List<MetaverseObject> identities) {
@@ -127,11 +137,26 @@ final class ExportAttributeFlow {
             answers.ask(asked);
             return false;
         }
-        want(account, decide(wanted.attributes(), decision), leaving(account, decision));
-        noteOwed(account, wanted);
+        want(target, wanted);
         wanted.failures().forEach(failure -> fail(account, failure));
         wanted.trace().forEach(line -> trace(account, line));
         return true;
+    }
+
+    private void want(Target target, Wanted wanted) {
+        ConnectorSpaceObject account = target.account();
+        RequiredReferences required = RequiredReferences.of(account, wanted, synchronization.rules());
+        page.noteReferences(account.id(), required.listed());
+        if (wanted.empty() instanceof WhenEmpty.Delete && !account.isDraft()) {
+            trace(account, "It is left without a value that it must have, and goes.");
+            Departure.delete(page, synchronization, account);
+            return;
+        }
+        boolean waits = account.isDraft() && (wanted.empty() != null || required.areOwed());
+        AccountDecision decision = target.decision();
+        want(account, waits ? null : decide(wanted.attributes(), decision), leaving(account, decision));
+        page.noteReferences(account.id(), synchronization.stillHeldBack(page.object(account.id())));
+        withdrawals.consider(account.id(), wanted.retained());
     }
 
     private Wanted wanted(Target target, List<AttributeFlows> flows, Set<Question> asked) {
@@ -285,20 +310,14 @@ final class ExportAttributeFlow {
                 : account.anchor() == null ? null : ReferenceValue.toKey(account.anchor().text());
     }
 
-    private void noteOwed(ConnectorSpaceObject account, Wanted wanted) {
-        List<PendingReference> owed = new ArrayList<>();
-        for (Wanted.Owed reference : wanted.owed()) {
-            owed.add(new PendingReference(
-                    account.connector(), account.id(), reference.attribute(), "identity #" + reference.identity(),
-                    "owed"));
-        }
-        page.noteReferences(account.id(), owed);
-    }
-
     private void fail(ConnectorSpaceObject account, FlowFailure failure) {
         page.count(Counter.OUTBOUND_FAILURE, account);
         page.fail(Errors.of(
                 account, failure.code(), failure.message(), failure.rule(), failure.location(), synchronization.now()));
+    }
+
+    private void trace(ConnectorSpaceObject account, String text) {
+        synchronization.trace().note("export flow", account.title(), text);
     }
 
     private void trace(ConnectorSpaceObject account, FlowTrace line) {

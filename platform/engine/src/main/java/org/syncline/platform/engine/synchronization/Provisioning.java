@@ -231,10 +231,20 @@ final class Provisioning {
             return;
         }
         synchronization.store().connectorSpace().findNames(names.keySet()).forEach((key, holders) -> {
-            if (holders.stream().anyMatch(this::stillHoldsItsName)) {
+            List<AccountName> holding = holders.stream().filter(this::stillHoldsItsName).toList();
+            if (!holding.isEmpty() && holding.stream().allMatch(AccountName::gone)) {
+                waitForDeletion(names.get(key));
+            } else if (!holding.isEmpty()) {
                 dropTaken(names.get(key), account(names.get(key)).dn());
             }
         });
+    }
+
+    /** Who has the name is being deleted: it is free once that is confirmed. */
+    private void waitForDeletion(Task task) {
+        trace(task, "An account that is being deleted has the name; creation waits until the deletion is confirmed.");
+        page.remove(account(task));
+        page.wakeLater(task.identity());
     }
 
     private boolean stillHoldsItsName(AccountName holder) {

@@ -1,12 +1,15 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.syncline.dsl.expression.Present;
 import org.syncline.platform.engine.page.ObjectKeys;
+import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.PinnedRules;
@@ -23,6 +26,7 @@ final class Synchronization {
     private final Map<String, ImportState> states = new HashMap<>();
     private final Map<String, Set<Long>> inFlight = new HashMap<>();
     private final Set<Long> pendingReferenceOwners = new HashSet<>();
+    private final Map<Long, List<PendingReference>> heldBack = new HashMap<>();
     private final Numbers numbers;
 
     /** @param trace on for a preview, which is never written and so reserves no numbers */
@@ -34,10 +38,30 @@ final class Synchronization {
         this.now = now;
         this.trace = trace;
         for (String connector : rules.ruleset().connectors().keySet()) {
-            store.runHistory().pendingReferences(connector)
-                    .forEach(reference -> pendingReferenceOwners.add(reference.owner()));
+            store.runHistory().pendingReferences(connector).forEach(this::note);
         }
         this.numbers = trace.isOn() ? Numbers.madeUp() : Numbers.reservedIn(store);
+    }
+
+    private void note(PendingReference reference) {
+        pendingReferenceOwners.add(reference.owner());
+        if (reference.isHeldBack()) {
+            heldBack.computeIfAbsent(reference.owner(), unused -> new ArrayList<>()).add(reference);
+        }
+    }
+
+    /** The references of an account that an export held back, and that are still to be sent. */
+    List<PendingReference> stillHeldBack(ConnectorSpaceObject account) {
+        return heldBack.getOrDefault(account.id(), List.of()).stream()
+                .filter(reference -> isPending(account, reference))
+                .toList();
+    }
+
+    private static boolean isPending(ConnectorSpaceObject account, PendingReference reference) {
+        return account.hologram().pendingExport().changes().stream()
+                .filter(change -> account.type().attribute(change.attribute()).name().equals(reference.attribute()))
+                .flatMap(change -> change.added().stream())
+                .anyMatch(value -> value.text().equals(reference.key()));
     }
 
     Store store() {
