@@ -175,7 +175,8 @@ public final class MemorySystem {
     synchronized void replaceReferences(String from, String to) {
         last.replaceAll((key, change) -> change.attributes() == null
                 ? change
-                : new Change(change.sequence(), key, replaced(change.attributes(), from, to)));
+                : new Change(
+                        change.sequence(), key, replaced(change.attributes(), from, to), change.before()));
         changes.replaceAll((sequence, change) -> last.get(change.key()));
     }
 
