@@ -63,7 +63,7 @@ final class MemoryExport {
         }
         Anchor anchor = given.orElseGet(system::generateAnchor);
         if (!system.faults().drops(add)) {
-            system.put(anchor, MemoryAnchors.withAnchor(type, object, anchor));
+            system.put(anchor, system.faults().rewritten(add, MemoryAnchors.withAnchor(type, object, anchor)));
         }
         return new ExportResult.Accepted(settings.tellsAnchors() ? anchor : null, object.dn());
     }
@@ -77,7 +77,7 @@ final class MemoryExport {
         Attributes after = Delta.update(update.changes()).applyTo(before, type.type());
         return refusal(before, after, type).orElseGet(() -> {
             if (!system.faults().drops(update)) {
-                system.put(found.get().anchor(), after);
+                system.put(found.get().anchor(), system.faults().rewritten(update, after));
                 mendReferences(before.dn(), after.dn());
             }
             return new ExportResult.Accepted(found.get().anchor(), after.dn());

@@ -7,17 +7,22 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.DiscoveryError;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
+import org.syncline.schema.identity.Attributes;
 
 /** Faults that a memory system shows when it is next read or written; each shows once. */
 public final class MemoryFaults {
     private record Refusal(Predicate<ExportOperation> of, ExportResult.Rejected result) {}
 
+    private record Rewriting(Predicate<ExportOperation> of, UnaryOperator<Attributes> change) {}
+
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Predicate<ExportOperation>> drops = new ArrayList<>();
+    private final List<Rewriting> rewritings = new ArrayList<>();
     private final Deque<DiscoveryError> errors = new ArrayDeque<>();
     private OptionalInt importBreak = OptionalInt.empty();
     private OptionalInt exportBreak = OptionalInt.empty();
@@ -32,6 +37,11 @@ public final class MemoryFaults {
     /** Accepts the next operation that matches, and does nothing. */
     public synchronized void dropNext(Predicate<ExportOperation> operation) {
         drops.add(operation);
+    }
+
+    /** Accepts the next operation that matches and writes something else than it says. */
+    public synchronized void rewriteNext(Predicate<ExportOperation> operation, UnaryOperator<Attributes> change) {
+        rewritings.add(new Rewriting(operation, change));
     }
 
     /** Reports an error in the next page that is read. */
@@ -68,6 +78,17 @@ public final class MemoryFaults {
             }
         }
         return false;
+    }
+
+    synchronized Attributes rewritten(ExportOperation operation, Attributes object) {
+        for (Iterator<Rewriting> each = rewritings.iterator(); each.hasNext();) {
+            Rewriting rewriting = each.next();
+            if (rewriting.of().test(operation)) {
+                each.remove();
+                return rewriting.change().apply(object);
+            }
+        }
+        return object;
     }
 
     synchronized List<DiscoveryError> errors() {

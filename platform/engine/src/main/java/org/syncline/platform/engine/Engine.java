@@ -10,6 +10,7 @@ import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.Watermark;
+import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.RunProfile;
@@ -91,7 +92,7 @@ public final class Engine implements StepRunner {
         return switch (request.step().kind()) {
             case DELTA_SYNC, FULL_SYNC -> state.isHeld()
                     ? Optional.of(new StepEnd(StepResult.NO_START_HELD, state.held(), List.of()))
-                    : Optional.empty();
+                    : state.midway() ? Optional.of(midway(request.connector())) : Optional.empty();
             case DELTA_IMPORT -> state.watermark() == null
                     ? Optional.of(new StepEnd(
                             StepResult.FULL_IMPORT_REQUIRED,
@@ -100,6 +101,14 @@ public final class Engine implements StepRunner {
                     : Optional.empty();
             case FULL_IMPORT, EXPORT -> Optional.empty();
         };
+    }
+
+    private static StepEnd midway(String connector) {
+        return new StepEnd(
+                StepResult.NO_START_HELD,
+                "The last import of '" + connector + "' broke off: half of the truth could delete what the other half"
+                        + " keeps. Import again; once an import ends well, this goes on.",
+                List.of());
     }
 
     private PagedStep<?, ?> open(StepRequest request) {
@@ -128,6 +137,7 @@ public final class Engine implements StepRunner {
                     since,
                     pageSize,
                     joinRules(definition),
+                    attributeFlows(definition),
                     keys,
                     store,
                     clock);
@@ -140,6 +150,12 @@ public final class Engine implements StepRunner {
     private SingleReads singleReads(ConnectorDefinition definition) {
         boolean possible = connectors.capabilities(definition).contains(Capability.READ_ONE);
         return new SingleReads(possible, () -> connectors.open(definition));
+    }
+
+    private List<AttributeFlows> attributeFlows(ConnectorDefinition definition) {
+        return rules.ruleset().attributeFlows().stream()
+                .filter(candidate -> candidate.connector().equals(definition.name()))
+                .toList();
     }
 
     private List<JoinRules> joinRules(ConnectorDefinition definition) {

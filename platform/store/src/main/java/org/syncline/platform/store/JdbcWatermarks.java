@@ -13,9 +13,10 @@ final class JdbcWatermarks implements Watermarks {
     @Override
     public ImportState of(String connector) {
         return session.first("watermark.of",
-                "select position, last_good_full_import, synchronized_by, evaluated, held from watermark where connector = ?",
+                "select position, last_good_full_import, synchronized_by, evaluated, held, midway from watermark where connector = ?",
                 parameters -> parameters.put(connector),
-                row -> new ImportState(row.text(), row.instant(), row.number(), row.instant(), row.text()))
+                row -> new ImportState(row.text(), row.instant(), row.number(), row.instant(), row.text(),
+                        row.flag()))
                 .orElse(ImportState.NEVER_READ);
     }
 
@@ -23,12 +24,12 @@ final class JdbcWatermarks implements Watermarks {
     public void keep(String connector, ImportState state) {
         session.inTransaction(() -> {
             int updated = keep(
-                    "update watermark set position = ?, last_good_full_import = ?, synchronized_by = ?, evaluated = ?, held = ?"
+                    "update watermark set position = ?, last_good_full_import = ?, synchronized_by = ?, evaluated = ?, held = ?, midway = ?"
                             + " where connector = ?",
                     connector, state);
             if (updated == 0) {
-                keep("insert into watermark (position, last_good_full_import, synchronized_by, evaluated, held, connector)"
-                        + " values (?, ?, ?, ?, ?, ?)", connector, state);
+                keep("insert into watermark (position, last_good_full_import, synchronized_by, evaluated, held, midway, connector)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)", connector, state);
             }
         });
     }
@@ -39,6 +40,7 @@ final class JdbcWatermarks implements Watermarks {
                 .put(state.synchronizedBy())
                 .put(state.evaluated())
                 .put(state.held())
+                .put(state.midway())
                 .put(connector));
     }
 }

@@ -110,3 +110,6 @@ INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED
 CREATE TABLE audit_record (id BIGINT NOT NULL, done_at VARCHAR(30) NOT NULL, who TEXT NOT NULL, what VARCHAR(400) NOT NULL, connector VARCHAR(400) NOT NULL, object_id BIGINT NOT NULL, title TEXT, state_before TEXT, state_after TEXT, CONSTRAINT audit_record_pk PRIMARY KEY (id));
 COMMENT ON TABLE audit_record IS 'What people did by hand';
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('audit-record', 'syncline', 'org/syncline/schema/changelog/run-details.xml', NOW(), 57, '9:6b3bbc89336cbe72c01be86b37541f39', 'createTable tableName=audit_record', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');
+ALTER TABLE watermark ADD midway BOOLEAN DEFAULT FALSE NOT NULL;
+COMMENT ON COLUMN watermark.midway IS 'An import staged something and has not ended well since';
+INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('watermark-midway', 'syncline', 'org/syncline/schema/changelog/broken-imports.xml', NOW(), 59, '9:81fd3b21898d28edb7c8f721bdd8a249', 'addColumn tableName=watermark', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');

@@ -222,3 +222,9 @@ IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE 
 GO
 INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('audit-record', 'syncline', 'org/syncline/schema/changelog/run-details.xml', GETDATE(), 57, '9:105fb30ca074d398986ea54ecd274bb3', 'createTable tableName=audit_record', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
 GO
+ALTER TABLE watermark ADD midway bit CONSTRAINT DF_watermark_midway DEFAULT 0 NOT NULL;
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.watermark') AND name = N'MS_DESCRIPTION' AND minor_id = ( SELECT column_id FROM sys.columns WHERE name = 'midway' AND object_id = OBJECT_ID('dbo.watermark')) ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'An import staged something and has not ended well since' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'watermark' , @level2type = N'COLUMN' , @level2name = N'midway' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'An import staged something and has not ended well since' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'watermark' , @level2type = N'COLUMN' , @level2name = N'midway' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('watermark-midway', 'syncline', 'org/syncline/schema/changelog/broken-imports.xml', GETDATE(), 59, '9:043f02262293cbfee288186e54116814', 'addColumn tableName=watermark', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO

@@ -39,6 +39,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     private final ObjectKeys keys;
     private final Clock clock;
     private final int pageSize;
+    private final Set<Long> waiting;
     private final ExportGuarding guarding;
     private final ExportOrder order;
     private final Dispatch dispatch;
@@ -66,7 +67,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         this.pageSize = pageSize;
         this.dispatch = new Dispatch(definition, new Sender(connector));
         this.heldReferences = new HeldReferences(definition.name(), store.runHistory());
-        new Recovery(definition.name(), connector, capabilities, keys, store).recover();
+        this.waiting = new Recovery(definition.name(), connector, capabilities, keys, store).recover();
         this.guarding = new ExportGuarding(definition, store, clock, folder);
         this.order = new ExportOrder(store.connectorSpace(), definition, guarding::sends);
         this.hadErrors = store.runHistory().errors(definition.name()).stream()
@@ -92,7 +93,9 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         while (true) {
             List<Long> ids = order.next(pageSize);
             List<ConnectorSpaceObject> objects = store.connectorSpace().load(ids).stream()
-                    .filter(object -> !object.presence().displaced() && guarding.allows(object))
+                    .filter(object -> !waiting.contains(object.id())
+                            && !object.presence().displaced()
+                            && guarding.allows(object))
                     .toList();
             if (ids.isEmpty() || !objects.isEmpty()) {
                 return objects;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ImportedChange;
@@ -20,7 +21,8 @@ import org.syncline.schema.identity.Hologram;
 
 /**
  * After a death in the middle of an export: nobody knows whether what was sent arrived. Each object in flight is read back where the
- * system can read one object; elsewhere it is sent again, which does no harm.
+ * system can read one object. Elsewhere changes and deletions are sent again, which does no harm; a draft waits for the next import,
+ * because it could have arrived and be called otherwise by now.
  */
 final class Recovery {
     private final String name;
@@ -37,24 +39,36 @@ final class Recovery {
         this.store = store;
     }
 
-    void recover() {
+    /**
+     * Settles what can be settled.
+     *
+     * @return the drafts of which nobody knows yet whether they arrived: they must not be sent before an import has told
+     */
+    Set<Long> recover() {
         Set<Long> inFlight = store.runHistory().inFlight(name);
         if (inFlight.isEmpty()) {
-            return;
+            return Set.of();
         }
+        Set<Long> unknown = new TreeSet<>();
         List<ConnectorSpaceChange> changes = new ArrayList<>();
         for (ConnectorSpaceObject before : store.connectorSpace().load(inFlight)) {
             ConnectorSpaceObject read = capabilities.contains(Capability.READ_ONE) ? readBack(before) : before;
-            ConnectorSpaceObject after = Arrival.isUnwanted(read) ? forgotten(read) : read;
-            if (!after.equals(before)) {
-                changes.add(keys.change(before, after.isOver() ? null : after));
+            if (read.isDraft()) {
+                unknown.add(read.id());
+            }
+            if (!read.equals(before)) {
+                changes.add(keys.change(before, read.isOver() ? null : read));
             }
         }
         store.inTransaction(() -> {
             store.connectorSpace().write(changes);
             Departed.closeErrors(changes, store.runHistory());
             store.runHistory().clearInFlight(name);
+            if (!unknown.isEmpty()) {
+                store.runHistory().markInFlight(name, unknown);
+            }
         });
+        return unknown;
     }
 
     private ConnectorSpaceObject readBack(ConnectorSpaceObject before) {
@@ -72,11 +86,6 @@ final class Recovery {
                 .with(read.get().anchor())
                 .withDraft(null)
                 .reported(ContentHash.UNKNOWN);
-    }
-
-    /** A draft that nobody wants any more and that did not arrive. */
-    private static ConnectorSpaceObject forgotten(ConnectorSpaceObject draft) {
-        return draft.withDraft(null).with(Hologram.unseen(draft.type()));
     }
 
     /** Whether it is another object that has the name by now. */

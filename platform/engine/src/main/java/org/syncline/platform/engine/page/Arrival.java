@@ -37,7 +37,8 @@ public final class Arrival {
     }
 
     /**
-     * What is wanted of an account that was sent and exists: secrets are for accounts that are created, it keeps what it has.
+     * What is wanted of an account that was sent and exists: secrets are for accounts that are created, it keeps what it has; and
+     * what the draft says nothing of is the system's own.
      *
      * @param present what it holds
      * @return null if it is to be deleted
@@ -49,7 +50,8 @@ public final class Arrival {
         }
         Attributes.Builder without = wanted.toBuilder();
         for (int index = 0; index < wanted.type().size(); index++) {
-            if (wanted.get(index).asList().stream().anyMatch(GeneratedSecret.class::isInstance)) {
+            boolean isSecret = wanted.get(index).asList().stream().anyMatch(GeneratedSecret.class::isInstance);
+            if (isSecret || !wanted.get(index).isPresent()) {
                 without.set(index, present.get(index));
             }
         }

@@ -18,29 +18,45 @@ public interface Watermarks {
      * @param synchronizedBy the version of the rules that last evaluated all of it; 0 if none has
      * @param evaluated when all of it was last evaluated; null if it never was
      * @param held why its pending imports may not be synchronized; null if they may
+     * @param midway whether an import staged something and has not ended well since: what is pending is half of the truth
      */
     record ImportState(
-            String watermark, Instant lastGoodFullImport, long synchronizedBy, Instant evaluated, String held) {
-        public static final ImportState NEVER_READ = new ImportState(null, null, 0, null, null);
+            String watermark,
+            Instant lastGoodFullImport,
+            long synchronizedBy,
+            Instant evaluated,
+            String held,
+            boolean midway) {
+        public static final ImportState NEVER_READ = new ImportState(null, null, 0, null, null, false);
 
-        /** A delta import got as far as this. */
+        /** A delta import will resume here. */
         public ImportState resumeAt(String mark) {
-            return new ImportState(mark, lastGoodFullImport, synchronizedBy, evaluated, held);
+            return new ImportState(mark, lastGoodFullImport, synchronizedBy, evaluated, held, midway);
+        }
+
+        /** An import staged something. */
+        public ImportState begun() {
+            return new ImportState(watermark, lastGoodFullImport, synchronizedBy, evaluated, held, true);
+        }
+
+        /** A delta import told everything it had to tell. */
+        public ImportState told() {
+            return new ImportState(watermark, lastGoodFullImport, synchronizedBy, evaluated, held, false);
         }
 
         /** A full import ended well; whatever held the connector is over. */
         public ImportState readCompletely(String mark, Instant when) {
-            return new ImportState(mark, when, synchronizedBy, evaluated, null);
+            return new ImportState(mark, when, synchronizedBy, evaluated, null, false);
         }
 
         /** Nothing of the connector may be synchronized for now. */
         public ImportState holdBecause(String reason) {
-            return new ImportState(watermark, lastGoodFullImport, synchronizedBy, evaluated, reason);
+            return new ImportState(watermark, lastGoodFullImport, synchronizedBy, evaluated, reason, midway);
         }
 
         /** A full synchronization evaluated all of it. */
         public ImportState evaluatedBy(long rulesetVersion, Instant when) {
-            return new ImportState(watermark, lastGoodFullImport, rulesetVersion, when, held);
+            return new ImportState(watermark, lastGoodFullImport, rulesetVersion, when, held, midway);
         }
 
         public boolean isHeld() {

@@ -12,6 +12,7 @@ import org.syncline.connectors.spi.ImportPage;
 import org.syncline.connectors.spi.ImportPages;
 import org.syncline.connectors.spi.ImportRequest;
 import org.syncline.connectors.spi.Watermark;
+import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.platform.engine.page.Departed;
@@ -48,6 +49,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     /**
      * @param since where to resume; empty for a full import
      * @param joinRules of the connector
+     * @param attributeFlows of the connector
      * @throws ConnectorException if the connector cannot be read
      */
     public ImportStep(
@@ -57,6 +59,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             Optional<Watermark> since,
             int pageSize,
             List<JoinRules> joinRules,
+            List<AttributeFlows> attributeFlows,
             ObjectKeys keys,
             Store store,
             Clock clock) {
@@ -65,7 +68,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         this.reads = reads;
         this.store = store;
         this.clock = clock;
-        this.tools = tools(joinRules, keys, reads);
+        this.tools = tools(joinRules, attributeFlows, keys, reads);
         this.stager = new Stager(tools);
         this.full = since.isEmpty();
         this.state = store.watermarks().of(definition.name());
@@ -77,14 +80,16 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         }
     }
 
-    private StagingTools tools(List<JoinRules> joinRules, ObjectKeys keys, SingleReads reads) {
-        Newcomers newcomers =
-                new Newcomers(joinRules, keys, store.runHistory().inFlight(definition.name()), clock.instant());
+    private StagingTools tools(
+            List<JoinRules> joinRules, List<AttributeFlows> attributeFlows, ObjectKeys keys, SingleReads reads) {
+        Underway underway = new Underway(definition.name(), keys, store);
         return new StagingTools(
                 definition,
                 keys,
                 store,
-                newcomers,
+                new Newcomers(joinRules, keys, underway.drafts(), clock.instant()),
+                underway,
+                new Confirmations(attributeFlows),
                 new TypeChanges(definition, joinRules),
                 reads,
                 new StagingErrors(definition.name(), clock));
@@ -144,10 +149,16 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             if (!staged.wake().isEmpty()) {
                 store.metaverse().markForEvaluation(staged.wake());
             }
-            if (resume != null) {
-                keep(state.resumeAt(resume.value()));
-            }
+            keepPosition(resume);
         });
+    }
+
+    /** From the first page that staged something until a good end, what is pending is half of the truth. */
+    private void keepPosition(Watermark resume) {
+        ImportState reached = resume == null ? state.begun() : state.resumeAt(resume.value()).begun();
+        if (!reached.equals(state)) {
+            keep(reached);
+        }
     }
 
     /** What is reported anew contradicts no longer, unless it was just said to. */
@@ -173,7 +184,18 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     @Override
     public StepEnd finish() {
-        return full ? finishFull() : end(null);
+        StepEnd end = full ? finishFull() : finishDelta();
+        if (end.result() != StepResult.STOPPED_READ_GUARD && discoveryErrors == 0) {
+            tools.underway().didNotArrive();
+        }
+        return end;
+    }
+
+    private StepEnd finishDelta() {
+        if (state.midway()) {
+            store.inTransaction(() -> keep(state.told()));
+        }
+        return end(null);
     }
 
     private StepEnd finishFull() {

@@ -111,8 +111,12 @@ final class Matching {
         Optional<ConnectorSpaceObject> recognized = unanchored.stream()
                 .filter(object -> tools.newcomers().isReported(object, report.whole()))
                 .findFirst();
-        if (recognized.isPresent()) {
-            matches.note(report.anchorKey(), recognized.get().id());
+        Optional<ConnectorSpaceObject> known = recognized.isPresent()
+                ? recognized
+                : tools.newcomers().sentAs(report.whole(), matches::isReported);
+        if (known.isPresent()) {
+            matches.load(List.of(known.get().id()));
+            matches.note(report.anchorKey(), known.get().id());
         } else {
             unanchored.stream()
                     .filter(tools.newcomers()::isTaken)

@@ -3,9 +3,12 @@ package org.syncline.platform.engine.staging;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.syncline.dsl.expression.Present;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.platform.engine.page.Arrival;
 import org.syncline.platform.engine.page.ObjectKeys;
@@ -18,11 +21,23 @@ import org.syncline.schema.identity.ContentHash;
 /**
  * Recognizes, in an object that the system reports for the first time, an account that we created: so that a confirming import never
  * makes a twin.
- *
- * @param joinRules of the connector
- * @param inFlight drafts that were sent and whose answer is not known
  */
-record Newcomers(List<JoinRules> joinRules, ObjectKeys keys, Set<Long> inFlight, Instant now) {
+final class Newcomers {
+    private final List<JoinRules> joinRules;
+    private final ObjectKeys keys;
+    private final Instant now;
+    private final Map<Long, ConnectorSpaceObject> sent = new TreeMap<>();
+
+    /**
+     * @param joinRules of the connector
+     * @param sent drafts whose answer is not known
+     */
+    Newcomers(List<JoinRules> joinRules, ObjectKeys keys, List<ConnectorSpaceObject> sent, Instant now) {
+        this.joinRules = joinRules;
+        this.keys = keys;
+        this.now = now;
+        sent.forEach(draft -> this.sent.put(draft.id(), draft));
+    }
 
     /**
      * Whether {@code reported} is an object that we know without an anchor under the same secondary key or DN: one that was accepted,
@@ -35,17 +50,32 @@ record Newcomers(List<JoinRules> joinRules, ObjectKeys keys, Set<Long> inFlight,
                 && (unanchored.hologram().exported() != null
                         || unanchored.isDraft()
                                 && (agree(unanchored, reported)
-                                        || inFlight.contains(unanchored.id())
+                                        || isInFlight(unanchored.id())
                                                 && Arrival.isOf(unanchored, reported)));
     }
 
     boolean isInFlight(long object) {
-        return inFlight.contains(object);
+        return sent.containsKey(object);
+    }
+
+    /**
+     * The draft that was sent, without an answer, and of which the join rules say the same as of the reported object; whatever it is
+     * called by now.
+     *
+     * @param others those that were recognized already
+     */
+    Optional<ConnectorSpaceObject> sentAs(Attributes reported, Predicate<ConnectorSpaceObject> others) {
+        return sent.values().stream()
+                .filter(draft -> draft.type().name().equals(reported.type().name())
+                        && !others.test(draft)
+                        && !contradicts(draft, reported)
+                        && agree(draft, reported.as(draft.type())))
+                .findFirst();
     }
 
     /** Whether it is a draft that can never be created any more, because somebody else has its name. */
     boolean isTaken(ConnectorSpaceObject unanchored) {
-        return unanchored.isDraft() && unanchored.link().isJoined() && !inFlight.contains(unanchored.id());
+        return unanchored.isDraft() && unanchored.link().isJoined() && !isInFlight(unanchored.id());
     }
 
     /** Whether both have secondary keys, and other ones. */

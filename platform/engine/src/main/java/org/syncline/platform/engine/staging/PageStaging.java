@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
@@ -48,7 +49,10 @@ final class PageStaging {
         reports.forEach(report -> stage(report, incomplete));
         count();
         names.displace(claims, matches).forEach(this::forgetReport);
-        return new Staged(changes(), errors, counters, names.losers());
+        List<ConnectorSpaceChange> changes = changes();
+        Set<Long> wake = new TreeSet<>(names.losers());
+        wake.addAll(tools.confirmations().concerned(changes));
+        return new Staged(changes, errors, counters, wake);
     }
 
     /** With the whole object in the place of a patch of an object that is not staged, where the system can be asked for it. */

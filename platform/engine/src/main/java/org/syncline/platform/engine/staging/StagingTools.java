@@ -11,6 +11,8 @@ record StagingTools(
         ObjectKeys keys,
         Store store,
         Newcomers newcomers,
+        Underway underway,
+        Confirmations confirmations,
         TypeChanges typeChanges,
         SingleReads reads,
         StagingErrors errors) {

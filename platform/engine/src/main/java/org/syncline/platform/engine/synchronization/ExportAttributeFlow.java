@@ -75,7 +75,7 @@ final class ExportAttributeFlow {
         return Departure.isLeavingByEnd(target.identity(), target.account())
                 || failedWhileLeaving(target)
                 || Departure.canBeWritten(synchronization, target.account())
-                        && departs(target.account(), target.decision());
+                        && departs(target);
     }
 
     /** Whether its rules failed after an outcome held: what flows would undo what was done. */
@@ -193,22 +193,32 @@ final class ExportAttributeFlow {
     }
 
     /** Carries out what ends the link or the account; whether it did. */
-    private boolean departs(ConnectorSpaceObject account, AccountDecision decision) {
-        return switch (decision) {
-            case AccountDecision.Deprovision deprovision -> departs(account, deprovision);
+    private boolean departs(Target target) {
+        return switch (target.decision()) {
+            case AccountDecision.Deprovision deprovision -> departs(target, deprovision);
             case AccountDecision.Reprovision anew -> {
-                Departure.deleteForAnother(page, account.with(anew.leaving()));
+                Departure.deleteForAnother(page, target.account().with(anew.leaving()));
                 yield true;
             }
             case null, default -> false;
         };
     }
 
-    private boolean departs(ConnectorSpaceObject account, AccountDecision.Deprovision decision) {
+    private boolean departs(Target target, AccountDecision.Deprovision decision) {
         if (Departure.isDue(decision)) {
-            Departure.carryOut(page, synchronization, account.with(decision.leaving()), decision);
+            Departure.carryOut(page, synchronization, target.account().with(decision.leaving()), decision);
+            withdrawContributions(target);
         }
         return Departure.isDue(decision);
+    }
+
+    /** What an account contributed goes with its link: another one is elected. */
+    private void withdrawContributions(Target target) {
+        boolean contributes = synchronization.rules().flows(target.account(), target.identity()).stream()
+                .anyMatch(rules -> !rules.imports().isEmpty());
+        if (contributes) {
+            page.evaluateAgain(target.identity().id());
+        }
     }
 
     /** What the decision of provisioning makes of what flows. */

@@ -218,6 +218,11 @@ final class Page {
         ids.stream().filter(id -> !affected.contains(id)).forEach(marked::add);
     }
 
+    /** Asks for one more evaluation of an identity of this page: what it was computed from changed afterwards. */
+    void evaluateAgain(long identity) {
+        marked.add(identity);
+    }
+
     /** Asks for an evaluation in the next synchronization: something has to happen in a connected system first. */
     void wakeLater(long identity) {
         later.add(identity);

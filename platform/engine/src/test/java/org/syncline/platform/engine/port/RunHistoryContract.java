@@ -235,8 +235,8 @@ public interface RunHistoryContract extends StoreFixture {
     @Test
     default void keepsWatermarks() {
         assertEquals(ImportState.NEVER_READ, store().watermarks().of("hr"));
-        ImportState state = new ImportState("cookie ü=", EVENING, 12, EVENING, "held: half a file");
-        store().watermarks().keep("hr", new ImportState(null, null, 0, null, null));
+        ImportState state = new ImportState("cookie ü=", EVENING, 12, EVENING, "held: half a file", true);
+        store().watermarks().keep("hr", new ImportState(null, null, 0, null, null, false));
         store().watermarks().keep("hr", state);
         assertEquals(state, store().watermarks().of("hr"));
         assertNull(store().watermarks().of("ad").watermark());

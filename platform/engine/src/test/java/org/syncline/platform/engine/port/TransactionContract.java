@@ -32,7 +32,7 @@ public interface TransactionContract extends StoreFixture {
         history().markInFlight("hr", List.of(account.id()));
         history().replaceReferences(List.of(account.id()),
                 List.of(new RunHistory.PendingReference("hr", account.id(), "a", "k", "owed")));
-        store().watermarks().keep("hr", new ImportState("w", null, 0, null, null));
+        store().watermarks().keep("hr", new ImportState("w", null, 0, null, null, false));
     }
 
     @Test

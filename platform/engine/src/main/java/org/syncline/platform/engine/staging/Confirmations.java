@@ -1,0 +1,66 @@
+package org.syncline.platform.engine.staging;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.ObjectType;
+
+/**
+ * Whom a confirmed export concerns. A confirmed value is known from then on and nothing is pending for it; but where an import flow
+ * reads it, what it contributes is new; and what a deleted account contributed is withdrawn.
+ */
+final class Confirmations {
+    private final Map<String, Set<String>> readByImportFlows = new HashMap<>();
+
+    /** @param flows of the connector */
+    Confirmations(List<AttributeFlows> flows) {
+        for (AttributeFlows rules : flows) {
+            Set<String> read = new HashSet<>();
+            rules.imports().forEach(flow -> read.addAll(flow.value().reads()));
+            rules.imports().stream()
+                    .filter(flow -> flow.when() != null)
+                    .forEach(flow -> read.addAll(flow.when().reads()));
+            readByImportFlows.computeIfAbsent(rules.objectType(), unused -> new HashSet<>()).addAll(read);
+        }
+    }
+
+    /** The identities to evaluate because of changes that are staged. */
+    List<Long> concerned(List<ConnectorSpaceChange> changes) {
+        return changes.stream()
+                .filter(this::concerns)
+                .map(change -> change.before().link().identity())
+                .distinct()
+                .toList();
+    }
+
+    private boolean concerns(ConnectorSpaceChange change) {
+        ConnectorSpaceObject before = change.before();
+        ConnectorSpaceObject after = change.after();
+        if (before == null || !before.link().isJoined()) {
+            return false;
+        }
+        return after == null
+                ? isRead(before.type(), Delta.delete())
+                : after.hologram().pendingImport().isNone()
+                        && isRead(
+                                after.type(),
+                                Delta.between(before.hologram().known(), after.hologram().known()));
+    }
+
+    private boolean isRead(ObjectType type, Delta confirmed) {
+        Set<String> read = readByImportFlows.getOrDefault(type.name(), Set.of());
+        return switch (confirmed.kind()) {
+            case NONE -> false;
+            case ADD, DELETE -> !read.isEmpty();
+            case UPDATE -> confirmed.changes().stream()
+                    .map(change -> type.attribute(change.attribute()).name())
+                    .anyMatch(name -> read.contains(name) || name.equals(ObjectType.DN) && !read.isEmpty());
+        };
+    }
+}
