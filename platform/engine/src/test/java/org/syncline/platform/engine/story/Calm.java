@@ -3,7 +3,6 @@ package org.syncline.platform.engine.story;
 import java.time.Duration;
 import java.util.List;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
-import org.syncline.platform.engine.House;
 import org.syncline.platform.engine.run.StepReport;
 
 /** Lets a company run until nothing is left to do. */
@@ -11,23 +10,26 @@ final class Calm {
     private static final int CYCLES = 8;
     private static final int ROUNDS = 8;
 
-    private final House house;
+    private final Landscape landscape;
 
-    Calm(House house) {
-        this.house = house;
+    Calm(Landscape landscape) {
+        this.landscape = landscape;
     }
 
     /** Whether it ever comes to rest; deltas do not tell everything, so everything is read in between. */
     boolean comes() {
+        landscape.follow(landscape.policy().withoutGuards());
         for (int round = 0; round < ROUNDS; round++) {
-            house.wait(Duration.ofDays(30));
-            boolean read = house.run("directory", Kind.FULL_IMPORT).result().isCompleted()
-                    && house.run("hr", Kind.FULL_IMPORT).result().isCompleted();
+            landscape.wait(Duration.ofDays(30));
+            boolean read = true;
+            for (String connector : Landscape.CONNECTORS) {
+                read &= landscape.run(connector, Kind.FULL_IMPORT).result().isCompleted();
+            }
             int cycles = cyclesThatExport();
             if (cycles == CYCLES) {
                 return false;
             }
-            if (read && cycles == 0 && house.store().metaverse().ending(0, 1).isEmpty()) {
+            if (read && cycles == 0 && landscape.store().metaverse().ending(0, 1).isEmpty()) {
                 return true;
             }
         }
@@ -36,7 +38,7 @@ final class Calm {
 
     private int cyclesThatExport() {
         int cycles = 0;
-        while (cycles < CYCLES && exports(house.cycle())) {
+        while (cycles < CYCLES && exports(landscape.cycle())) {
             cycles++;
         }
         return cycles;

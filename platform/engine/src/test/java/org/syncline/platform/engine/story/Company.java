@@ -1,53 +1,64 @@
 package org.syncline.platform.engine.story;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.syncline.connectors.memory.MemoryObject;
 import org.syncline.connectors.memory.MemorySystem;
-import org.syncline.platform.engine.House;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ObjectType;
+import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
+import org.syncline.schema.identity.Value;
 
-/** A company, its HR, its directory, and the people who lay hands on them. */
+/** A company, its HR, its directory, its gate, and the people who lay hands on them. */
 final class Company {
-    private final House house;
+    private final Landscape landscape;
     private final Ledger ledger = new Ledger();
     private final Life life = new Life();
+    private final Watch watch;
     private final Map<String, Employee> employees = new TreeMap<>();
+    private final Map<String, Set<String>> teams = new TreeMap<>();
     private final Map<String, String> rows = new TreeMap<>();
     private final Set<Anchor> made = new HashSet<>();
     private final Set<Anchor> touched = new HashSet<>();
+    private final Map<Anchor, Set<String>> numbers = new HashMap<>();
+    private final Set<String> robbed = new TreeSet<>();
     private final Map<String, String> firstWatermarks = new TreeMap<>();
 
     Company(Setting setting, Function<TypeSource, Store> open) {
-        this.house = setting.house(open).storingIn(store -> new ObservedStore(new ObservedStore(store, ledger), life));
+        landscape = new Landscape(setting, open);
+        landscape.storingIn(store -> new ObservedStore(new ObservedStore(store, ledger), life));
+        watch = new Watch(this);
+        landscape.seenBy(watch);
     }
 
-    House house() {
-        return house;
+    Landscape landscape() {
+        return landscape;
     }
 
     Ledger ledger() {
         return ledger;
     }
 
-    MemorySystem directory() {
-        return house.directory();
+    Watch watch() {
+        return watch;
     }
 
-    MemorySystem system(String connector) {
-        return connector.equals("hr") ? house.hr() : house.directory();
+    MemorySystem directory() {
+        return landscape.directory();
     }
 
     /** The key of the row that a person has or would have. */
@@ -61,7 +72,7 @@ final class Company {
 
     void employ(Employee employee) {
         employees.put(employee.id(), employee);
-        house.hr().put(new Anchor(employee.row()), employee.attributes());
+        landscape.hr().put(new Anchor(employee.row()), employee.attributes(landscape.type("hr", "employee")));
     }
 
     void change(String id, UnaryOperator<Employee> change) {
@@ -73,7 +84,7 @@ final class Company {
     void dismiss(String id) {
         Employee gone = employees.remove(id);
         if (gone != null) {
-            house.hr().remove("employee", new Anchor(gone.row()));
+            landscape.hr().remove("employee", new Anchor(gone.row()));
         }
     }
 
@@ -84,7 +95,7 @@ final class Company {
         rows.put(id, after);
         Employee employee = employees.get(id);
         if (employee != null) {
-            house.hr().remove("employee", new Anchor(before));
+            landscape.hr().remove("employee", new Anchor(before));
             employ(employee.at(after));
         }
         for (Employee other : List.copyOf(employees.values())) {
@@ -92,12 +103,40 @@ final class Company {
                 employ(other.under(after));
             }
         }
+        teams.keySet().forEach(this::publish);
     }
 
-    /** An account of the directory, by its place, counted round. */
+    /** Somebody joins a team, or leaves it who was in it; a team is founded by its first member. */
+    void turn(String team, String id) {
+        Set<String> members = teams.computeIfAbsent(team, unused -> new TreeSet<>());
+        if (!members.remove(id)) {
+            members.add(id);
+        }
+        publish(team);
+    }
+
+    void dissolve(String team) {
+        if (teams.remove(team) != null) {
+            landscape.hr().remove("team", new Anchor(team));
+        }
+    }
+
+    private void publish(String team) {
+        List<ReferenceValue> members =
+                teams.get(team).stream().map(id -> ReferenceValue.toKey(row(id))).toList();
+        landscape.hr().put(
+                new Anchor(team),
+                Attributes.builder(landscape.type("hr", "team")).set("name", team).set("member", members).build());
+    }
+
+    /** An object of the directory, by its place, counted round. */
+    Optional<MemoryObject> object(String objectType, int place) {
+        List<MemoryObject> objects = directory().objects(objectType);
+        return objects.isEmpty() ? Optional.empty() : Optional.of(objects.get(place % objects.size()));
+    }
+
     Optional<MemoryObject> account(int place) {
-        List<MemoryObject> accounts = directory().objects("account");
-        return accounts.isEmpty() ? Optional.empty() : Optional.of(accounts.get(place % accounts.size()));
+        return object("account", place);
     }
 
     void edit(int place, UnaryOperator<Attributes> change) {
@@ -107,25 +146,61 @@ final class Company {
         });
     }
 
+    void delete(int place) {
+        account(place).ifPresent(account -> {
+            robbed.addAll(numbers.getOrDefault(account.anchor(), Set.of()));
+            robbed.add(account.attributes().text("employeeNumber"));
+            touched.add(account.anchor());
+            directory().remove("account", account.anchor());
+        });
+    }
+
+    /** Somebody takes the first member out of a group. */
+    void thin(int place) {
+        object("group", place).ifPresent(group -> {
+            List<Value> left = group.attributes().get("member").asList().stream().skip(1).toList();
+            directory().put(group.anchor(), group.attributes().toBuilder().set("member", left).build());
+        });
+    }
+
+    /** Somebody leaves a telephone number at the gate. */
+    void leaveNumber(int place, String phone) {
+        List<MemoryObject> badges = landscape.gate().objects("badge");
+        if (!badges.isEmpty()) {
+            MemoryObject badge = badges.get(place % badges.size());
+            landscape.gate().put(badge.anchor(), badge.attributes().with("phone", new TextValue(phone)));
+        }
+    }
+
     /**
      * An account that we know as ours gets another number; one that was made by hand, or sent and not seen yet, would be taken for
      * another's second account.
      */
     void renumber(int place, String id) {
         account(place).filter(account -> isOurs(account.anchor())).ifPresent(
-                account -> edit(place, attributes -> attributes.with("employeeNumber", new TextValue(id))));
+                account -> {
+                    numbers.computeIfAbsent(account.anchor(), unused -> new HashSet<>())
+                            .add(account.attributes().text("employeeNumber"));
+                    edit(place, attributes -> attributes.with("employeeNumber", new TextValue(id)));
+                });
     }
 
     private boolean isOurs(Anchor anchor) {
-        return Staged.in(house).accounts().stream()
+        return Staged.in(landscape).of("directory").stream()
                 .anyMatch(account -> anchor.equals(account.anchor()) && account.link().isJoined());
     }
 
     /** Nobody makes two accounts for one person: which of them is right only a person could say. */
-    void make(Attributes account) {
+    void make(String id, String name) {
+        ObjectType type = landscape.type("directory", "account");
+        Attributes account = Attributes.builder(type)
+                .set("dn", "uid=" + name + ",ou=People,dc=test")
+                .set("uid", name)
+                .set("employeeNumber", id)
+                .build();
         boolean again = directory().objects("account").stream()
                 .anyMatch(other -> wasMadeByHand(other.anchor())
-                        && account.text("employeeNumber").equals(other.attributes().text("employeeNumber")));
+                        && id.equals(other.attributes().text("employeeNumber")));
         if (!again && directory().byDn("account", account.dn()).isEmpty()) {
             made.add(directory().put(account));
         }
@@ -140,19 +215,24 @@ final class Company {
         return made.contains(account);
     }
 
+    /** Whether somebody ever deleted an account of this person. */
+    boolean wasRobbed(String id) {
+        return robbed.contains(id);
+    }
+
     /** Lets the next import of a connector begin where its first one ended. */
     void redeliver(String connector) {
-        ImportState state = house.store().watermarks().of(connector);
+        ImportState state = landscape.store().watermarks().of(connector);
         String first = firstWatermarks.get(connector);
         if (first != null && state.watermark() != null) {
-            house.store().watermarks().keep(connector, state.resumeAt(first));
+            landscape.store().watermarks().keep(connector, state.resumeAt(first));
         }
     }
 
     void runs(Runnable work) {
         work.run();
-        for (String connector : List.of("hr", "directory")) {
-            String watermark = house.store().watermarks().of(connector).watermark();
+        for (String connector : Landscape.CONNECTORS) {
+            String watermark = landscape.store().watermarks().of(connector).watermark();
             if (watermark != null) {
                 firstWatermarks.putIfAbsent(connector, watermark);
             }
@@ -160,7 +240,7 @@ final class Company {
     }
 
     void dieAt(int write) {
-        life.dieAt(write, house::cycle);
+        life.dieAt(write, landscape::cycle);
     }
 
     List<Employee> employees() {

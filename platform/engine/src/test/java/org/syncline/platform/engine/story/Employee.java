@@ -1,24 +1,43 @@
 package org.syncline.platform.engine.story;
 
-import org.syncline.platform.engine.House;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.ReferenceValue;
 
 /**
  * What HR knows of a person.
  *
  * @param row key of the row in HR, which can change
+ * @param department null for none
+ * @param phone null for none
  * @param bossRow key of the boss's row; null for none
  */
-record Employee(String id, String row, String first, String last, String bossRow, String status) {
+record Employee(
+        String id,
+        String row,
+        String first,
+        String last,
+        String department,
+        String phone,
+        String bossRow,
+        String status) {
     static final String CURRENT = "current";
+    static final String EXTERNAL = "external";
+    static final String LEFT = "left";
 
-    Attributes attributes() {
-        Attributes.Builder employee = Attributes.builder(House.EMPLOYEE)
-                .set("id", id)
+    Attributes attributes(ObjectType type) {
+        Attributes.Builder employee = Attributes.builder(type)
+                .set("row", row)
+                .set("number", id)
                 .set("first", first)
                 .set("last", last)
                 .set("status", status);
+        if (department != null) {
+            employee.set("department", department);
+        }
+        if (phone != null) {
+            employee.set("phone", phone);
+        }
         if (bossRow != null) {
             employee.set("boss", ReferenceValue.toKey(bossRow));
         }
@@ -26,18 +45,26 @@ record Employee(String id, String row, String first, String last, String bossRow
     }
 
     Employee called(String newLast) {
-        return new Employee(id, row, first, newLast, bossRow, status);
+        return new Employee(id, row, first, newLast, department, phone, bossRow, status);
+    }
+
+    Employee movedTo(String newDepartment) {
+        return new Employee(id, row, first, last, newDepartment, phone, bossRow, status);
+    }
+
+    Employee reachedAt(String newPhone) {
+        return new Employee(id, row, first, last, department, newPhone, bossRow, status);
     }
 
     Employee under(String newBossRow) {
-        return new Employee(id, row, first, last, newBossRow, status);
+        return new Employee(id, row, first, last, department, phone, newBossRow, status);
     }
 
     Employee in(String newStatus) {
-        return new Employee(id, row, first, last, bossRow, newStatus);
+        return new Employee(id, row, first, last, department, phone, bossRow, newStatus);
     }
 
     Employee at(String newRow) {
-        return new Employee(id, newRow, first, last, bossRow, status);
+        return new Employee(id, newRow, first, last, department, phone, bossRow, status);
     }
 }

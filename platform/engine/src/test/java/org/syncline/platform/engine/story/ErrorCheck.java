@@ -22,11 +22,11 @@ final class ErrorCheck {
     }
 
     private boolean isForAPerson(ObjectError error) {
-        return staged.accounts().stream()
+        return staged.objects().stream()
                 .filter(account -> account.id() == error.object())
                 .anyMatch(account -> switch (error.code()) {
                     case "account-deleted" -> staged.isReportedAsDeleted(account);
-                    case "already-joined" -> isSecond(account);
+                    case "already-joined" -> account.connector().equals("directory") && isSecond(account);
                     default -> false;
                 });
     }
@@ -34,7 +34,8 @@ final class ErrorCheck {
     private boolean isSecond(ConnectorSpaceObject account) {
         return !account.link().isJoined()
                 && company.wasMadeByHand(account.anchor())
-                && staged.accounts().stream().anyMatch(other -> other.link().isJoined()
+                && staged.of("directory").stream().anyMatch(other -> other.link().isJoined()
+                        && other.type().equals(account.type())
                         && other.hologram().known() != null
                         && other.hologram().known().text("employeeNumber")
                                 .equals(account.hologram().known().text("employeeNumber")));

@@ -3,8 +3,6 @@ package org.syncline.platform.engine.story;
 import java.time.Duration;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
-import org.syncline.platform.engine.House;
-import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.TextValue;
 
@@ -14,18 +12,106 @@ sealed interface Event {
     void happenTo(Company company);
 
     /** @param boss null for none */
-    record Hire(String id, String first, String last, String boss) implements Event {
+    record Hire(String id, String first, String last, String department, String boss) implements Event {
         @Override
         public void happenTo(Company company) {
             if (!company.employs(id)) {
                 String bossRow = boss == null ? null : company.row(boss);
-                company.employ(new Employee(id, company.row(id), first, last, bossRow, Employee.CURRENT));
+                company.employ(new Employee(
+                        id, company.row(id), first, last, department, null, bossRow, Employee.CURRENT));
             }
         }
 
         @Override
         public String toString() {
-            return id + " is hired as " + first + " " + last + (boss == null ? "" : " under " + boss);
+            return id + " is hired as " + first + " " + last + " in " + department
+                    + (boss == null ? "" : " under " + boss);
+        }
+    }
+
+    /** @param department null for none */
+    record ChangeDepartment(String id, String department) implements Event {
+        @Override
+        public void happenTo(Company company) {
+            company.change(id, employee -> employee.movedTo(department));
+        }
+
+        @Override
+        public String toString() {
+            return id + " works in " + department + " now";
+        }
+    }
+
+    /** @param phone null for none */
+    record ChangePhone(String id, String phone) implements Event {
+        @Override
+        public void happenTo(Company company) {
+            company.change(id, employee -> employee.reachedAt(phone));
+        }
+
+        @Override
+        public String toString() {
+            return id + " has the phone " + phone + " now";
+        }
+    }
+
+    record Turn(String team, String id) implements Event {
+        @Override
+        public void happenTo(Company company) {
+            company.turn(team, id);
+        }
+
+        @Override
+        public String toString() {
+            return id + " joins the team " + team + ", or leaves it";
+        }
+    }
+
+    record Dissolve(String team) implements Event {
+        @Override
+        public void happenTo(Company company) {
+            company.dissolve(team);
+        }
+
+        @Override
+        public String toString() {
+            return "the team " + team + " is dissolved";
+        }
+    }
+
+    record Save(Policy policy) implements Event {
+        @Override
+        public void happenTo(Company company) {
+            company.landscape().follow(policy);
+        }
+
+        @Override
+        public String toString() {
+            return "the administrator saves: " + policy;
+        }
+    }
+
+    record ThinByHand(int place) implements Event {
+        @Override
+        public void happenTo(Company company) {
+            company.thin(place);
+        }
+
+        @Override
+        public String toString() {
+            return "somebody takes a member out of group " + place;
+        }
+    }
+
+    record LeaveNumber(int place, String phone) implements Event {
+        @Override
+        public void happenTo(Company company) {
+            company.leaveNumber(place, phone);
+        }
+
+        @Override
+        public String toString() {
+            return "the owner of badge " + place + " leaves the number " + phone + " at the gate";
         }
     }
 
@@ -131,7 +217,7 @@ sealed interface Event {
     record DeleteByHand(int place) implements Event {
         @Override
         public void happenTo(Company company) {
-            company.account(place).ifPresent(account -> company.directory().remove("account", account.anchor()));
+            company.delete(place);
         }
 
         @Override
@@ -143,11 +229,7 @@ sealed interface Event {
     record MakeByHand(String id, String name) implements Event {
         @Override
         public void happenTo(Company company) {
-            company.make(Attributes.builder(House.ACCOUNT)
-                    .set("dn", "uid=" + name + ",ou=People,dc=test")
-                    .set("uid", name)
-                    .set("employeeNumber", id)
-                    .build());
+            company.make(id, name);
         }
 
         @Override
@@ -156,22 +238,39 @@ sealed interface Event {
         }
     }
 
-    record DropExport() implements Event {
+    record DropExport(String connector) implements Event {
         @Override
         public void happenTo(Company company) {
-            company.directory().faults().dropNext(operation -> true);
+            company.landscape().system(connector).faults().dropNext(operation -> true);
         }
 
         @Override
         public String toString() {
-            return "the directory will drop what is exported next";
+            return connector + " will drop what is exported next";
         }
     }
 
-    record RefuseExport() implements Event {
+    record RewriteExport(String connector, String attribute) implements Event {
         @Override
         public void happenTo(Company company) {
-            company.directory()
+            company.landscape().system(connector).faults().rewriteNext(
+                    operation -> true,
+                    object -> object.type().has(attribute)
+                            ? object.with(attribute, new TextValue("rewritten"))
+                            : object);
+        }
+
+        @Override
+        public String toString() {
+            return connector + " will write another " + attribute + " into what is exported next";
+        }
+    }
+
+    record RefuseExport(String connector) implements Event {
+        @Override
+        public void happenTo(Company company) {
+            company.landscape()
+                    .system(connector)
                     .faults()
                     .rejectNext(
                             operation -> true,
@@ -181,26 +280,26 @@ sealed interface Event {
 
         @Override
         public String toString() {
-            return "the directory will refuse what is exported next";
+            return connector + " will refuse what is exported next";
         }
     }
 
-    record BreakExport(int after) implements Event {
+    record BreakExport(String connector, int after) implements Event {
         @Override
         public void happenTo(Company company) {
-            company.directory().faults().breakNextExportAfter(after);
+            company.landscape().system(connector).faults().breakNextExportAfter(after);
         }
 
         @Override
         public String toString() {
-            return "the next export will break off after " + after + " operations";
+            return "the next export to " + connector + " will break off after " + after + " operations";
         }
     }
 
     record BreakImport(String connector, int after) implements Event {
         @Override
         public void happenTo(Company company) {
-            company.system(connector).faults().breakNextImportAfter(after);
+            company.landscape().system(connector).faults().breakNextImportAfter(after);
         }
 
         @Override
@@ -224,7 +323,7 @@ sealed interface Event {
     record Wait(int days) implements Event {
         @Override
         public void happenTo(Company company) {
-            company.house().wait(Duration.ofDays(days));
+            company.landscape().wait(Duration.ofDays(days));
         }
 
         @Override
@@ -236,7 +335,7 @@ sealed interface Event {
     record Step(String connector, Kind kind) implements Event {
         @Override
         public void happenTo(Company company) {
-            company.runs(() -> company.house().run(connector, kind));
+            company.runs(() -> company.landscape().run(connector, kind));
         }
 
         @Override
@@ -248,7 +347,7 @@ sealed interface Event {
     record Cycle() implements Event {
         @Override
         public void happenTo(Company company) {
-            company.runs(() -> company.house().cycle());
+            company.runs(() -> company.landscape().cycle());
         }
 
         @Override

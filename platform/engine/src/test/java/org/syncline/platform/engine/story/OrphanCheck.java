@@ -14,13 +14,14 @@ import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
+import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ReferenceValue;
-import org.syncline.schema.identity.Value;
 
 /** Nothing is left over: no link without an identity, no identity without an employee, no key, reference, count or mark of what is gone. */
 final class OrphanCheck {
@@ -31,8 +32,8 @@ final class OrphanCheck {
     private final List<String> wrong = new ArrayList<>();
 
     OrphanCheck(Company company, Staged staged) {
-        this.store = company.house().store();
-        this.rules = company.house().rules().ruleset();
+        this.store = company.landscape().store();
+        this.rules = company.landscape().rules().ruleset();
         this.ledger = company.ledger();
         this.staged = staged;
     }
@@ -96,7 +97,7 @@ final class OrphanCheck {
         }
         for (long identity : ledger.identities()) {
             List<Long> referring = staged.identities().stream()
-                    .filter(each -> references(each.attributes(), "manager").stream()
+                    .filter(each -> references(each.attributes()).stream()
                             .anyMatch(reference -> reference.identity() == identity))
                     .map(MetaverseObject::id)
                     .toList();
@@ -105,24 +106,30 @@ final class OrphanCheck {
     }
 
     private List<ContentHash> keysNamedBy(ConnectorSpaceObject object) {
-        String attribute = object.connector().equals("hr") ? "boss" : "manager";
-        TypeSource.Target target = TypeSource.of(() -> rules)
-                .target(object.connector(), object.type().name(), attribute);
-        return references(object.hologram().known(), attribute).stream()
-                .map(reference -> target.key(object.connector(), reference))
-                .toList();
+        List<ContentHash> keys = new ArrayList<>();
+        for (AttributeDefinition attribute : object.type().attributes()) {
+            if (attribute.type() == AttributeType.REFERENCE) {
+                TypeSource.Target target = TypeSource.of(() -> rules)
+                        .target(object.connector(), object.type().name(), attribute.name());
+                object.hologram().known().get(attribute.name()).asList().forEach(
+                        reference -> keys.add(target.key(object.connector(), (ReferenceValue) reference)));
+            }
+        }
+        return keys;
     }
 
-    private static List<ReferenceValue> references(Attributes attributes, String attribute) {
+    private static List<ReferenceValue> references(Attributes attributes) {
         List<ReferenceValue> references = new ArrayList<>();
-        for (Value value : attributes.get(attribute).asList()) {
-            references.add((ReferenceValue) value);
+        for (AttributeDefinition attribute : attributes.type().attributes()) {
+            if (attribute.type() == AttributeType.REFERENCE) {
+                attributes.get(attribute.name()).asList().forEach(value -> references.add((ReferenceValue) value));
+            }
         }
         return references;
     }
 
     private void checkCounts() {
-        for (String connector : List.of("hr", "directory")) {
+        for (String connector : Landscape.CONNECTORS) {
             Map<String, TypeCount> counts = new TreeMap<>();
             staged.objects().stream().filter(object -> object.connector().equals(connector)).forEach(object -> {
                 String type = object.type().name();
@@ -136,5 +143,6 @@ final class OrphanCheck {
         differ("Evaluations", List.of(), store.metaverse().markedForEvaluation(0, 10));
         differ("Ending identities", List.of(), store.metaverse().ending(0, 10));
         differ("What is in flight", Set.of(), store.runHistory().inFlight("directory"));
+        differ("What is in flight", Set.of(), store.runHistory().inFlight("gate"));
     }
 }

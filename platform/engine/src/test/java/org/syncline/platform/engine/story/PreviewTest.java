@@ -16,7 +16,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
-import org.syncline.platform.engine.House;
 import org.syncline.platform.engine.operations.Previewing;
 import org.syncline.platform.engine.operations.Previewing.ShownPreview;
 import org.syncline.platform.engine.page.ObjectKeys;
@@ -40,26 +39,27 @@ class PreviewTest {
     @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
     void whatIsPreviewedIsWhatTheRunDoes(@ForAll("stories") Story story, @ForAll("changes") Event change) {
         Company company = story.tell();
-        House house = company.house();
+        Landscape landscape = company.landscape();
         try {
-            Assume.that(new Calm(house).comes());
+            Assume.that(new Calm(landscape).comes());
             change.happenTo(company);
-            house.run("hr", Kind.FULL_IMPORT);
-            List<Long> pending = new ArrayList<>(house.store().connectorSpace().pendingImports("hr", false, 0, 10));
-            pending.addAll(house.store().connectorSpace().pendingImports("hr", true, 0, 10));
+            landscape.run("hr", Kind.FULL_IMPORT);
+            List<Long> pending = new ArrayList<>(landscape.store().connectorSpace().pendingImports("hr", false, 0, 10));
+            pending.addAll(landscape.store().connectorSpace().pendingImports("hr", true, 0, 10));
             Assume.that(pending.size() == 1);
 
             Preview preview = Preview.of(
-                    pending.getFirst(), house.rules(), new ObjectKeys(house.rules().ruleset()), house.store(),
-                    house.clock().instant());
-            Map<String, String> before = Shown.all(Staged.in(house));
-            house.run("hr", Kind.DELTA_SYNC);
-            Map<String, String> after = Shown.all(Staged.in(house));
+                    pending.getFirst(), landscape.rules(), new ObjectKeys(landscape.rules().ruleset()),
+                    landscape.store(),
+                    landscape.clock().instant());
+            Map<String, String> before = Shown.all(Staged.in(landscape));
+            landscape.run("hr", Kind.DELTA_SYNC);
+            Map<String, String> after = Shown.all(Staged.in(landscape));
 
             assertEquals(Shown.changes(preview, before), ofThese(Shown.difference(before, after), preview),
                     () -> story + "\n  " + change);
         } finally {
-            house.leave();
+            landscape.leave();
         }
     }
 
@@ -73,36 +73,36 @@ class PreviewTest {
     @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
     void aPreviewWritesNothingAndReservesNoNumbers(@ForAll("stories") Story story) {
         Company company = story.tell();
-        House house = company.house();
+        Landscape landscape = company.landscape();
         List<String> reserved = new ArrayList<>();
-        house.storingIn(store -> new ObservedStore(store, (method, arguments) -> {
+        landscape.storingIn(store -> new ObservedStore(store, (method, arguments) -> {
             if (method.equals("reserveIds") || method.equals("inTransaction")) {
                 reserved.add(method);
             }
         }));
         try {
-            List<ConnectorSpaceObject> objects = Staged.in(house).objects();
-            StoreStatistics before = house.store().statistics();
+            List<ConnectorSpaceObject> objects = Staged.in(landscape).objects();
+            StoreStatistics before = landscape.store().statistics();
 
             for (ConnectorSpaceObject object : objects) {
-                preview(house, object).ifPresent(PreviewTest::assertReadable);
+                preview(landscape, object).ifPresent(PreviewTest::assertReadable);
             }
 
-            StoreStatistics done = house.store().statistics().since(before);
+            StoreStatistics done = landscape.store().statistics().since(before);
             assertEquals(Map.of(), done.rows(), story::toString);
             assertEquals(0, done.commits());
             assertEquals(List.of(), reserved);
         } finally {
-            house.leave();
+            landscape.leave();
         }
     }
 
-    private static Optional<ShownPreview> preview(House house, ConnectorSpaceObject object) {
+    private static Optional<ShownPreview> preview(Landscape landscape, ConnectorSpaceObject object) {
         return object.anchor() == null
                 ? Optional.empty()
-                : new Previewing(house.store(), house.rules(), house.clock())
+                : new Previewing(landscape.store(), landscape.rules(), landscape.clock())
                         .preview(
-                                house.rules().ruleset().connectors().get(object.connector()),
+                                landscape.rules().ruleset().connectors().get(object.connector()),
                                 object.anchor().text());
     }
 

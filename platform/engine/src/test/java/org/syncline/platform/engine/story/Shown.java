@@ -72,7 +72,8 @@ final class Shown {
     }
 
     private static String name(MetaverseObject identity) {
-        return "person " + identity.attributes().text("employeeId");
+        return identity.type().name() + " "
+                + identity.attributes().text(identity.type().name().equals("person") ? "employeeId" : "name");
     }
 
     private static String text(ConnectorSpaceObject object) {

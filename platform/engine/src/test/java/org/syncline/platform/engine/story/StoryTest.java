@@ -29,10 +29,10 @@ public class StoryTest {
     public void everyStoryEndsWell(@ForAll("stories") Story story) {
         Company company = story.tell(this::open);
         try {
-            List<String> wrong = Verdict.on(company, story.setting());
+            List<String> wrong = Verdict.on(company);
             assertTrue(wrong.isEmpty(), () -> "\n" + story + "\n" + String.join("\n", wrong));
         } finally {
-            company.house().leave();
+            company.landscape().leave();
         }
     }
 }
