@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * One version of everything an administrator wrote. Immutable.
  *
  * @param contentHash of all files it was read from, as hexadecimal text
+ * @param files the hash of the content of each file it was read from, by name
  * @param name of the configuration
  * @param zone in which days begin
  * @param metaverse by type name, in the order of the file
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record Ruleset(
         String contentHash,
+        Map<String, String> files,
         String name,
         ZoneId zone,
         Map<String, MetaverseType> metaverse,
@@ -31,9 +33,20 @@ public record Ruleset(
         StoreDefinition store) {
 
     public Ruleset {
+        files = Map.copyOf(files);
         joinRules = List.copyOf(joinRules);
         attributeFlows = List.copyOf(attributeFlows);
         provisioningRules = List.copyOf(provisioningRules);
+    }
+
+    /**
+     * The hash of everything that what is decided of the objects of one type depends on; it changes at least whenever that can
+     * change.
+     */
+    public String hashOf(String connector, String objectType) {
+        return files.isEmpty()
+                ? contentHash
+                : Digest.of(new AffectingFiles(this).of(connector, objectType).toString());
     }
 
     public Optional<JoinRules> joinRules(String connector, String objectType) {

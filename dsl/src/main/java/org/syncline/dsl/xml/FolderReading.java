@@ -1,17 +1,15 @@
 package org.syncline.dsl.xml;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.Digest;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.Ruleset;
@@ -35,7 +33,7 @@ final class FolderReading {
     ReadResult read(Path folder) {
         List<FolderFile> files = FolderFiles.of(folder, problems);
         files.forEach(documents::read);
-        Ruleset ruleset = ruleset(contentHash(files));
+        Ruleset ruleset = ruleset(files);
         return problems.isEmpty() ? new ReadResult.Ready(ruleset) : new ReadResult.Refused(explained());
     }
 
@@ -44,7 +42,7 @@ final class FolderReading {
         return problems.found().stream().map(hints::explain).toList();
     }
 
-    private Ruleset ruleset(String contentHash) {
+    private Ruleset ruleset(List<FolderFile> files) {
         List<Document<Syncline>> syncline = documents.of(Syncline.class);
         Parameters parameters = new Parameters(
                 syncline.stream().flatMap(document -> document.root().getParameter().stream()).toList(),
@@ -59,7 +57,8 @@ final class FolderReading {
         List<ProvisioningRules> provisioning = provisioningRules(parameters);
         new ManyJoinCheck(problems).check(joins, flows, provisioning);
         return new Ruleset(
-                contentHash,
+                contentHash(files),
+                hashes(files, parameters),
                 syncline.stream().findFirst().map(document -> document.root().getName()).orElse(null),
                 zone(metaverse),
                 Collections.unmodifiableMap(schemas.metaverse()),
@@ -122,15 +121,16 @@ final class FolderReading {
     }
 
     private static String contentHash(List<FolderFile> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (FolderFile file : files) {
-                digest.update((file.name() + "\n" + file.bytes().length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(file.bytes());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        StringBuilder all = new StringBuilder();
+        files.forEach(file -> all.append(file.name()).append('\n').append(Digest.of(file.bytes())).append('\n'));
+        return Digest.of(all.toString());
+    }
+
+    /** What the environment says of parameters stands in syncline.xml too. */
+    private static Map<String, String> hashes(List<FolderFile> files, Parameters parameters) {
+        Map<String, String> hashes = new TreeMap<>();
+        files.forEach(file -> hashes.put(file.name(), Digest.of(file.bytes())));
+        hashes.computeIfPresent(FilePlaces.SYNCLINE, (name, hash) -> hash + new TreeMap<>(parameters.values()));
+        return hashes;
     }
 }

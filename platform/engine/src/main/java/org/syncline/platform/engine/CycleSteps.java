@@ -24,6 +24,7 @@ import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
+import org.syncline.platform.engine.synchronization.RuleChanges;
 
 /**
  * A whole cycle: every system is imported, what changed is synchronized, what is pending exported, and what was exported imported again
@@ -147,19 +148,16 @@ public final class CycleSteps implements NextSteps {
         for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
             boolean pending = counts(connector.name()).stream().anyMatch(count -> count.pendingImports() > 0)
                     || !store.connectorSpace().due(connector.name(), now, 0, 1).isEmpty();
-            if (round == 0 && needsFull(store.watermarks().of(connector.name()))) {
+            RuleChanges changes = RuleChanges.of(connector.name(), rules.ruleset(), store);
+            if (round == 0 && changes.concernAll()) {
                 steps.add(step(connector, Kind.FULL_SYNC));
-            } else if (pending || evaluations || round == 0 && hasErrors(connector.name())) {
+            } else if (pending || evaluations || round == 0 && !changes.affected().isEmpty()
+                    || round == 0 && hasErrors(connector.name())) {
                 steps.add(step(connector, Kind.DELTA_SYNC));
                 evaluations = false;
             }
         }
         return steps;
-    }
-
-    /** After a change of rules. */
-    private boolean needsFull(ImportState state) {
-        return state.synchronizedBy() != rules.version();
     }
 
     private boolean wasNeverRead(String connector) {

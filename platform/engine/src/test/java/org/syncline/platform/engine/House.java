@@ -302,6 +302,7 @@ public final class House {
         connectors.put("hr", connector("hr", hr.name(), true, EMPLOYEE, "id", filter));
         return new Ruleset(
                 "test" + version,
+                Map.of(),
                 "test",
                 ZoneOffset.UTC,
                 Map.of("person", new MetaverseType(PERSON, ends, HERE)),

@@ -70,6 +70,7 @@ public class OperationCountTest {
         employ(500);
         step("directory", Kind.FULL_IMPORT);
         step("hr", Kind.FULL_IMPORT);
+        step("directory", Kind.DELTA_SYNC);
 
         StoreStatistics done = step("hr", Kind.DELTA_SYNC);
 

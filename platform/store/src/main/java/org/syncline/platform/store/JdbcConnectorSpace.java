@@ -123,6 +123,16 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     }
 
     @Override
+    public List<Long> ofType(String connector, String objectType, long after, int limit) {
+        String sql =
+                "select id from connector_space_object where type_id + 0 = ? and id > ? order by id " + dialect.page();
+        return session.list("connector-space.of-type", sql, parameters -> parameters
+                .put(types.typeNumber(connector, objectType))
+                .put(after)
+                .put(limit), Row::number);
+    }
+
+    @Override
     public List<Long> pendingExports(String connector, String objectType, Delta.Kind kind, long after, int limit) {
         String sql = "select id from connector_space_object where type_id = ? and pending_export = ? and id > ?"
                 + " order by type_id, pending_export, id " + dialect.page();

@@ -1,9 +1,14 @@
 package org.syncline.platform.store;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.syncline.platform.engine.port.Watermarks;
 
 /** The watermarks in a database. */
 final class JdbcWatermarks implements Watermarks {
+    /** Stands where a connector is named; no connector is called so. */
+    private static final String KEYS = "";
+
     private final Session session;
 
     JdbcWatermarks(Session session) {
@@ -42,5 +47,47 @@ final class JdbcWatermarks implements Watermarks {
                 .put(state.held())
                 .put(state.midway())
                 .put(connector));
+    }
+
+    @Override
+    public Map<String, String> evaluatedRules(String connector) {
+        return session.first("watermark.evaluated-rules", "select hashes from evaluated_rules where connector = ?",
+                parameters -> parameters.put(connector), row -> hashes(row.text()))
+                .orElse(Map.of());
+    }
+
+    /** A line for each object type: the hash, a space, the name. */
+    private static Map<String, String> hashes(String text) {
+        return text.lines()
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toUnmodifiableMap(line -> line[1], line -> line[0]));
+    }
+
+    @Override
+    public void keepEvaluatedRules(String connector, Map<String, String> hashes) {
+        String text = hashes.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        session.inTransaction(() -> {
+            if (keepHashes("update evaluated_rules set hashes = ? where connector = ?", connector, text) == 0) {
+                keepHashes("insert into evaluated_rules (hashes, connector) values (?, ?)", connector, text);
+            }
+        });
+    }
+
+    private int keepHashes(String sql, String connector, String text) {
+        return session.update("watermark.keep-evaluated-rules", sql,
+                parameters -> parameters.put(text).put(connector));
+    }
+
+    @Override
+    public Map<String, String> keyDefinitions() {
+        return evaluatedRules(KEYS);
+    }
+
+    @Override
+    public void keepKeyDefinitions(Map<String, String> hashes) {
+        keepEvaluatedRules(KEYS, hashes);
     }
 }

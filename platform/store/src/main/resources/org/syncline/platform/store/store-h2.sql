@@ -113,3 +113,6 @@ INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDERE
 ALTER TABLE PUBLIC.watermark ADD midway BOOLEAN DEFAULT FALSE NOT NULL;
 COMMENT ON COLUMN PUBLIC.watermark.midway IS 'An import staged something and has not ended well since';
 INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('watermark-midway', 'syncline', 'org/syncline/schema/changelog/broken-imports.xml', NOW(), 59, '9:81fd3b21898d28edb7c8f721bdd8a249', 'addColumn tableName=watermark', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');
+CREATE TABLE PUBLIC.evaluated_rules (connector NVARCHAR(400) NOT NULL, hashes VARCHAR NOT NULL, CONSTRAINT evaluated_rules_pk PRIMARY KEY (connector));
+COMMENT ON TABLE PUBLIC.evaluated_rules IS 'Of each connector, a line for each object type: the hash of the rules that last evaluated it, and its name';
+INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('evaluated-rules', 'syncline', 'org/syncline/schema/changelog/evaluated-rules.xml', NOW(), 61, '9:aff4e5938af8ddfa8a97bfbddd6eaa00', 'createTable tableName=evaluated_rules', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');

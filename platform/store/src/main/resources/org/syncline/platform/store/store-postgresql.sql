@@ -113,3 +113,6 @@ INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED
 ALTER TABLE watermark ADD midway BOOLEAN DEFAULT FALSE NOT NULL;
 COMMENT ON COLUMN watermark.midway IS 'An import staged something and has not ended well since';
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('watermark-midway', 'syncline', 'org/syncline/schema/changelog/broken-imports.xml', NOW(), 59, '9:81fd3b21898d28edb7c8f721bdd8a249', 'addColumn tableName=watermark', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');
+CREATE TABLE evaluated_rules (connector VARCHAR(400) NOT NULL, hashes TEXT NOT NULL, CONSTRAINT evaluated_rules_pk PRIMARY KEY (connector));
+COMMENT ON TABLE evaluated_rules IS 'Of each connector, a line for each object type: the hash of the rules that last evaluated it, and its name';
+INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('evaluated-rules', 'syncline', 'org/syncline/schema/changelog/evaluated-rules.xml', NOW(), 61, '9:8f8298ba6011cd0d632fc2be1201afce', 'createTable tableName=evaluated_rules', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');

@@ -228,3 +228,9 @@ IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE 
 GO
 INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('watermark-midway', 'syncline', 'org/syncline/schema/changelog/broken-imports.xml', GETDATE(), 59, '9:043f02262293cbfee288186e54116814', 'addColumn tableName=watermark', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
 GO
+CREATE TABLE evaluated_rules (connector nvarchar(400) NOT NULL, hashes nvarchar(MAX) NOT NULL, CONSTRAINT evaluated_rules_pk PRIMARY KEY (connector));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.evaluated_rules') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Of each connector, a line for each object type: the hash of the rules that last evaluated it, and its name' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'evaluated_rules' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Of each connector, a line for each object type: the hash of the rules that last evaluated it, and its name' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'evaluated_rules' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('evaluated-rules', 'syncline', 'org/syncline/schema/changelog/evaluated-rules.xml', GETDATE(), 61, '9:bf6160f2222dcb513100560d63349b98', 'createTable tableName=evaluated_rules', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO

@@ -36,7 +36,8 @@ import org.syncline.schema.identity.ReferenceValue;
 class ExportFlowsTest {
     private static final PrecedenceGate OPEN =
             PrecedenceGate.of(
-                    new Ruleset("", "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(), List.of(), null));
+                    new Ruleset("", Map.of(), "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(),
+                            List.of(), null));
     private static final OutgoingReferences ACCOUNTS =
             (identity, attribute) -> identity == 99 ? null : ReferenceValue.toKey("account " + identity);
 

@@ -30,8 +30,9 @@ class PrecedenceGateTest {
 
     private static Wanted wanted(AttributeFlows hr, AttributeFlows ad, MetaverseObject identity,
             ConnectorSpaceObject account) {
-        Ruleset ruleset = new Ruleset("", "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(hr, ad),
-                List.of(), null);
+        Ruleset ruleset =
+                new Ruleset("", Map.of(), "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(hr, ad),
+                        List.of(), null);
         List<ConnectorSpaceObject> accounts = List.of(object(1, "hr"), account);
         Outgoing outgoing = new Outgoing(identity, identity, accounts, account, account.dn());
         return ExportFlows.wanted(

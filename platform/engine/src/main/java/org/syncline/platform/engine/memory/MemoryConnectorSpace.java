@@ -123,6 +123,12 @@ final class MemoryConnectorSpace implements ConnectorSpace {
     }
 
     @Override
+    public List<Long> ofType(String connector, String objectType, long after, int limit) {
+        journal.tally().read("connector-space.of-type");
+        return page(connector, after, limit, object -> object.type().name().equals(objectType));
+    }
+
+    @Override
     public List<Long> pendingExports(String connector, String objectType, Delta.Kind kind, long after, int limit) {
         journal.tally().read("connector-space.pending-exports");
         return page(connector, after, limit, object -> object.type().name().equals(objectType)

@@ -1,15 +1,21 @@
 package org.syncline.platform.engine.memory;
 
+import java.util.Map;
 import org.syncline.platform.engine.port.Watermarks;
 
 /** The watermarks in memory. */
 final class MemoryWatermarks implements Watermarks {
+    /** Stands where a connector is named; no connector is called so. */
+    private static final String KEYS = "";
+
     private final Journal journal;
     private final Table<String, ImportState> states;
+    private final Table<String, Map<String, String>> evaluatedRules;
 
     MemoryWatermarks(Journal journal) {
         this.journal = journal;
         this.states = Table.sorted(journal);
+        this.evaluatedRules = Table.sorted(journal);
     }
 
     @Override
@@ -25,5 +31,30 @@ final class MemoryWatermarks implements Watermarks {
             states.put(connector, state);
             journal.tally().wrote("watermark.keep", 1);
         });
+    }
+
+    @Override
+    public Map<String, String> evaluatedRules(String connector) {
+        journal.tally().read("watermark.evaluated-rules");
+        Map<String, String> hashes = evaluatedRules.get(connector);
+        return hashes == null ? Map.of() : hashes;
+    }
+
+    @Override
+    public void keepEvaluatedRules(String connector, Map<String, String> hashes) {
+        journal.inTransaction(() -> {
+            evaluatedRules.put(connector, Map.copyOf(hashes));
+            journal.tally().wrote("watermark.keep-evaluated-rules", 1);
+        });
+    }
+
+    @Override
+    public Map<String, String> keyDefinitions() {
+        return evaluatedRules(KEYS);
+    }
+
+    @Override
+    public void keepKeyDefinitions(Map<String, String> hashes) {
+        keepEvaluatedRules(KEYS, hashes);
     }
 }

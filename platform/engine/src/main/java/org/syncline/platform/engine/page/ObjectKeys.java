@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.Digest;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.dsl.ruleset.ProvisioningRules;
@@ -35,6 +37,9 @@ import org.syncline.schema.identity.Value;
  * referred to.
  */
 public final class ObjectKeys {
+    /** Under which {@link #definitions} say what identities are found by; no connector is called so. */
+    public static final String METAVERSE = "";
+
     private final Ruleset ruleset;
     private final Map<String, Set<String>> keyedAttributes = new HashMap<>();
     private final Map<String, Set<String>> joinedAttributes = new HashMap<>();
@@ -88,6 +93,30 @@ public final class ObjectKeys {
 
     private static void add(Map<String, Set<String>> sets, String key, String element) {
         sets.computeIfAbsent(key, unused -> new TreeSet<>()).add(element);
+    }
+
+    /** By connector, and for the metaverse, what keys are made of; other keys are needed when it changes. */
+    public Map<String, String> definitions() {
+        Map<String, String> definitions = new TreeMap<>();
+        definitions.put(METAVERSE, Digest.of(new TreeMap<>(joinedAttributes).toString()));
+        for (ConnectorDefinition connector : ruleset.connectors().values()) {
+            StringBuilder text = new StringBuilder()
+                    .append(keyedAttributes.getOrDefault(connector.name(), Set.of()))
+                    .append(new TreeMap<>(secondaryKeys.getOrDefault(connector.name(), Map.of())));
+            connector.objectTypes().stream()
+                    .flatMap(type -> ruleset.joinRules(connector.name(), type.type().name()).stream())
+                    .forEach(rules -> append(rules, text));
+            definitions.put(connector.name(), Digest.of(text.toString()));
+        }
+        return definitions;
+    }
+
+    private void append(JoinRules rules, StringBuilder text) {
+        for (JoinRules.Criterion criterion : rules.criteria()) {
+            text.append('\n').append(rules.objectType()).append(' ').append(criterion.name());
+            criterion.matches().forEach(match -> text.append('\n').append(match.with()).append('=')
+                    .append(match.key() == null ? match.attribute() : match.key().source()));
+        }
     }
 
     /** Whether a value of this attribute can be looked up. */

@@ -45,6 +45,9 @@ public interface ConnectorSpace {
     /** A page of all objects of a connector; ids ascending from beyond {@code after}. */
     List<Long> all(String connector, long after, int limit);
 
+    /** A page of all objects of one type; ids ascending from beyond {@code after}. */
+    List<Long> ofType(String connector, String objectType, long after, int limit);
+
     /** A page of objects of one type with a pending export of one kind; ids ascending from beyond {@code after}. */
     List<Long> pendingExports(String connector, String objectType, Delta.Kind kind, long after, int limit);
 

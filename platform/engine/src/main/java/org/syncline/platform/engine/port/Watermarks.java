@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.port;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** How far each connector has been read. */
 public interface Watermarks {
@@ -9,6 +10,18 @@ public interface Watermarks {
     ImportState of(String connector);
 
     void keep(String connector, ImportState state);
+
+    /** By object type, the hash of the rules that last evaluated all its objects; empty if none has. */
+    Map<String, String> evaluatedRules(String connector);
+
+    /** Keeps them in place of what was kept before. */
+    void keepEvaluatedRules(String connector, Map<String, String> hashes);
+
+    /** By connector, what the keys of its objects are made of; empty if it was never kept. */
+    Map<String, String> keyDefinitions();
+
+    /** Keeps them in place of what was kept before. */
+    void keepKeyDefinitions(Map<String, String> hashes);
 
     /**
      * How far a connector has been read.

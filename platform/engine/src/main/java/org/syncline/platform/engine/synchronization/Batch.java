@@ -9,6 +9,8 @@ public record Batch(Segment segment, List<Long> ids) {
     public enum Segment {
         /** New and changed objects; in a full synchronization all. */
         CHANGES,
+        /** Objects whose rules changed. */
+        OTHER_RULES,
         /** Objects that failed before. */
         RETRIES,
         /** Objects whose rules read the clock and may decide otherwise by now. */
@@ -25,7 +27,7 @@ public record Batch(Segment segment, List<Long> ids) {
 
     boolean isAboutIdentities() {
         return switch (segment) {
-            case CHANGES, RETRIES, WOKEN_OBJECTS, BREAKS -> false;
+            case CHANGES, OTHER_RULES, RETRIES, WOKEN_OBJECTS, BREAKS -> false;
             case WOKEN_IDENTITIES, EVALUATIONS, ENDINGS -> true;
         };
     }

@@ -1,7 +1,9 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ final class Batches {
     private final boolean full;
     private final int size;
     private final Instant now;
+    private final Deque<String> affected;
     private final TreeSet<Long> retries = new TreeSet<>();
     private final TreeSet<Long> deferred = new TreeSet<>();
     private Segment segment = Segment.CHANGES;
@@ -25,12 +28,15 @@ final class Batches {
     private long afterDeleted;
     private int pass;
 
-    Batches(Store store, String connector, boolean full, int size, Instant now) {
+    /** @param affected object types of which all is evaluated because their rules changed; none in a full synchronization */
+    Batches(Store store, String connector, boolean full, int size, Instant now,
+            List<String> affected) {
         this.store = store;
         this.connector = connector;
         this.full = full;
         this.size = size;
         this.now = now;
+        this.affected = new ArrayDeque<>(affected);
         store.runHistory().errors(connector).stream()
                 .filter(error -> error.origin() == ObjectError.Origin.SYNCHRONIZATION && error.object() != 0)
                 .forEach(error -> retries.add(error.object()));
@@ -64,6 +70,7 @@ final class Batches {
             case CHANGES -> full
                     ? store.connectorSpace().all(connector, after, size)
                     : store.connectorSpace().pendingImports(connector, false, after, size);
+            case OTHER_RULES -> ofOtherRules();
             case RETRIES -> drain(retries);
             case WOKEN_OBJECTS -> full ? List.of() : store.connectorSpace().due(connector, now, after, size);
             case BREAKS -> breaks();
@@ -71,6 +78,18 @@ final class Batches {
             case EVALUATIONS -> marked(after);
             case ENDINGS -> store.metaverse().ending(after, size);
         };
+    }
+
+    private List<Long> ofOtherRules() {
+        while (!affected.isEmpty()) {
+            List<Long> page = store.connectorSpace().ofType(connector, affected.peek(), after, size);
+            if (!page.isEmpty()) {
+                return page;
+            }
+            affected.poll();
+            after = 0;
+        }
+        return List.of();
     }
 
     /** Deferred ones are gone from their list, so that what is still pending begins at the first. */

@@ -28,6 +28,9 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
 
     private final String connector;
     private final boolean full;
+    private final Rekeying rekeying;
+    private final RuleChanges ruleChanges;
+    private final String message;
     private final Store store;
     private final Clock clock;
     private final PinnedRules rules;
@@ -43,11 +46,17 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
             Clock clock) {
         this.connector = connector;
         this.full = full;
+        this.rekeying = new Rekeying(store, keys, pageSize);
         this.store = store;
         this.clock = clock;
         this.rules = rules;
         Instant now = clock.instant();
-        this.batches = new Batches(store, connector, full, pageSize, now);
+        this.ruleChanges = RuleChanges.of(connector, rules.ruleset(), store);
+        this.message = ruleChanges.isNone() || ruleChanges.unknown()
+                ? null
+                : ruleChanges.message(store.connectorSpace().counts(connector));
+        this.batches = new Batches(
+                store, connector, full, pageSize, now, full ? List.of() : ruleChanges.affected());
         this.hadErrors = hasOpenErrors();
         this.synchronizer =
                 new Synchronizer(new Synchronization(store, rules, keys, now, Trace.off()));
@@ -60,6 +69,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
 
     @Override
     public Optional<Batch> next() {
+        rekeying.runOnce();
         return batches.next();
     }
 
@@ -125,19 +135,25 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
 
     @Override
     public StepEnd finish() {
-        ImportState state = store.watermarks().of(connector);
-        boolean newlyEvaluated = full && state.synchronizedBy() != rules.version();
+        boolean newlyEvaluated = !ruleChanges.isNone() || full && ruleChanges.unknown();
         if (!later.isEmpty() || newlyEvaluated) {
             store.inTransaction(() -> {
                 if (!later.isEmpty()) {
                     store.metaverse().markForEvaluation(later);
                 }
                 if (newlyEvaluated) {
-                    store.watermarks().keep(connector, state.evaluatedBy(rules.version(), clock.instant()));
+                    keepEvaluatedRules();
                 }
             });
         }
-        return StepEnd.of(errors.isEmpty() ? StepResult.SUCCESS : StepResult.COMPLETED_SYNC_ERRORS, errors);
+        StepResult result = errors.isEmpty() ? StepResult.SUCCESS : StepResult.COMPLETED_SYNC_ERRORS;
+        return new StepEnd(result, message, errors);
+    }
+
+    private void keepEvaluatedRules() {
+        ImportState state = store.watermarks().of(connector);
+        store.watermarks().keep(connector, state.evaluatedBy(rules.version(), clock.instant()));
+        store.watermarks().keepEvaluatedRules(connector, ruleChanges.hashes());
     }
 
     @Override

@@ -241,4 +241,17 @@ public interface RunHistoryContract extends StoreFixture {
         assertEquals(state, store().watermarks().of("hr"));
         assertNull(store().watermarks().of("ad").watermark());
     }
+
+    @Test
+    default void keepsWhichRulesEvaluatedTheObjectsOfAConnector() {
+        assertEquals(Map.of(), store().watermarks().evaluatedRules("hr"));
+        store().watermarks().keepEvaluatedRules("hr", Map.of("employee", "aa", "a team ü", "bb"));
+        store().watermarks().keepEvaluatedRules("ad", Map.of("user", "cc"));
+        assertEquals(Map.of("employee", "aa", "a team ü", "bb"), store().watermarks().evaluatedRules("hr"));
+        assertEquals(Map.of(), store().watermarks().keyDefinitions());
+        store().watermarks().keepKeyDefinitions(Map.of("", "ee", "hr", "ff"));
+        assertEquals(Map.of("", "ee", "hr", "ff"), store().watermarks().keyDefinitions());
+        store().watermarks().keepEvaluatedRules("hr", Map.of("employee", "dd"));
+        assertEquals(Map.of("employee", "dd"), reopened().watermarks().evaluatedRules("hr"));
+    }
 }

@@ -35,7 +35,8 @@ class BatchesTest {
     void evaluationsThatWakeEachOtherEndAllTheSame() {
         mark();
 
-        List<Segment> segments = drain(new Batches(store, "hr", false, 100, house.clock().instant()), this::mark);
+        List<Segment> segments =
+                drain(new Batches(store, "hr", false, 100, house.clock().instant(), List.of()), this::mark);
 
         assertTrue(segments.size() <= 10, segments::toString);
         assertTrue(segments.stream().allMatch(segment -> segment == Segment.EVALUATIONS));
@@ -53,7 +54,7 @@ class BatchesTest {
         house.employ("5", "Ann", "New", null);
         house.run("hr", org.syncline.dsl.ruleset.RunProfile.Kind.FULL_IMPORT);
 
-        Batches batches = new Batches(store, "hr", false, 1, house.clock().instant());
+        Batches batches = new Batches(store, "hr", false, 1, house.clock().instant(), List.of());
         batches.defer(List.of(3L));
 
         assertEquals(

@@ -1,0 +1,80 @@
+package org.syncline.dsl.ruleset;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Says which files what is decided of an object depends on. A file of which that can't be said counts for every object: rather one
+ * evaluation too many than one too few.
+ */
+record AffectingFiles(Ruleset ruleset) {
+    private static final Set<String> OF_NO_RULE = Set.of("schedule.xml");
+    private static final String TESTS = "tests/";
+
+    /** The files that matter to the objects of one type, with the hashes of their content. */
+    Map<String, String> of(String connector, String objectType) {
+        Map<String, String> files = new TreeMap<>(ruleset.files());
+        files.keySet().removeIf(file -> file.startsWith(TESTS) || OF_NO_RULE.contains(file));
+        Set<String> otherwise = ofAny();
+        otherwise.removeAll(places(connector, objectType).collect(Collectors.toSet()));
+        files.keySet().removeAll(otherwise);
+        return files;
+    }
+
+    /** The files of which can be said to which objects they matter. */
+    private Set<String> ofAny() {
+        return Stream.of(
+                ruleset.connectors().values().stream().map(ConnectorDefinition::location),
+                ruleset.joinRules().stream().map(JoinRules::location),
+                ruleset.attributeFlows().stream().map(AttributeFlows::location),
+                ruleset.provisioningRules().stream().map(ProvisioningRules::location))
+                .flatMap(places -> places)
+                .map(RuleLocation::file)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<String> places(String connector, String objectType) {
+        Set<String> types = metaverseTypes(connector, objectType);
+        return Stream.of(
+                Stream.of(ruleset.connectors().get(connector)).filter(Objects::nonNull)
+                        .map(ConnectorDefinition::location),
+                ruleset.joinRules().stream()
+                        .filter(rules -> rules.connector().equals(connector) && rules.objectType().equals(objectType))
+                        .map(JoinRules::location),
+                ruleset.attributeFlows().stream()
+                        .filter(flows -> flows.connector().equals(connector) && flows.objectType().equals(objectType))
+                        .map(AttributeFlows::location),
+                ruleset.provisioningRules().stream()
+                        .filter(rules -> types.contains(rules.metaverseType()))
+                        .flatMap(this::ofAccounts))
+                .flatMap(places -> places)
+                .map(RuleLocation::file);
+    }
+
+    /** Who gets an account depends on the rules of that account too, even while there is none. */
+    private Stream<RuleLocation> ofAccounts(ProvisioningRules rules) {
+        return Stream.concat(
+                Stream.of(rules.location(), ruleset.connectors().get(rules.connector()).location()),
+                ruleset.joinRules(rules.connector(), rules.objectType()).stream().map(JoinRules::location));
+    }
+
+    private Set<String> metaverseTypes(String connector, String objectType) {
+        return Stream.of(
+                ruleset.joinRules().stream()
+                        .filter(rules -> rules.connector().equals(connector) && rules.objectType().equals(objectType))
+                        .map(JoinRules::metaverseType),
+                ruleset.attributeFlows().stream()
+                        .filter(flows -> flows.connector().equals(connector) && flows.objectType().equals(objectType))
+                        .map(AttributeFlows::metaverseType),
+                ruleset.provisioningRules().stream()
+                        .filter(rules -> rules.connector().equals(connector) && rules.objectType().equals(objectType))
+                        .map(ProvisioningRules::metaverseType))
+                .flatMap(types -> types)
+                .collect(Collectors.toSet());
+    }
+}
