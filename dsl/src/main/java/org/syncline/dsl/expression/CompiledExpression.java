@@ -1,12 +1,15 @@
 package org.syncline.dsl.expression;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Content;
 
 /** An expression ready to be evaluated. */
-record CompiledExpression(String source, Term root, Set<String> reads, Clock clock) implements Expression {
+record CompiledExpression(String source, Term root, Set<String> reads, Clock clock, List<Node> operands, Scope scope)
+        implements Expression {
 
     @Override
     public AttributeType type() {
@@ -16,6 +19,19 @@ record CompiledExpression(String source, Term root, Set<String> reads, Clock clo
     @Override
     public boolean multiValued() {
         return root.shape().many();
+    }
+
+    @Override
+    public List<Expression> parts() {
+        List<Expression> parts = new ArrayList<>();
+        for (Node operand : operands) {
+            try {
+                parts.add(ExpressionCompiler.compile(operand, NodeText.of(operand), scope));
+            } catch (ExpressionException mistake) {
+                throw new IllegalStateException("A part of what compiled does not compile: " + source, mistake);
+            }
+        }
+        return parts;
     }
 
     /** While an answer is missing, an error means as little as any other result. */

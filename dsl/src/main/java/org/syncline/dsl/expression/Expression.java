@@ -1,5 +1,6 @@
 package org.syncline.dsl.expression;
 
+import java.util.List;
 import java.util.Set;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.BooleanValue;
@@ -51,5 +52,10 @@ public interface Expression {
     /** Whether this condition holds: it results in True; nothing is not True. */
     default boolean holds(Evaluation evaluation) {
         return evaluate(evaluation) == BooleanValue.TRUE;
+    }
+
+    /** The conditions that {@code And}, {@code Or} or {@code Not} are about; none for everything else. Made anew each time. */
+    default List<Expression> parts() {
+        return List.of();
     }
 }

@@ -1,9 +1,12 @@
 package org.syncline.dsl.expression;
 
+import java.util.List;
 import java.util.Set;
 
 /** Checks an expression against the names it may use and compiles it. */
 public final class ExpressionCompiler {
+    private static final Set<String> LOGIC = Set.of("And", "Or", "Not");
+
     private ExpressionCompiler() {}
 
     /**
@@ -25,6 +28,13 @@ public final class ExpressionCompiler {
         Compilation compilation = new Compilation(scope);
         Term root = compilation.compile(node);
         compilation.mistakes().throwIfAny();
-        return new CompiledExpression(source, root, Set.copyOf(compilation.reads()), compilation.clock());
+        return new CompiledExpression(source, root, Set.copyOf(compilation.reads()), compilation.clock(),
+                operands(node), scope);
+    }
+
+    private static List<Node> operands(Node node) {
+        return node instanceof Node.Call call && LOGIC.contains(call.function())
+                ? Chains.flattened(call).arguments()
+                : List.of();
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.syncline.dsl.xml.Problem;
 import org.syncline.platform.engine.operations.Disconnected;
+import org.syncline.platform.engine.operations.Explanation;
+import org.syncline.platform.engine.operations.Explanation.Statement;
 import org.syncline.platform.engine.operations.Previewing.ShownPreview;
 import org.syncline.platform.engine.operations.ShownObject;
 import org.syncline.platform.engine.port.RunHistory.AuditRecord;
@@ -118,6 +120,20 @@ public final class Json {
                 .put("taken", candidate.taken())
                 .set("agreed", texts(candidate.agreed())));
         return node;
+    }
+
+    public static String of(Explanation explanation) {
+        ObjectNode line = JSON.objectNode().put("subject", explanation.subject());
+        line.set("topics", statements(explanation.topics()));
+        return line.toString();
+    }
+
+    private static ArrayNode statements(List<Statement> statements) {
+        ArrayNode array = JSON.arrayNode();
+        statements.forEach(statement -> array.addObject()
+                .put("text", statement.text())
+                .set("because", statements(statement.because())));
+        return array;
     }
 
     private static ArrayNode errors(List<ObjectError> errors) {

@@ -10,6 +10,7 @@ import org.syncline.platform.app.wiring.OrderlyEnd;
 import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.engine.Engine;
 import org.syncline.platform.engine.connection.EnvironmentSecrets;
+import org.syncline.platform.engine.operations.Explaining;
 import org.syncline.platform.engine.operations.Finding;
 import org.syncline.platform.engine.operations.Joiner;
 import org.syncline.platform.engine.operations.Previewing;
@@ -103,6 +104,10 @@ public final class Workspace implements AutoCloseable {
 
     public Reviewing reviewing() {
         return new Reviewing(store, clock);
+    }
+
+    public Explaining explaining() {
+        return new Explaining(store, rules, clock);
     }
 
     public Finding finding() {

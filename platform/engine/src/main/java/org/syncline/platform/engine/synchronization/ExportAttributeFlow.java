@@ -334,6 +334,7 @@ final class ExportAttributeFlow {
         synchronization.trace().note(
                 "export flow",
                 account.title(),
-                Trace.flow(line, account.type().attribute(account.type().index(line.attribute())).sensitive()));
+                line,
+                account.type().attribute(account.type().index(line.attribute())).sensitive());
     }
 }

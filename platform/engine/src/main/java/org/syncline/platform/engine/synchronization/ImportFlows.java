@@ -132,7 +132,8 @@ final class ImportFlows {
         synchronization.trace().note(
                 "import flow",
                 page.object(line.object()) == null ? "#" + line.object() : page.object(line.object()).title(),
-                Trace.flow(line, isSensitive(line)));
+                line,
+                isSensitive(line));
     }
 
     private boolean isSensitive(FlowTrace line) {

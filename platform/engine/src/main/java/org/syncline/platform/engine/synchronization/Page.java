@@ -16,6 +16,7 @@ import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
@@ -329,6 +330,21 @@ final class Page {
         Set<Long> decided = new TreeSet<>(triggers);
         decided.addAll(wokenObjects);
         return objectTimes.wakeTimes(decided, !wokenObjects.isEmpty());
+    }
+
+    /** @throws StoreException if something that the page was computed on changed since it was read */
+    void refuseIfStale() {
+        Store store = synchronization.store();
+        boolean stale = store.connectorSpace().load(storedObjects.keySet()).stream()
+                .filter(object -> object.equals(storedObjects.get(object.id())))
+                .count() != storedObjects.size()
+                || store.metaverse().load(storedIdentities.keySet()).stream()
+                        .filter(identity -> identity.equals(storedIdentities.get(identity.id())))
+                        .count() != storedIdentities.size();
+        if (stale) {
+            throw new StoreException(
+                    "Something that was previewed has changed meanwhile. Nothing was written; preview it again");
+        }
     }
 
     /**

@@ -2,36 +2,83 @@ package org.syncline.platform.engine.synchronization;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
 import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.PinnedRules;
+import org.syncline.schema.identity.ConnectorSpaceObject;
 
 /**
  * What synchronizing one object would do, and why: the same computation as the real one, not written. New objects and identities
- * have made-up numbers.
+ * have made-up numbers, unless it may be committed.
  *
  * @param lines every decision, in order
+ * @param flows what became of every attribute flow
  * @param objects the connector-space objects that would change
  * @param identities the identities that would change
  */
 public record Preview(
         List<Trace.Line> lines,
+        List<Trace.Flow> flows,
         List<ConnectorSpaceChange> objects,
         List<MetaverseChange> identities,
         List<ObjectError> errors) {
 
     /** Synchronizes one stored object without writing. */
     public static Preview of(long object, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
+        return of(new Batch(Batch.Segment.BREAKS, List.of(object)), rules, keys, store, now);
+    }
+
+    /** Synchronizes objects together, as if they were new, without writing. */
+    public static Preview ofNew(List<Long> objects, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
+        return of(new Batch(Batch.Segment.CHANGES, objects), rules, keys, store, now);
+    }
+
+    /** Evaluates one identity without writing. */
+    public static Preview ofIdentity(long identity, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
+        return of(new Batch(Batch.Segment.EVALUATIONS, List.of(identity)), rules, keys, store, now);
+    }
+
+    private static Preview of(Batch batch, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
         Trace trace = Trace.on();
-        Synchronizer synchronizer = new Synchronizer(new Synchronization(store, rules, keys, now, trace));
-        Page page = synchronizer.synchronize(new Batch(Batch.Segment.BREAKS, List.of(object)));
+        Page page = new Synchronizer(new Synchronization(store, rules, keys, now, trace)).synchronize(batch);
+        return of(page, trace);
+    }
+
+    private static Preview of(Page page, Trace trace) {
         List<Trace.Line> lines = trace.lines().stream()
                 .map(line -> new Trace.Line(line.phase(), readable(line.subject()), readable(line.text())))
                 .toList();
-        return new Preview(lines, page.objectChanges(), page.identityChanges(), page.errors());
+        return new Preview(lines, trace.flows(), page.objectChanges(), page.identityChanges(), page.errors());
+    }
+
+    /**
+     * Synchronizes one stored object, and writes exactly what the preview says if it is approved.
+     *
+     * @param approved is shown the preview, and says whether it is committed
+     * @throws StoreException if an object or identity of the preview changed since it was read; nothing was written then
+     */
+    public static Preview commit(
+            ConnectorSpaceObject object, PinnedRules rules, ObjectKeys keys, Store store, Instant now,
+            Predicate<Preview> approved) {
+        Trace trace = Trace.on();
+        Synchronization synchronization =
+                new Synchronization(store, rules, keys, now, trace, Numbers.reservedIn(store));
+        Page page =
+                new Synchronizer(synchronization).synchronize(new Batch(Batch.Segment.BREAKS, List.of(object.id())));
+        Preview preview = of(page, trace);
+        if (approved.test(preview)) {
+            store.inTransaction(() -> {
+                page.refuseIfStale();
+                page.write(object.connector(), true);
+                store.metaverse().markForEvaluation(page.later());
+            });
+        }
+        return preview;
     }
 
     /** A text without the digits of made-up numbers. */

@@ -31,6 +31,12 @@ final class Synchronization {
 
     /** @param trace on for a preview, which is never written and so reserves no numbers */
     Synchronization(Store store, PinnedRules rules, ObjectKeys keys, Instant now, Trace trace) {
+        this(store, rules, keys, now, trace, trace.isOn() ? Numbers.madeUp() : Numbers.reservedIn(store));
+    }
+
+    /** @param numbers of what is new */
+    Synchronization(
+            Store store, PinnedRules rules, ObjectKeys keys, Instant now, Trace trace, Numbers numbers) {
         this.store = store;
         this.rules = rules;
         this.index = new RuleIndex(rules.ruleset());
@@ -40,7 +46,7 @@ final class Synchronization {
         for (String connector : rules.ruleset().connectors().keySet()) {
             store.runHistory().pendingReferences(connector).forEach(this::note);
         }
-        this.numbers = trace.isOn() ? Numbers.madeUp() : Numbers.reservedIn(store);
+        this.numbers = numbers;
     }
 
     private void note(PendingReference reference) {

@@ -12,7 +12,21 @@ public final class Trace {
     /** One decision: in which phase, about what, in words. */
     public record Line(String phase, String subject, String text) {}
 
+    /**
+     * What became of one flow.
+     *
+     * @param phase {@code import flow} or {@code export flow}
+     * @param sensitive whether its values are masked
+     */
+    public record Flow(String phase, FlowTrace flow, boolean sensitive) {
+        /** Its values, readable. */
+        public String values() {
+            return text(flow, sensitive);
+        }
+    }
+
     private final List<Line> lines = new ArrayList<>();
+    private final List<Flow> flows = new ArrayList<>();
     private final boolean on;
 
     private Trace(boolean on) {
@@ -38,15 +52,27 @@ public final class Trace {
         }
     }
 
-    /** How a flow is noted: where it goes, what flows, what became of it, and by which rule. */
-    static String flow(FlowTrace flow, boolean sensitive) {
-        String values = flow.content() == null || !flow.content().isPresent()
-                ? "(nothing)"
-                : sensitive
-                        ? "********"
-                        : flow.content().asList().stream().map(Value::text).collect(Collectors.joining(", "));
-        return flow.attribute() + " <- " + values + ": " + flow.outcome() + " by " + flow.rule() + " ("
-                + flow.location() + ")";
+    /** Notes what became of a flow of an object. */
+    void note(String phase, String subject, FlowTrace flow, boolean sensitive) {
+        if (on) {
+            flows.add(new Flow(phase, flow, sensitive));
+            note(
+                    phase, subject, flow.attribute() + " <- " + text(flow, sensitive) + ": " + flow.outcome() + " by "
+                            + flow.rule() + " (" + flow.location() + ")");
+        }
+    }
+
+    private static String text(FlowTrace flow, boolean sensitive) {
+        if (flow.content() == null || !flow.content().isPresent()) {
+            return "(nothing)";
+        }
+        return sensitive
+                ? "********"
+                : flow.content().asList().stream().map(Value::text).collect(Collectors.joining(", "));
+    }
+
+    List<Flow> flows() {
+        return List.copyOf(flows);
     }
 
     List<Line> lines() {

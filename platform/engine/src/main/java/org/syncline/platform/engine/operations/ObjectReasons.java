@@ -1,0 +1,104 @@
+package org.syncline.platform.engine.operations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.syncline.dsl.expression.Evaluation;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.JoinRules;
+import org.syncline.platform.engine.operations.Explanation.Statement;
+import org.syncline.platform.engine.page.ObjectKeys;
+import org.syncline.platform.engine.synchronization.Preview;
+import org.syncline.rules.join.JoinAttempt;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+
+/** Explains an object of a connector: whom it belongs to or why to nobody, and what keeps its changes from being exported. */
+final class ObjectReasons {
+    private final Reasons reasons;
+    private final ConnectorSpaceObject object;
+
+    ObjectReasons(Reasons reasons, ConnectorSpaceObject object) {
+        this.reasons = reasons;
+        this.object = object;
+    }
+
+    Explanation explain() {
+        List<Statement> topics = new ArrayList<>();
+        topics.add(Statement.of("it is " + Joiner.state(object.link())));
+        if (!object.link().isJoined()) {
+            topics.add(new Statement("why it belongs to nobody", unjoined()));
+        }
+        topics.add(new Statement("export", new ExportReasons(reasons, object).explain()));
+        List<Statement> errors = reasons.errors(object);
+        if (!errors.isEmpty()) {
+            topics.add(new Statement("errors", errors));
+        }
+        return new Explanation(
+                Reasons.title(object) + " (" + object.type().name() + " #" + object.id() + ")", topics);
+    }
+
+    private List<Statement> unjoined() {
+        List<Statement> statements = new ArrayList<>();
+        Attributes image = object.hologram().imported();
+        if (image == null) {
+            return List.of(Statement.of("The system does not have it, or has it no more."));
+        }
+        Evaluation evaluation = Evaluation.at(reasons.present()).source(image).anchor(object.anchor());
+        filter().ifPresent(type -> statements.add(new Statement(
+                "filter of the connector (" + type.location() + ")", Reasons.condition(type.filter(), evaluation))));
+        JoinSearch search = new JoinSearch(reasons.store(), reasons.rules(), reasons.present(), List.of(object));
+        Optional<JoinRules> rules = search.rules(object);
+        if (rules.isEmpty()) {
+            statements.add(Statement.of("There are no join rules for '" + object.type().name() + "' of '"
+                    + object.connector() + "'."));
+        }
+        rules.ifPresent(join -> criteria(join, search, evaluation, statements));
+        statements.addAll(decisions());
+        return statements;
+    }
+
+    private Optional<ConnectedObjectType> filter() {
+        ConnectorDefinition connector = reasons.rules().ruleset().connectors().get(object.connector());
+        return connector == null
+                ? Optional.empty()
+                : connector.objectType(object.type().name()).filter(type -> type.filter() != null);
+    }
+
+    private void criteria(
+            JoinRules join, JoinSearch search, Evaluation evaluation, List<Statement> statements) {
+        if (join.scope() != null) {
+            statements.add(new Statement("scope of the join rules", Reasons.condition(join.scope(), evaluation)));
+        }
+        for (JoinAttempt attempt : search.attempts(object)) {
+            List<Statement> keys = new ArrayList<>();
+            attempt.keys().forEach((with, key) -> keys.add(Statement.of(
+                    "compares " + (key == null ? "(nothing)" : "'" + key + "'") + " with " + with)));
+            attempt.hits().forEach(hit -> keys.add(Statement.of("matches identity #" + hit.identity()
+                    + (hit.taken() ? ", which has such an account already" : ""))));
+            statements.add(new Statement(
+                    "join rule '" + attempt.criterion() + "' (" + attempt.location() + "): " + attempt.outcome(),
+                    keys));
+        }
+        statements.add(join.projection() == null
+                ? Statement.of("There is no projection.")
+                : new Statement(
+                        "projection '" + join.projection().name() + "' (" + join.projection().location() + ")"
+                                + (join.projection().when() == null ? ": always" : ""),
+                        Reasons.condition(join.projection().when(), evaluation)));
+    }
+
+    /** What synchronizing it now would decide. */
+    private List<Statement> decisions() {
+        Preview preview = Preview.of(
+                object.id(), reasons.rules(), new ObjectKeys(reasons.rules().ruleset()), reasons.store(),
+                reasons.now());
+        return preview.lines().stream()
+                .filter(line -> line.phase().equals("join") || line.phase().equals("filter"))
+                .map(line -> Statement.of("Synchronized now: " + line.text().toLowerCase(Locale.ROOT).substring(0, 1)
+                        + line.text().substring(1)))
+                .toList();
+    }
+}

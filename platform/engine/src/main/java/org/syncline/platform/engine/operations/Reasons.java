@@ -1,0 +1,121 @@
+package org.syncline.platform.engine.operations;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.syncline.dsl.expression.ConditionResult;
+import org.syncline.dsl.expression.Evaluation;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Present;
+import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.platform.engine.operations.Explanation.Statement;
+import org.syncline.platform.engine.page.ObjectKeys;
+import org.syncline.platform.engine.port.RunHistory.StepRecord;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.PinnedRules;
+import org.syncline.platform.engine.synchronization.Preview;
+import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.MetaverseObject;
+import org.syncline.schema.identity.Value;
+
+/** What all explanations are made of: the rules, the store, and the computation of a preview. */
+record Reasons(Store store, PinnedRules rules, Instant now) {
+    private static final String MASK = "********";
+
+    Present present() {
+        return new Present(now, rules.ruleset().zone());
+    }
+
+    /** What evaluating an identity now would decide. */
+    Preview preview(MetaverseObject identity) {
+        return Preview.ofIdentity(identity.id(), rules, new ObjectKeys(rules.ruleset()), store, now);
+    }
+
+    Optional<MetaverseObject> identity(long id) {
+        return id == 0 ? Optional.empty() : store.metaverse().load(List.of(id)).stream().findFirst();
+    }
+
+    List<ConnectorSpaceObject> accounts(MetaverseObject identity) {
+        return store.connectorSpace().accountsOf(List.of(identity.id()));
+    }
+
+    /** How an object is called in explanations; one that is gone by its number. */
+    String title(long object) {
+        return store.connectorSpace().load(List.of(object)).stream()
+                .map(Reasons::title)
+                .findFirst()
+                .orElse("object #" + object + ", which is gone");
+    }
+
+    static String title(ConnectorSpaceObject object) {
+        return object.connector() + " '" + object.title() + "'";
+    }
+
+    static String text(Content content, AttributeDefinition attribute) {
+        return content.isPresent()
+                ? content.asList().stream().map(value -> text(value, attribute)).collect(Collectors.joining(", "))
+                : "(nothing)";
+    }
+
+    static String text(Value value, AttributeDefinition attribute) {
+        return attribute.sensitive() ? MASK : value.text();
+    }
+
+    /** The flows between the type of an object and that of an identity. */
+    List<AttributeFlows> flows(ConnectorSpaceObject object, MetaverseObject identity) {
+        return rules.ruleset().attributeFlows().stream()
+                .filter(flows -> flows.connector().equals(object.connector())
+                        && flows.objectType().equals(object.type().name())
+                        && flows.metaverseType().equals(identity.type().name()))
+                .toList();
+    }
+
+    /** The step that did something at a time: synchronizations never overlap. */
+    String run(Instant when) {
+        return store.runHistory().stepsAt(when).stream()
+                .filter(step -> step.step().endsWith("-sync"))
+                .findFirst()
+                .map(Reasons::run)
+                .orElse("a step that is not kept any more");
+    }
+
+    private static String run(StepRecord step) {
+        return "step #" + step.id() + " (" + step.connector() + " " + step.step() + ")";
+    }
+
+    /** Why a condition does not hold, part by part; nothing for none. */
+    static List<Statement> condition(Expression condition, Evaluation evaluation) {
+        return condition == null ? List.of() : List.of(statement(ConditionResult.of(condition, evaluation)));
+    }
+
+    private static Statement statement(ConditionResult result) {
+        String outcome = result.problem() != null
+                ? "cannot be said: " + result.problem()
+                : result.holds() ? "holds" : "does not hold";
+        return new Statement(result.text().replaceAll("\\s+", " ") + ": " + outcome,
+                result.parts().stream().map(Reasons::statement).toList());
+    }
+
+    /** The open errors of an object. */
+    List<Statement> errors(ConnectorSpaceObject object) {
+        List<Statement> statements = new ArrayList<>();
+        for (String connector : rules.ruleset().connectors().keySet()) {
+            store.runHistory().errors(connector).stream()
+                    .filter(error -> error.object() == object.id())
+                    .forEach(error -> statements.add(error(error)));
+        }
+        return statements;
+    }
+
+    private static Statement error(ObjectError error) {
+        String rule = error.rule() == null ? "" : ", by " + error.rule();
+        return Statement.of(
+                error.connector() + ": " + error.code() + ": " + error.message(),
+                "since " + error.firstSeen() + ", seen " + error.count() + " times" + rule);
+    }
+}
