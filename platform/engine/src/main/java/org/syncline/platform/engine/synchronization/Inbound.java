@@ -130,19 +130,11 @@ final class Inbound {
         }
     }
 
-    /** It stays linked, so that it is not created again, and without its anchor, which another account may get. */
+    /** It stays linked until its rules decide, and without its anchor, which another account may get. */
     private void keepAsDeleted(ConnectorSpaceObject object, MetaverseObject identity) {
         page.count(Counter.CONNECTOR_DELETE_LEAVE_MV, object);
         page.put(object.with((Anchor) null).with(Hologram.unseen(object.type())));
         page.affect(identity.id());
-        page.fail(Errors.of(
-                object,
-                "account-deleted",
-                "The account of identity #" + identity.id() + " was deleted in '" + object.connector()
-                        + "' by somebody else. It is not created again, because the rule says if-deleted=\"report\".",
-                null,
-                null,
-                synchronization.now()));
     }
 
     private boolean staysAsDeleted(ConnectorSpaceObject object, MetaverseObject identity) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.ProvisioningRules.IfDeleted;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.port.Keys;
@@ -21,6 +22,7 @@ import org.syncline.rules.join.JoinKey;
 import org.syncline.rules.provisioning.AccountDecision;
 import org.syncline.rules.provisioning.AccountRules;
 import org.syncline.rules.provisioning.IdentityState;
+import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Link;
@@ -113,7 +115,10 @@ final class Provisioning {
     private AccountDecision decide(Task task) {
         IdentityState state = state(page.identity(task.identity()));
         if (task.provision() == null) {
-            return AccountRules.decide(task.rules(), state, account(task));
+            ConnectorSpaceObject account = account(task);
+            return account != null && Inbound.isKeptAsDeleted(account)
+                    ? missing(task, state, account)
+                    : AccountRules.decide(task.rules(), state, account);
         }
         ConnectedObjectType type = synchronization
                 .rules()
@@ -121,6 +126,41 @@ final class Provisioning {
                 .objectType(task.rules().objectType())
                 .orElseThrow();
         return AccountRules.draft(task.rules(), task.provision(), type.type(), state);
+    }
+
+    /** Somebody deleted the account: the rule that wants one says whether it is created again; if none does, nobody misses it. */
+    private AccountDecision missing(Task task, IdentityState state, ConnectorSpaceObject account) {
+        AccountDecision decision = AccountRules.decide(task.rules(), state, null);
+        return switch (decision) {
+            case AccountDecision.Wants wants when wants.rule().ifDeleted() == IfDeleted.REPORT -> {
+                reportMissing(account, wants.rule());
+                yield new AccountDecision.Nothing("Somebody deleted the account; it is not created again.");
+            }
+            case AccountDecision.Asks asks -> asks;
+            case AccountDecision.Failed failed -> failed;
+            default -> {
+                page.remove(account);
+                yield decision;
+            }
+        };
+    }
+
+    /** Once, when it is missed first; the error stands while it is. */
+    private void reportMissing(ConnectorSpaceObject account, ProvisioningRules.Provision rule) {
+        ConnectorSpaceObject stored = page.stored(account);
+        if (!Inbound.isKeptAsDeleted(stored)) {
+            Attributes known = stored.hologram().known();
+            page.fail(Errors.of(
+                    account.connector(),
+                    account.id(),
+                    known != null && known.dn() != null ? known.dn() : stored.title(),
+                    "account-deleted",
+                    "The account of identity #" + account.link().identity() + " was deleted in '" + account.connector()
+                            + "' by somebody else. It is not created again, because the rule says if-deleted=\"report\".",
+                    rule.name(),
+                    rule.location(),
+                    synchronization.now()));
+        }
     }
 
     IdentityState state(MetaverseObject identity) {
