@@ -143,8 +143,7 @@ public final class CycleSteps implements NextSteps {
         }
         Instant now = clock.instant();
         boolean evaluations = !store.metaverse().due(now, 0, 1).isEmpty()
-                || !store.metaverse().markedForEvaluation(0, 1).isEmpty()
-                || !store.metaverse().ending(0, 1).isEmpty() && round == 0;
+                || !store.metaverse().markedForEvaluation(0, 1).isEmpty();
         for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
             boolean pending = counts(connector.name()).stream().anyMatch(count -> count.pendingImports() > 0)
                     || !store.connectorSpace().due(connector.name(), now, 0, 1).isEmpty();

@@ -18,6 +18,7 @@ final class Codes {
             LinkState.DISCONNECTED, LinkState.JOINED, LinkState.EXPLICITLY_DISCONNECTED, LinkState.FILTERED);
     private static final List<Origin> ORIGINS =
             List.of(Origin.JOIN, Origin.PROJECTION, Origin.PROVISIONING, Origin.MANUAL);
+    static final int PROVISIONED = ORIGINS.indexOf(Origin.PROVISIONING);
     private static final List<Delta.Kind> KINDS =
             List.of(Delta.Kind.NONE, Delta.Kind.ADD, Delta.Kind.UPDATE, Delta.Kind.DELETE);
     private static final List<ReferenceValue.Form> FORMS =

@@ -102,6 +102,15 @@ final class JdbcMetaverse implements Metaverse {
                 + " and id > ? order by is_ending, id ", after, limit);
     }
 
+    @Override
+    public List<Long> orphans(long after, int limit) {
+        return page("metaverse.orphans", """
+                select m.id from metaverse_object m
+                where m.id > ? and not exists (
+                  select 1 from connector_space_object o where o.identity_id = m.id and o.link_origin <> %d)
+                order by m.id\s""".formatted(Codes.PROVISIONED), after, limit);
+    }
+
     private List<Long> page(String name, String sql, long after, int limit) {
         return session.list(name, sql + dialect.page(), parameters -> parameters.put(after).put(limit), Row::number);
     }

@@ -19,6 +19,7 @@ import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.Link;
 
 /** The connector spaces in memory. */
 final class MemoryConnectorSpace implements ConnectorSpace {
@@ -69,6 +70,12 @@ final class MemoryConnectorSpace implements ConnectorSpace {
     public List<AccountName> accountNamesOf(Collection<Long> linkedTo) {
         journal.tally().read("connector-space.account-names-of");
         return accounts(linkedTo).stream().map(AccountName::of).toList();
+    }
+
+    /** Whether a link that provisioning did not make holds an identity. */
+    boolean isHeld(long identity) {
+        return accounts(List.of(identity)).stream()
+                .anyMatch(account -> account.link().origin() != Link.Origin.PROVISIONING);
     }
 
     private List<ConnectorSpaceObject> accounts(Collection<Long> linkedTo) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
 import org.syncline.platform.engine.port.Metaverse;
@@ -18,6 +19,7 @@ import org.syncline.schema.identity.MetaverseObject;
 /** The metaverse in memory. */
 final class MemoryMetaverse implements Metaverse {
     private final Journal journal;
+    private final LongPredicate isHeld;
     private final Retyping retyping;
     private final Table<Long, MetaverseObject> objects;
     private final Index keys;
@@ -26,8 +28,10 @@ final class MemoryMetaverse implements Metaverse {
     private final WakeTimes wakeTimes;
     private long lastId;
 
-    MemoryMetaverse(Journal journal, TypeSource types) {
+    /** @param isHeld whether a link that provisioning did not make holds an identity */
+    MemoryMetaverse(Journal journal, TypeSource types, LongPredicate isHeld) {
         this.journal = journal;
+        this.isHeld = isHeld;
         this.retyping = new Retyping(types);
         this.objects = Table.sorted(journal);
         this.keys = new Index(journal);
@@ -75,6 +79,12 @@ final class MemoryMetaverse implements Metaverse {
     public List<Long> ending(long after, int limit) {
         journal.tally().read("metaverse.ending");
         return page(after, limit, MetaverseObject::isEnding);
+    }
+
+    @Override
+    public List<Long> orphans(long after, int limit) {
+        journal.tally().read("metaverse.orphans");
+        return page(after, limit, identity -> !isHeld.test(identity.id()));
     }
 
     private List<Long> page(long after, int limit, Predicate<MetaverseObject> which) {

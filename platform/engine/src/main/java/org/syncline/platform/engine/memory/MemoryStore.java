@@ -23,7 +23,7 @@ public final class MemoryStore implements Store {
 
     public MemoryStore(TypeSource types) {
         this.connectorSpace = new MemoryConnectorSpace(journal, types);
-        this.metaverse = new MemoryMetaverse(journal, types);
+        this.metaverse = new MemoryMetaverse(journal, types, connectorSpace::isHeld);
     }
 
     @Override

@@ -28,6 +28,9 @@ public interface Metaverse {
     /** A page of the identities whose end is pending; ids ascending from beyond {@code after}. */
     List<Long> ending(long after, int limit);
 
+    /** A page of the identities that no link holds but those that provisioning made; ids ascending from beyond {@code after}. */
+    List<Long> orphans(long after, int limit);
+
     /** How many identities there are of each type. */
     Map<String, Long> counts();
 

@@ -21,14 +21,16 @@ public record Batch(Segment segment, List<Long> ids) {
         WOKEN_IDENTITIES,
         /** Identities that depend on what changed. */
         EVALUATIONS,
-        /** Identities whose end is pending. */
-        ENDINGS
+        /** In a full synchronization, identities whose end is pending. */
+        ENDINGS,
+        /** In a full synchronization, identities that nothing but provisioning holds (MIM's ghosts). */
+        ORPHANS
     }
 
     boolean isAboutIdentities() {
         return switch (segment) {
             case CHANGES, OTHER_RULES, RETRIES, WOKEN_OBJECTS, BREAKS -> false;
-            case WOKEN_IDENTITIES, EVALUATIONS, ENDINGS -> true;
+            case WOKEN_IDENTITIES, EVALUATIONS, ENDINGS, ORPHANS -> true;
         };
     }
 

@@ -56,7 +56,7 @@ final class Batches {
             }
             if (segment == Segment.EVALUATIONS && ++pass < PASSES && !marked(0).isEmpty()) {
                 after = 0;
-            } else if (segment == Segment.ENDINGS) {
+            } else if (segment == Segment.ORPHANS) {
                 return Optional.empty();
             } else {
                 segment = Segment.values()[segment.ordinal() + 1];
@@ -76,7 +76,8 @@ final class Batches {
             case BREAKS -> breaks();
             case WOKEN_IDENTITIES -> store.metaverse().due(now, after, size);
             case EVALUATIONS -> marked(after);
-            case ENDINGS -> store.metaverse().ending(after, size);
+            case ENDINGS -> full ? store.metaverse().ending(after, size) : List.of();
+            case ORPHANS -> full ? store.metaverse().orphans(after, size) : List.of();
         };
     }
 

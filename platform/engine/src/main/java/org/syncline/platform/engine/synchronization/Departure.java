@@ -78,15 +78,6 @@ final class Departure {
         }
     }
 
-    /** What does not exist yet has nothing to disable: it is not created, unless it is being sent this very moment. */
-    static boolean withdraw(Page page, Synchronization synchronization, ConnectorSpaceObject account) {
-        boolean isUnderWay = account.isDraft() && synchronization.isInFlight(account);
-        if (!isUnderWay) {
-            page.remove(account);
-        }
-        return !isUnderWay;
-    }
-
     /** The account with what the disabling that is due makes of it still to be sent, and nothing else. */
     static ConnectorSpaceObject wanting(ConnectorSpaceObject account, AccountDecision.Deprovision decision) {
         Attributes exported = account.hologram().exported();

@@ -118,9 +118,17 @@ final class Ends {
             Departure.carryOut(page, synchronization, leaving, deprovision);
             return true;
         }
-        return Departure.exists(account)
-                ? disable(leaving, deprovision)
-                : Departure.withdraw(page, synchronization, leaving);
+        return Departure.exists(account) ? disable(leaving, deprovision) : withdraw(leaving);
+    }
+
+    /** What does not exist yet has nothing to disable: it is not created, unless it is being sent this very moment. */
+    private boolean withdraw(ConnectorSpaceObject account) {
+        if (account.isDraft() && synchronization.isInFlight(account)) {
+            page.wakeLater(account.link().identity());
+            return false;
+        }
+        page.remove(account);
+        return true;
     }
 
     /** When its last outcome is done the link goes; what is still to be sent stays. */

@@ -51,7 +51,7 @@ final class Inbound {
 
     void decide(List<ConnectorSpaceObject> objects) {
         findCandidates(objects);
-        for (ConnectorSpaceObject object : objects) {
+        for (ConnectorSpaceObject object : found(objects)) {
             ConnectorSpaceObject synchronizedObject =
                     object.with(object.hologram().synchronize());
             if (isGone(synchronizedObject)) {
@@ -63,6 +63,29 @@ final class Inbound {
                 filterAndJoin(synchronizedObject);
             }
         }
+    }
+
+    /** What is linked to an identity that is not there belongs to nobody; a draft of such a one goes. */
+    private List<ConnectorSpaceObject> found(List<ConnectorSpaceObject> objects) {
+        List<ConnectorSpaceObject> found = new ArrayList<>(objects.size());
+        for (ConnectorSpaceObject object : objects) {
+            boolean isStray = object.link().isJoined() && page.identity(object.link().identity()) == null;
+            if (isStray && object.isDraft() && !synchronization.isInFlight(object)) {
+                page.remove(object);
+            } else {
+                found.add(isStray ? free(object) : object);
+            }
+        }
+        return found;
+    }
+
+    private ConnectorSpaceObject free(ConnectorSpaceObject object) {
+        synchronization.trace().note("link", object.title(),
+                "Identity #" + object.link().identity() + " is not there any more; the object belongs to nobody.");
+        page.count(Counter.CONNECTOR_DELETE_REMOVE_MV, object);
+        ConnectorSpaceObject free = object.with(Link.DISCONNECTED);
+        page.put(free);
+        return free;
     }
 
     static boolean isGone(ConnectorSpaceObject object) {

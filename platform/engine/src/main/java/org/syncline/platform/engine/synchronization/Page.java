@@ -243,7 +243,7 @@ final class Page {
         switch (batch.segment()) {
             case WOKEN_OBJECTS -> wokenObjects.addAll(batch.ids());
             case WOKEN_IDENTITIES -> wokeIdentities = true;
-            case CHANGES, OTHER_RULES, RETRIES, BREAKS, EVALUATIONS, ENDINGS -> {}
+            case CHANGES, OTHER_RULES, RETRIES, BREAKS, EVALUATIONS, ENDINGS, ORPHANS -> {}
         }
     }
 

@@ -42,7 +42,8 @@ final class PageAnswers implements Answers {
     }
 
     private boolean isReserved(Question.InUse question) {
-        Long owner = reserved.get(folded(question.connector(), question.attribute(), question.value()));
+        Reservation value = folded(question.connector(), question.attribute(), question.value());
+        Long owner = reserved.getOrDefault(value, synchronization.reservedElsewhere().get(value));
         return owner != null && owner != question.identity();
     }
 
@@ -50,9 +51,16 @@ final class PageAnswers implements Answers {
         return new Reservation(connector, attribute, value.toLowerCase(Locale.ROOT));
     }
 
-    void reserve(long identity, Collection<Reservation> values) {
-        values.forEach(
-                value -> reserved.putIfAbsent(folded(value.connector(), value.attribute(), value.value()), identity));
+    /**
+     * Reserves values for an identity: those of the account itself until the page is written, those in other systems for the rest of
+     * the step, since no object of them holds the value.
+     */
+    void reserve(long identity, String connector, Collection<Reservation> values) {
+        for (Reservation value : values) {
+            Map<Reservation, Long> where =
+                    value.connector().equals(connector) ? reserved : synchronization.reservedElsewhere();
+            where.putIfAbsent(folded(value.connector(), value.attribute(), value.value()), identity);
+        }
     }
 
     void ask(Collection<Question> questions) {

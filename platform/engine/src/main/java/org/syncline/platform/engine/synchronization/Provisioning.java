@@ -233,13 +233,13 @@ final class Provisioning {
     }
 
     private void rule(Task task, AccountDecision decision, List<AccountDecision.Reservation> reserved) {
-        answers.reserve(task.identity(), reserved);
+        answers.reserve(task.identity(), task.rules().connector(), reserved);
         decisions.put(account(task).id(), decision);
         trace(task, decision.toString());
     }
 
     private void create(Task task, AccountDecision.Create create, List<Task> creating) {
-        answers.reserve(task.identity(), create.reserved());
+        answers.reserve(task.identity(), task.rules().connector(), create.reserved());
         ConnectorSpaceObject account = ConnectorSpaceObject.unseen(
                 synchronization.numbers().nextObject(),
                 task.rules().connector(),

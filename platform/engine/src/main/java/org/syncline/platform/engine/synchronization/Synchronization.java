@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.syncline.dsl.expression.Present;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.PinnedRules;
+import org.syncline.rules.provisioning.AccountDecision.Reservation;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
 /** What all pages of one synchronization share: the rules, the time, the store they read from. */
@@ -27,6 +29,7 @@ final class Synchronization {
     private final Map<String, Set<Long>> inFlight = new HashMap<>();
     private final Set<Long> pendingReferenceOwners = new HashSet<>();
     private final Map<Long, List<PendingReference>> heldBack = new HashMap<>();
+    private final Map<Reservation, Long> reservedElsewhere = new ConcurrentHashMap<>();
     private final Numbers numbers;
 
     /** @param trace on for a preview, which is never written and so reserves no numbers */
@@ -116,6 +119,11 @@ final class Synchronization {
     void replacePendingReferences(Set<Long> owners, Set<Long> still) {
         pendingReferenceOwners.removeAll(owners);
         pendingReferenceOwners.addAll(still);
+    }
+
+    /** Whose each value is that one system's account reserved in another system. */
+    Map<Reservation, Long> reservedElsewhere() {
+        return reservedElsewhere;
     }
 
     Numbers numbers() {

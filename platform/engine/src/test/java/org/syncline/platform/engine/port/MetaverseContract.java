@@ -16,6 +16,7 @@ import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Lineage;
+import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
@@ -149,6 +150,27 @@ public interface MetaverseContract extends StoreFixture {
         assertEquals(Map.of("person", 3L), metaverse().counts());
         change(one, null);
         assertEquals(Map.of("person", 2L), metaverse().counts());
+    }
+
+    @Test
+    default void findsIdentitiesThatNothingHoldsButProvisioning() {
+        MetaverseObject alone = person("alone");
+        MetaverseObject provisioned = person("provisioned");
+        MetaverseObject held = person("held");
+        MetaverseObject heldByHand = person("held by hand");
+        add(alone, provisioned, held, heldByHand);
+        add(account(provisioned, Link.Origin.PROVISIONING));
+        add(account(held, Link.Origin.PROVISIONING));
+        add(account(held, Link.Origin.JOIN));
+        add(account(heldByHand, Link.Origin.MANUAL));
+        assertEquals(List.of(alone.id(), provisioned.id()), metaverse().orphans(0, 5));
+        assertEquals(List.of(alone.id()), metaverse().orphans(0, 1));
+        assertEquals(List.of(provisioned.id()), metaverse().orphans(alone.id(), 5));
+    }
+
+    private ConnectorSpaceObject account(MetaverseObject identity, Link.Origin origin) {
+        return ConnectorSpaceObject.unseen(newId(), "directory", null, SampleTypes.ACCOUNT)
+                .with(Link.joined(identity.id(), origin));
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.syncline.dsl.xml.RulesetReader;
 import org.syncline.platform.engine.Engine;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.operations.Previewing;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.Counter;
@@ -56,6 +57,7 @@ final class Site {
     private final Store store = new MemoryStore(TypeSource.of(this::ruleset));
     private Ruleset ruleset;
     private long version;
+    private int pageSize = Step.DEFAULT_PAGE_SIZE;
 
     Site(Path folder) {
         this.folder = folder;
@@ -160,17 +162,37 @@ final class Site {
         return String.join("\n", lines);
     }
 
+    /** From now on steps are cut into pages of this size. */
+    void withPagesOf(int objects) {
+        pageSize = objects;
+    }
+
     /** Runs one step. */
     StepReport run(String connector, Kind kind) {
-        return engine().run(new StepRequest(connector, Step.of(kind), null), PageLoop.SEQUENTIAL);
+        return run(new StepRequest(connector, Step.of(kind), null));
+    }
+
+    private StepReport run(StepRequest request) {
+        Step step = new Step(request.step().kind(), pageSize);
+        return engine().run(new StepRequest(request.connector(), step, request.profile()), PageLoop.SEQUENTIAL);
+    }
+
+    /** Every decision about an object, a line each. */
+    String preview(String connector, String anchor) {
+        List<String> lines = new ArrayList<>();
+        new Previewing(store, rules(), clock)
+                .preview(ruleset().connectors().get(connector), anchor)
+                .orElseThrow()
+                .decisions()
+                .forEach(line -> lines.add(line.phase() + ": " + line.subject() + ": " + line.text()));
+        return String.join("\n", lines);
     }
 
     private List<StepReport> run(NextSteps next) {
-        Engine engine = engine();
         List<StepReport> reports = new ArrayList<>();
         Deque<StepRequest> steps = new ArrayDeque<>(next.first());
         while (!steps.isEmpty()) {
-            StepReport report = engine.run(steps.poll(), PageLoop.SEQUENTIAL);
+            StepReport report = run(steps.poll());
             reports.add(report);
             steps.addAll(next.after(report));
         }
