@@ -21,9 +21,9 @@ public record Batch(Segment segment, List<Long> ids) {
         WOKEN_IDENTITIES,
         /** Identities that depend on what changed. */
         EVALUATIONS,
-        /** In a full synchronization, identities whose end is pending. */
+        /** In a full synchronization and after a change of rules, identities whose end is pending. */
         ENDINGS,
-        /** In a full synchronization, identities that nothing but provisioning holds (MIM's ghosts). */
+        /** There too, identities that nothing but provisioning holds (MIM's ghosts). */
         ORPHANS
     }
 

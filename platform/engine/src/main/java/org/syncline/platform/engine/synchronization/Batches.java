@@ -18,6 +18,8 @@ final class Batches {
     private final Store store;
     private final String connector;
     private final boolean full;
+    /** Whether ends are judged anew that nothing else asks for: in a full synchronization, and when rules changed. */
+    private final boolean judgesEnds;
     private final int size;
     private final Instant now;
     private final Deque<String> affected;
@@ -34,6 +36,7 @@ final class Batches {
         this.store = store;
         this.connector = connector;
         this.full = full;
+        this.judgesEnds = full || !affected.isEmpty();
         this.size = size;
         this.now = now;
         this.affected = new ArrayDeque<>(affected);
@@ -76,8 +79,8 @@ final class Batches {
             case BREAKS -> breaks();
             case WOKEN_IDENTITIES -> store.metaverse().due(now, after, size);
             case EVALUATIONS -> marked(after);
-            case ENDINGS -> full ? store.metaverse().ending(after, size) : List.of();
-            case ORPHANS -> full ? store.metaverse().orphans(after, size) : List.of();
+            case ENDINGS -> judgesEnds ? store.metaverse().ending(after, size) : List.of();
+            case ORPHANS -> judgesEnds ? store.metaverse().orphans(after, size) : List.of();
         };
     }
 
