@@ -17,6 +17,7 @@ import org.syncline.schema.identity.ObjectType;
  * @param filter which staged objects are kept disconnected; null for none
  * @param disabled what a disabled object looks like, for guards and reports; null if it is not said
  * @param allow what exports may do
+ * @param onRefused what becomes of the rest of a change when the system refuses a part of it
  */
 public record ConnectedObjectType(
         ObjectType type,
@@ -28,12 +29,19 @@ public record ConnectedObjectType(
         Expression filter,
         Expression disabled,
         Allow allow,
+        OnRefused onRefused,
         RuleLocation location) {
 
     /** What exports may do to objects of a type. */
     public enum Allow {
         ALL,
         UPDATE
+    }
+
+    /** What becomes of the rest of a change of which the system refuses a part. */
+    public enum OnRefused {
+        SPLIT,
+        WHOLE
     }
 
     /**

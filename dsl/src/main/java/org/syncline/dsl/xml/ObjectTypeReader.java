@@ -12,6 +12,7 @@ import org.syncline.dsl.expression.Scope;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectedObjectType.Allow;
 import org.syncline.dsl.ruleset.ConnectedObjectType.ConnectedAttribute;
+import org.syncline.dsl.ruleset.ConnectedObjectType.OnRefused;
 import org.syncline.dsl.xml.binding.AttributeType;
 import org.syncline.dsl.xml.binding.Connector;
 import org.syncline.dsl.xml.binding.ConnectorAttributeDeclaration;
@@ -53,6 +54,7 @@ final class ObjectTypeReader {
                 condition(only(declared, Filter.class).map(Filter::getWhen), scope),
                 condition(only(declared, Disabled.class).map(Disabled::getWhen), scope),
                 allow(declared),
+                onRefused(declared),
                 file.location(declared));
     }
 
@@ -152,6 +154,13 @@ final class ObjectTypeReader {
 
     private Expression condition(Optional<When> when, Scope scope) {
         return expressions.condition(when.orElse(null), scope);
+    }
+
+    private static OnRefused onRefused(ConnectorObjectType declared) {
+        return switch (declared.getOnRefused()) {
+            case SPLIT -> OnRefused.SPLIT;
+            case WHOLE -> OnRefused.WHOLE;
+        };
     }
 
     private Allow allow(ConnectorObjectType declared) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The difference between two states of one object, value by value. A state is its {@link Attributes}, or null where the object does
@@ -120,6 +121,16 @@ public final class Delta {
             }
         }
         return null;
+    }
+
+    /** The same without the changes that match; {@link #none()} for an update of which nothing is left. */
+    public Delta without(Predicate<AttributeChange> match) {
+        List<AttributeChange> rest = changes.stream().filter(match.negate()).toList();
+        return switch (kind) {
+            case ADD -> add(rest);
+            case UPDATE -> update(rest);
+            case NONE, DELETE -> this;
+        };
     }
 
     /**

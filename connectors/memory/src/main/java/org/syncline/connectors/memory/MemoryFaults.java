@@ -14,7 +14,7 @@ import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.schema.identity.Attributes;
 
-/** Faults that a memory system shows when it is next read or written; each shows once. */
+/** Faults that a memory system shows when it is next read or written; each shows once, unless it lasts until it is mended. */
 public final class MemoryFaults {
     private record Refusal(Predicate<ExportOperation> of, ExportResult.Rejected result) {}
 
@@ -23,6 +23,8 @@ public final class MemoryFaults {
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Predicate<ExportOperation>> drops = new ArrayList<>();
     private final List<Rewriting> rewritings = new ArrayList<>();
+    private final List<Refusal> standing = new ArrayList<>();
+    private UnaryOperator<Attributes> lasting = UnaryOperator.identity();
     private final Deque<DiscoveryError> errors = new ArrayDeque<>();
     private OptionalInt importBreak = OptionalInt.empty();
     private OptionalInt exportBreak = OptionalInt.empty();
@@ -32,6 +34,22 @@ public final class MemoryFaults {
     /** Refuses the next operation that matches. */
     public synchronized void rejectNext(Predicate<ExportOperation> operation, ExportResult.Rejected result) {
         refusals.add(new Refusal(operation, result));
+    }
+
+    /** Refuses every operation that matches, until it is mended. */
+    public synchronized void rejectAll(Predicate<ExportOperation> operation, ExportResult.Rejected result) {
+        standing.add(new Refusal(operation, result));
+    }
+
+    /** Writes something else than it is told, such as other capitals, until it is mended. */
+    public synchronized void rewriteAll(UnaryOperator<Attributes> change) {
+        lasting = change;
+    }
+
+    /** Ends the faults that last. */
+    public synchronized void mend() {
+        standing.clear();
+        lasting = UnaryOperator.identity();
     }
 
     /** Accepts the next operation that matches, and does nothing. */
@@ -67,7 +85,11 @@ public final class MemoryFaults {
                 return refusal.result();
             }
         }
-        return null;
+        return standing.stream()
+                .filter(refusal -> refusal.of().test(operation))
+                .map(Refusal::result)
+                .findFirst()
+                .orElse(null);
     }
 
     synchronized boolean drops(ExportOperation operation) {
@@ -88,7 +110,7 @@ public final class MemoryFaults {
                 return rewriting.change().apply(object);
             }
         }
-        return object;
+        return lasting.apply(object);
     }
 
     synchronized List<DiscoveryError> errors() {

@@ -33,6 +33,8 @@ public sealed interface ExportResult {
         PERMISSION_DENIED(false),
         NOT_SUPPORTED(false),
         BUSY(true),
+        /** It takes only so much at a time, and this was more. */
+        THROTTLED(true),
         CONNECTION_LOST(true);
 
         private final boolean retryable;

@@ -174,12 +174,18 @@ public final class CycleSteps implements NextSteps {
         for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
             long pending = pendingExports(connector.name());
             boolean due = pending > refused.getOrDefault(connector.name(), 0L)
-                    || round == 0 && !store.runHistory().inFlight(connector.name()).isEmpty();
+                    || round == 0 && isUnsettled(connector.name(), pending);
             if (!connector.readOnly() && due) {
                 steps.add(step(connector, Kind.EXPORT));
             }
         }
         return steps;
+    }
+
+    /** Whether something was under way when a process died, or was refused and is wanted no more. */
+    private boolean isUnsettled(String connector, long pending) {
+        return !store.runHistory().inFlight(connector).isEmpty()
+                || pending == 0 && !store.exportHistory().refusals(connector).isEmpty();
     }
 
     private long pendingExports(String connector) {

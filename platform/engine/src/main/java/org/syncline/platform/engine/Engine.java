@@ -17,6 +17,7 @@ import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.export.ExportStep;
 import org.syncline.platform.engine.export.GoodRuns;
+import org.syncline.platform.engine.export.Waiting;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
@@ -41,8 +42,15 @@ public final class Engine implements StepRunner {
     private final PinnedRules rules;
     private final ObjectKeys keys;
     private final Clock clock;
+    private final Waiting waiting;
 
     public Engine(Store store, Connectors connectors, PinnedRules rules, Clock clock) {
+        this(store, connectors, rules, clock, Waiting.real());
+    }
+
+    /** @param waiting how exports wait for a system that is busy */
+    public Engine(Store store, Connectors connectors, PinnedRules rules, Clock clock, Waiting waiting) {
+        this.waiting = waiting;
         this.store = store;
         this.connectors = connectors;
         this.rules = rules;
@@ -178,7 +186,14 @@ public final class Engine implements StepRunner {
         Connector connector = connectors.open(definition);
         try {
             return new ExportStep(
-                    definition, connector, capabilities, pageSize, keys, store, clock, connectors.folder().toString());
+                    new ExportStep.Target(definition, connector, capabilities),
+                    pageSize,
+                    rules.ruleset(),
+                    keys,
+                    store,
+                    clock,
+                    waiting,
+                    connectors.folder().toString());
         } catch (RuntimeException failure) {
             connector.close();
             throw failure;

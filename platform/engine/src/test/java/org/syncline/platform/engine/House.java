@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
 import org.syncline.platform.engine.connection.Connectors;
+import org.syncline.platform.engine.export.Waiting;
 import org.syncline.platform.engine.memory.MemoryStore;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Store;
@@ -92,6 +94,7 @@ public final class House {
     private Guards guards = Guards.DEFAULT;
     private String filter;
     private String disabled;
+    private ConnectedObjectType.OnRefused onRefused = ConnectedObjectType.OnRefused.SPLIT;
     private String name = "\"uid=\" & EscapeDNComponent({uid}) & \",ou=People,dc=test\"";
     private long version = 1;
     private int pageSize = Step.DEFAULT_PAGE_SIZE;
@@ -120,6 +123,12 @@ public final class House {
 
     public House filtering(String condition) {
         filter = condition;
+        ruleset = null;
+        return this;
+    }
+
+    public House onRefused(ConnectedObjectType.OnRefused policy) {
+        onRefused = policy;
         ruleset = null;
         return this;
     }
@@ -286,7 +295,13 @@ public final class House {
                 store,
                 new Connectors(Path.of("."), name -> Optional.empty(), clock),
                 rules(),
-                clock);
+                clock,
+                new Waiting(this::pass, new Random(1)));
+    }
+
+    private boolean pass(Duration time) {
+        wait(time);
+        return true;
     }
 
     private Ruleset ruleset() {
@@ -332,6 +347,7 @@ public final class House {
                 condition == null ? null : compile(condition, Scope.of(type, Map.of())),
                 readOnly || disabled == null ? null : compile(disabled, Scope.of(type, Map.of())),
                 ConnectedObjectType.Allow.ALL,
+                onRefused,
                 HERE);
         return new ConnectorDefinition(
                 name,

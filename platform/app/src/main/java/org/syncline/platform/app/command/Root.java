@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Run.class, Check.class, Show.class, Preview.class, Pending.class, Approve.class,
+        subcommands = {Run.class, Check.class, Show.class, Preview.class, Pending.class, Approve.class, Retry.class,
                 History.class, JoinerCommand.class, Explain.class, Evaluate.class, Sample.class,
                 Bench.class},
         exitCodeListHeading = "%nExit codes:%n",

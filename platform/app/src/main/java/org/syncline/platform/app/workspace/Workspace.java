@@ -14,6 +14,7 @@ import org.syncline.platform.engine.operations.Explaining;
 import org.syncline.platform.engine.operations.Finding;
 import org.syncline.platform.engine.operations.Joiner;
 import org.syncline.platform.engine.operations.Previewing;
+import org.syncline.platform.engine.operations.Retrying;
 import org.syncline.platform.engine.operations.Reviewing;
 import org.syncline.platform.engine.operations.Showing;
 import org.syncline.platform.engine.operations.StepHistory;
@@ -100,6 +101,10 @@ public final class Workspace implements AutoCloseable {
 
     public Showing showing() {
         return new Showing(store, clock);
+    }
+
+    public Retrying retrying() {
+        return new Retrying(store);
     }
 
     public Reviewing reviewing() {

@@ -9,8 +9,7 @@ import org.syncline.schema.identity.Hologram;
 
 /** What an accepted export makes of its object. */
 final class Acceptance {
-
-    /** A refusal that means the wish is fulfilled already counts as accepted. */
+    /** A refusal that means the wish is fulfilled already counts as accepted: the deletion of what is gone. */
     ExportResult tolerate(ConnectorSpaceObject sent, ExportResult result) {
         boolean goneAlready = sent.hologram().pendingExport().kind() == Delta.Kind.DELETE
                 && result instanceof ExportResult.Rejected rejected
@@ -22,27 +21,32 @@ final class Acceptance {
      * The object after its export.
      *
      * @param before as it is now
-     * @param sent as it was when its export was sent
      * @param now when the system accepted it
      */
-    ConnectorSpaceObject accept(ConnectorSpaceObject before, ConnectorSpaceObject sent,
-            ExportResult.Accepted accepted, Instant now) {
-        Delta pending = sent.hologram().pendingExport();
-        Hologram hologram = withoutSecrets(before.hologram()).accept(Operations.remembered(pending));
+    ConnectorSpaceObject accept(ConnectorSpaceObject before, Outcome.Accepted outcome, Instant now) {
+        ExportResult.Accepted accepted = outcome.answer();
+        Hologram hologram = withoutSecrets(before.hologram(), outcome).accept(Operations.remembered(outcome.sent()));
         ConnectorSpaceObject after = before.with(hologram).reported(ContentHash.UNKNOWN);
         ConnectorSpaceObject anchored = accepted.anchor() == null ? after : after.with(accepted.anchor());
-        return pending.kind() == Delta.Kind.ADD
+        return outcome.sent().kind() == Delta.Kind.ADD
                 ? anchored.withDraft(null).with(anchored.presence().withAddAccepted(now))
                 : anchored;
     }
 
-    /** Secrets are sent once: what is still wanted no longer asks for them. */
-    private static Hologram withoutSecrets(Hologram hologram) {
+    /** Secrets are sent once: what is still wanted no longer asks for them, unless they were refused. */
+    private static Hologram withoutSecrets(Hologram hologram, Outcome.Accepted outcome) {
+        Delta wanted = outcome.refused().isEmpty()
+                ? Operations.remembered(hologram.pendingExport())
+                : hologram.pendingExport().without(change -> Operations.isSecret(change) && wasSent(change, outcome));
         return new Hologram(
                 hologram.type(),
                 hologram.known(),
                 hologram.pendingImport(),
                 hologram.unconfirmedExport(),
-                Operations.remembered(hologram.pendingExport()));
+                wanted);
+    }
+
+    private static boolean wasSent(Delta.AttributeChange change, Outcome.Accepted outcome) {
+        return outcome.sent().change(change.attribute()) != null;
     }
 }

@@ -7,8 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.syncline.connectors.spi.ExportOperation;
-import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
@@ -17,13 +15,12 @@ final class Dispatch {
     private static final int ROUNDS = 8;
 
     private final ConnectorDefinition connector;
-    private final Sender sender;
-    private final Operations operations = new Operations();
+    private final Sending sending;
     private final Set<Long> created = ConcurrentHashMap.newKeySet();
 
-    Dispatch(ConnectorDefinition connector, Sender sender) {
+    Dispatch(ConnectorDefinition connector, Sending sending) {
         this.connector = connector;
-        this.sender = sender;
+        this.sending = sending;
     }
 
     SentPage send(ExportPage page) {
@@ -32,17 +29,17 @@ final class Dispatch {
         }
         HeldBack heldBack = new HeldBack(connector, page.missing(), created);
         List<ConnectorSpaceObject> sent = new ArrayList<>();
-        List<ExportResult> results = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
         List<ConnectorSpaceObject> open = new ArrayList<>(page.objects());
         for (int round = 1; !open.isEmpty(); round++) {
             List<ConnectorSpaceObject> ready = round == ROUNDS ? List.copyOf(open) : ready(open, heldBack);
             open.removeAll(ready);
             List<ConnectorSpaceObject> possible =
                     ready.stream().map(heldBack::withoutMissing).filter(Objects::nonNull).toList();
-            results.addAll(send(possible));
+            outcomes.addAll(send(possible));
             sent.addAll(possible);
         }
-        return new SentPage(page, sent, results, heldBack.references());
+        return new SentPage(page, sent, outcomes, heldBack.references());
     }
 
     /** Those that refer to none that is still to be sent; of a circle, the first. */
@@ -54,17 +51,16 @@ final class Dispatch {
         return ready.isEmpty() ? List.of(open.getFirst()) : ready;
     }
 
-    private List<ExportResult> send(List<ConnectorSpaceObject> objects) {
+    private List<Outcome> send(List<ConnectorSpaceObject> objects) {
         if (objects.isEmpty()) {
             return List.of();
         }
-        List<ExportOperation> sending = objects.stream().map(operations::operation).toList();
-        List<ExportResult> results = sender.send(sending);
-        for (int at = 0; at < results.size(); at++) {
-            if (results.get(at) instanceof ExportResult.Accepted) {
+        List<Outcome> outcomes = sending.send(objects);
+        for (int at = 0; at < outcomes.size(); at++) {
+            if (outcomes.get(at) instanceof Outcome.Accepted) {
                 created.add(objects.get(at).id());
             }
         }
-        return results;
+        return outcomes;
     }
 }

@@ -56,13 +56,10 @@ final class Operations {
 
     /** What is remembered of what was sent: everything but secrets, which nothing ever reports back. */
     static Delta remembered(Delta sent) {
-        List<Delta.AttributeChange> changes = sent.changes().stream()
-                .filter(change -> change.added().stream().noneMatch(GeneratedSecret.class::isInstance))
-                .toList();
-        return switch (sent.kind()) {
-            case ADD -> Delta.add(changes);
-            case UPDATE -> Delta.update(changes);
-            case NONE, DELETE -> sent;
-        };
+        return sent.without(Operations::isSecret);
+    }
+
+    static boolean isSecret(Delta.AttributeChange change) {
+        return change.added().stream().anyMatch(GeneratedSecret.class::isInstance);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.GuardHistory.Affected;
 import org.syncline.platform.engine.port.GuardHistory.Approval;
@@ -24,7 +25,7 @@ final class Release {
     private final List<Approval> approvals;
     private final Map<Long, Set<ContentHash>> approved = new HashMap<>();
     private final List<String> changed = new ArrayList<>();
-    private final Set<Long> released = new HashSet<>();
+    private final Set<Long> released = ConcurrentHashMap.newKeySet();
     private long held;
 
     Release(String connector, List<Breach> breaches, Effects effects, GuardHistory history) {

@@ -9,22 +9,22 @@ import org.syncline.connectors.spi.ExportResult;
 
 /** Sends operations, and those again that the system was too busy for: bounded, waiting longer each time. */
 final class Sender {
-    private static final int ATTEMPTS = 4;
-    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
     private final Connector connector;
+    private final Waiting waiting;
+    private final Backoff backoff;
 
-    Sender(Connector connector) {
+    Sender(Connector connector, Waiting waiting) {
         this.connector = connector;
+        this.waiting = waiting;
+        this.backoff = new Backoff(waiting.chance());
     }
 
     List<ExportResult> send(List<ExportOperation> operations) {
         List<ExportResult> results = new ArrayList<>(connector.export(operations));
-        Duration wait = FIRST_WAIT;
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-            List<Integer> again = retryable(results);
-            if (again.isEmpty() || !sleep(longest(wait, results, again))) {
+        List<Integer> again = retryable(results);
+        for (int sends = 1; !again.isEmpty(); sends++) {
+            Duration wait = backoff.withinStep(sends, longestAsked(results, again));
+            if (wait == null || !waiting.pause().of(wait)) {
                 return results;
             }
             List<ExportResult> retried =
@@ -32,7 +32,7 @@ final class Sender {
             for (int at = 0; at < again.size(); at++) {
                 results.set(again.get(at), retried.get(at));
             }
-            wait = wait.multipliedBy(4);
+            again = retryable(results);
         }
         return results;
     }
@@ -47,22 +47,11 @@ final class Sender {
         return again;
     }
 
-    private static Duration longest(Duration wait, List<ExportResult> results, List<Integer> again) {
-        Duration longest = wait;
-        for (int at : again) {
-            Duration asked = ((ExportResult.Rejected) results.get(at)).retryAfter();
-            longest = asked != null && asked.compareTo(longest) > 0 ? asked : longest;
-        }
-        return longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest;
-    }
-
-    private static boolean sleep(Duration wait) {
-        try {
-            Thread.sleep(wait);
-            return true;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private static Duration longestAsked(List<ExportResult> results, List<Integer> again) {
+        return again.stream()
+                .map(at -> ((ExportResult.Rejected) results.get(at)).retryAfter())
+                .filter(asked -> asked != null)
+                .max(Duration::compareTo)
+                .orElse(null);
     }
 }

@@ -1,17 +1,15 @@
 package org.syncline.platform.engine.export;
 
 import java.util.List;
-import org.syncline.connectors.spi.ExportResult;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
 /**
- * A page with the answers of the connected system.
+ * A page and what became of it.
  *
- * @param objects as they were sent, without what was held back; those of which nothing could be sent are left out
- * @param results in the order of the objects
- * @param heldBack references that wait for their targets
+ * @param objects those of which something was sent, with what was sent of them, in the order in which they were sent
+ * @param outcomes in the same order
+ * @param heldBack references that were not sent, because their targets do not exist yet
  */
 public record SentPage(
-        ExportPage page, List<ConnectorSpaceObject> objects, List<ExportResult> results,
-        List<PendingReference> heldBack) {}
+        ExportPage page, List<ConnectorSpaceObject> objects, List<Outcome> outcomes, List<PendingReference> heldBack) {}

@@ -1,0 +1,213 @@
+package org.syncline.platform.engine.export;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ExportResult;
+import org.syncline.platform.engine.page.Departed;
+import org.syncline.platform.engine.page.IsolatingWriter;
+import org.syncline.platform.engine.page.ObjectKeys;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.run.Counter;
+import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.ObjectType;
+
+/** Keeps what became of each page: what was accepted, what was refused and why, who has to be looked at again. */
+final class Recording {
+    private final ExportStep.Target target;
+    private final Acceptance acceptance;
+    private final ExportGuarding guarding;
+    private final Refusals refusals;
+    private final ObjectKeys keys;
+    private final Store store;
+    private final Clock clock;
+    private final ExportErrors wording;
+    private final HeldReferences heldReferences;
+    private final boolean hadErrors;
+    private final List<ObjectError> errors = new ArrayList<>();
+    private final Counters counters = new Counters();
+
+    Recording(
+            ExportStep.Target target,
+            Acceptance acceptance,
+            ExportGuarding guarding,
+            Refusals refusals,
+            ObjectKeys keys,
+            Store store,
+            Clock clock,
+            ExportErrors wording) {
+        this.target = target;
+        this.acceptance = acceptance;
+        this.guarding = guarding;
+        this.refusals = refusals;
+        this.keys = keys;
+        this.store = store;
+        this.clock = clock;
+        this.wording = wording;
+        this.heldReferences = new HeldReferences(target.name(), store.runHistory());
+        this.hadErrors = store.runHistory().errors(target.name()).stream()
+                .anyMatch(error -> error.origin() == ObjectError.Origin.EXPORT);
+    }
+
+    List<ObjectError> errors() {
+        return errors;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    void record(SentPage sent) {
+        List<Long> ids =
+                sent.objects().stream().map(ConnectorSpaceObject::id).toList();
+        Map<Long, ConnectorSpaceObject> present = store.connectorSpace().load(ids).stream()
+                .collect(Collectors.toMap(ConnectorSpaceObject::id, Function.identity()));
+        PageAnswers answers =
+                new PageAnswers(new ReferencesMendedBySystem(target.name(), keys, store));
+        for (int at = 0; at < sent.outcomes().size(); at++) {
+            ConnectorSpaceObject asSent = sent.objects().get(at);
+            ConnectorSpaceObject before = present.get(asSent.id());
+            if (before != null) {
+                note(answers, asSent, before, sent.outcomes().get(at));
+            }
+        }
+        write(sent, answers);
+        errors.addAll(answers.errors());
+    }
+
+    private void note(PageAnswers answers, ConnectorSpaceObject asSent, ConnectorSpaceObject before, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Accepted accepted -> noteAccepted(answers, asSent, before, accepted);
+            case Outcome.Refused refused -> noteRefused(answers, asSent, before, refused.answer());
+        }
+    }
+
+    private void noteAccepted(
+            PageAnswers answers, ConnectorSpaceObject asSent, ConnectorSpaceObject before, Outcome.Accepted accepted) {
+        ConnectorSpaceObject after = acceptance.accept(before, accepted, clock.instant());
+        answers.changes().add(keys.change(before, after.isOver() ? null : after));
+        noteRename(answers, before, after);
+        count(asSent, accepted.sent());
+        answers.sent().add(asSent);
+        if (accepted.refused().isEmpty()) {
+            answers.settled().add(asSent.id());
+        } else {
+            Outcome.Refused first = accepted.refused().getFirst();
+            counters.count(Counter.EXPORT_FAILURE, asSent);
+            answers.errors().add(wording.of(asSent, accepted.refused()));
+            answers.refusals().add(refusals.note(after, ExportErrors.code(first.answer()), first.answer()));
+        }
+    }
+
+    private void noteRefused(
+            PageAnswers answers, ConnectorSpaceObject asSent, ConnectorSpaceObject before,
+            ExportResult.Rejected rejected) {
+        counters.count(Counter.EXPORT_FAILURE, asSent);
+        answers.errors().add(wording.of(asSent, rejected));
+        answers.refusals().add(refusals.note(before, ExportErrors.code(rejected), rejected));
+        noteTaken(answers, before, rejected);
+        noteLost(answers, before, rejected);
+    }
+
+    /** An account whose name changed is named anew by those who refer to it, unless the system sees to that. */
+    private void noteRename(PageAnswers answers, ConnectorSpaceObject before, ConnectorSpaceObject after) {
+        boolean same = before.title().equals(after.title());
+        if (before.dn() != null && target.capabilities().contains(Capability.REFERENTIAL_INTEGRITY)) {
+            answers.mended().note(before, after);
+        } else if (!same && before.link().isJoined()) {
+            answers.renamed().add(before.link().identity());
+        }
+    }
+
+    /** A new account whose name somebody else has by now may find another one. */
+    private static void noteTaken(
+            PageAnswers answers, ConnectorSpaceObject before, ExportResult.Rejected rejected) {
+        if (rejected.code() == ExportResult.Code.ALREADY_EXISTS && before.isDraft() && before.link().isJoined()) {
+            answers.awake().add(before.link().identity());
+        }
+    }
+
+    /** A new account that cannot be changed because it never arrived is created anew. */
+    private void noteLost(PageAnswers answers, ConnectorSpaceObject before, ExportResult.Rejected rejected) {
+        if (rejected.code() == ExportResult.Code.NO_SUCH_OBJECT && before.hologram().isUnseenAdd()) {
+            answers.changes()
+                    .add(keys.change(before, before.with(before.hologram().lost()).reported(ContentHash.UNKNOWN)));
+        }
+    }
+
+    private void count(ConnectorSpaceObject asSent, Delta sent) {
+        boolean rename = sent.change(asSent.type().index(ObjectType.DN)) != null;
+        counters.count(
+                switch (sent.kind()) {
+                    case ADD -> Counter.EXPORT_ADD;
+                    case UPDATE -> rename ? Counter.EXPORT_RENAME : Counter.EXPORT_UPDATE;
+                    case DELETE, NONE -> Counter.EXPORT_DELETE;
+                },
+                asSent);
+    }
+
+    private void write(SentPage sent, PageAnswers answers) {
+        if (!answers.renamed().isEmpty()) {
+            answers.awake().addAll(store.metaverse().referringTo(answers.renamed()));
+        }
+        new IsolatingWriter(store).write(answers.mended().withReferrers(answers.changes()), notKept -> {
+            List<ObjectError> raised = new ArrayList<>(answers.errors());
+            notKept.forEach(each -> raised.add(notKept(each)));
+            clearErrors(answers);
+            if (!raised.isEmpty()) {
+                store.runHistory().raise(raised);
+            }
+            if (!answers.awake().isEmpty()) {
+                store.metaverse().markForEvaluation(answers.awake());
+            }
+            if (guarding.looksBack()) {
+                guarding.noteSent(answers.sent());
+            }
+            refusals.write(answers.refusals(), answers.settled());
+            heldReferences.replace(sent);
+            store.runHistory().clearInFlight(sent.page().mark());
+        });
+    }
+
+    private void clearErrors(PageAnswers answers) {
+        if (hadErrors) {
+            Set<Long> mended = answers.sent().stream().map(ConnectorSpaceObject::id).collect(Collectors.toSet());
+            answers.errors().forEach(error -> mended.remove(error.object()));
+            store.runHistory().clear(Set.of(ObjectError.Origin.EXPORT), mended);
+        }
+        Departed.closeErrors(answers.changes(), store.runHistory());
+    }
+
+    private ObjectError notKept(IsolatingWriter.Refused refused) {
+        ObjectError error = wording.of(
+                refused.change().before(),
+                new ExportResult.Rejected(
+                        ExportResult.Code.CONSTRAINT_VIOLATION,
+                        "The system accepted the change, but the store refuses to note it: "
+                                + refused.reason().getMessage(),
+                        null,
+                        null));
+        errors.add(error);
+        return error;
+    }
+
+    /** Closes what concerns changes that nobody wants any more; only a whole export that held nothing can tell. */
+    void forgetWhatIsOver() {
+        List<Long> over = refusals.over();
+        if (!over.isEmpty()) {
+            store.inTransaction(() -> {
+                store.exportHistory().forgetRefusals(over);
+                store.runHistory().clear(Set.of(ObjectError.Origin.EXPORT), over);
+            });
+        }
+    }
+}
