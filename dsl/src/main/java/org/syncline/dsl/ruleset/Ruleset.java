@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param joinRules in the order of files
  * @param attributeFlows in the order of files
  * @param provisioningRules in the order of files
+ * @param groupRules in the order of files
  * @param store where the store lies, or null where it lies beside the files
  */
 public record Ruleset(
@@ -30,6 +31,7 @@ public record Ruleset(
         List<JoinRules> joinRules,
         List<AttributeFlows> attributeFlows,
         List<ProvisioningRules> provisioningRules,
+        List<GroupRules> groupRules,
         StoreDefinition store) {
 
     public Ruleset {
@@ -37,6 +39,33 @@ public record Ruleset(
         joinRules = List.copyOf(joinRules);
         attributeFlows = List.copyOf(attributeFlows);
         provisioningRules = List.copyOf(provisioningRules);
+        groupRules = List.copyOf(groupRules);
+    }
+
+    /** One without groups that follow from attributes. */
+    public Ruleset(
+            String contentHash,
+            Map<String, String> files,
+            String name,
+            ZoneId zone,
+            Map<String, MetaverseType> metaverse,
+            Map<String, ConnectorDefinition> connectors,
+            List<JoinRules> joinRules,
+            List<AttributeFlows> attributeFlows,
+            List<ProvisioningRules> provisioningRules,
+            StoreDefinition store) {
+        this(
+                contentHash,
+                files,
+                name,
+                zone,
+                metaverse,
+                connectors,
+                joinRules,
+                attributeFlows,
+                provisioningRules,
+                List.of(),
+                store);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.Digest;
+import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.Ruleset;
@@ -66,6 +67,7 @@ final class FolderReading {
                 joins,
                 flows,
                 provisioning,
+                groupRules(parameters),
                 syncline.stream().findFirst().map(document -> new StoreReader(document, parameters).read())
                         .orElse(null));
     }
@@ -114,9 +116,14 @@ final class FolderReading {
     }
 
     private List<ProvisioningRules> provisioningRules(Parameters parameters) {
-        documents.of(Groups.class).forEach(document -> document.file().unsupported(document.root(), "<groups>"));
         return documents.of(org.syncline.dsl.xml.binding.ProvisioningRules.class).stream()
                 .map(document -> new ProvisioningRulesReader(document, schemas, parameters).read())
+                .toList();
+    }
+
+    private List<GroupRules> groupRules(Parameters parameters) {
+        return documents.of(Groups.class).stream()
+                .map(document -> new GroupRulesReader(document, schemas, parameters).read())
                 .toList();
     }
 

@@ -77,17 +77,14 @@ class UnsupportedConstructsTest {
     }
 
     @Test
-    void groupsAndScriptsAreReported() throws Exception {
+    void scriptsAreReported() throws Exception {
         assertEquals(
                 List.of(
                         "rules/attribute-flow/licences.drl:1:1: Drools rules" + LATER.replace(" is ", " are "),
-                        "rules/attribute-flow/nickname.groovy:1:1: Groovy rules" + LATER.replace(" is ", " are "),
-                        "rules/provisioning/groups.xml:1:1: <groups>" + LATER),
+                        "rules/attribute-flow/nickname.groovy:1:1: Groovy rules" + LATER.replace(" is ", " are ")),
                 SampleFolder.in(folder)
                         .with("rules/attribute-flow/licences.drl", "rule")
                         .with("rules/attribute-flow/nickname.groovy", "def x")
-                        .with("rules/provisioning/groups.xml",
-                                "<groups xmlns=\"urn:syncline:1\" metaverse-type=\"group\"/>")
                         .problems());
     }
 

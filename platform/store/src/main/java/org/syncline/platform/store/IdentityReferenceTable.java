@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import org.syncline.platform.engine.port.Metaverse.IdentityReference;
 import org.syncline.platform.store.encoding.IdentityEncoding;
 import org.syncline.platform.store.encoding.Layout;
 import org.syncline.platform.store.encoding.RuleNumbers;
@@ -170,6 +173,30 @@ final class IdentityReferenceTable {
         boolean none = row.wasNull();
         Lineage lineage = none ? null : new Lineage(contributor, rules.rule(row.small()), row.number(), row.instant());
         return new Held(owner, attribute, value, lineage);
+    }
+
+    /** @param layouts of the types of owners, by number */
+    List<IdentityReference> referencesTo(Collection<Long> identities, IntFunction<Layout> layouts) {
+        String sql = "select r.owner_id, o.type_id, r.attribute_id, r.target_id, r.rule_id from " + dialect.given("id")
+                + " join metaverse_reference r on r.target_id = given.id join metaverse_object o on o.id = r.owner_id";
+        return session.list("metaverse.references-to", sql, parameters -> parameters.putAll(Set.copyOf(identities)),
+                row -> reference(row, layouts)).stream()
+                .flatMap(Optional::stream)
+                .sorted(IdentityReference.ORDER)
+                .toList();
+    }
+
+    /** Empty for an attribute that its type no longer has. */
+    private Optional<IdentityReference> reference(Row row, IntFunction<Layout> layouts) throws SQLException {
+        long owner = row.number();
+        Layout layout = layouts.apply(row.small());
+        int index = layout.index(row.small());
+        long target = row.number();
+        int rule = row.small();
+        String name = row.wasNull() ? null : rules.rule(rule);
+        return index < 0
+                ? Optional.empty()
+                : Optional.of(new IdentityReference(owner, layout.type().attribute(index).name(), target, name));
     }
 
     List<Long> referringTo(Collection<Long> identities) {

@@ -92,6 +92,11 @@ final class JdbcMetaverse implements Metaverse {
     }
 
     @Override
+    public List<IdentityReference> referencesTo(Collection<Long> identities) {
+        return references.referencesTo(identities, types::reading);
+    }
+
+    @Override
     public List<Long> all(long after, int limit) {
         return page("metaverse.all", "select id from metaverse_object where id > ? order by id ", after, limit);
     }

@@ -1,10 +1,12 @@
 package org.syncline.platform.engine.memory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
@@ -14,7 +16,10 @@ import org.syncline.platform.engine.port.Metaverse;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.Lineage;
 import org.syncline.schema.identity.MetaverseObject;
+import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.Value;
 
 /** The metaverse in memory. */
 final class MemoryMetaverse implements Metaverse {
@@ -67,6 +72,35 @@ final class MemoryMetaverse implements Metaverse {
     public List<Long> referringTo(Collection<Long> identities) {
         journal.tally().read("metaverse.referring-to");
         return List.copyOf(references.underAny(identities.stream().map(Index::hash).toList()));
+    }
+
+    @Override
+    public List<IdentityReference> referencesTo(Collection<Long> identities) {
+        journal.tally().read("metaverse.references-to");
+        Set<Long> targets = Set.copyOf(identities);
+        List<IdentityReference> found = new ArrayList<>();
+        for (long owner : references.underAny(targets.stream().map(Index::hash).toList())) {
+            MetaverseObject object = retyping.current(objects.get(owner));
+            for (int index = 0; index < object.type().size(); index++) {
+                addReferences(object, index, targets, found);
+            }
+        }
+        found.sort(IdentityReference.ORDER);
+        return found;
+    }
+
+    private static void addReferences(
+            MetaverseObject owner, int index, Set<Long> targets, List<IdentityReference> found) {
+        List<Value> values = owner.attributes().get(index).asList();
+        List<Lineage> lineage = owner.lineage().get(index);
+        boolean one = owner.type().attribute(index).multiValued();
+        for (int at = 0; at < values.size(); at++) {
+            if (values.get(at) instanceof ReferenceValue value && targets.contains(value.identity())) {
+                String rule = one && at < lineage.size() ? lineage.get(at).rule() : null;
+                String attribute = owner.type().attribute(index).name();
+                found.add(new IdentityReference(owner.id(), attribute, value.identity(), rule));
+            }
+        }
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class ObjectKeys {
         ruleset.connectors().values().forEach(this::keyIndexedAndReferredTo);
         ruleset.provisioningRules().forEach(this::keyUnique);
         ruleset.joinRules().forEach(this::keyJoined);
+        ruleset.groupRules().forEach(groups -> add(joinedAttributes, groups.metaverseType(), groups.nameTo()));
         for (MetaverseType type : ruleset.metaverse().values()) {
             for (AttributeDefinition attribute : type.type().attributes()) {
                 if (attribute.indexed()) {

@@ -2,6 +2,7 @@ package org.syncline.platform.engine.port;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,9 @@ public interface Metaverse {
 
     /** The identities whose references name any of these identities, ascending, without repetition. */
     List<Long> referringTo(Collection<Long> identities);
+
+    /** The references that name any of these identities, one for each value; by owner, attribute and target. */
+    List<IdentityReference> referencesTo(Collection<Long> identities);
 
     /** A page of all identities; ids ascending from beyond {@code after}. */
     List<Long> all(long after, int limit);
@@ -51,6 +55,17 @@ public interface Metaverse {
 
     /** A page of the identities to be woken by now; ids ascending from beyond {@code after}. They stay until another time is set. */
     List<Long> due(Instant now, long after, int limit);
+
+    /**
+     * One reference between identities.
+     *
+     * @param rule what its lineage names; null for a value of an attribute that holds one
+     */
+    record IdentityReference(long owner, String attribute, long target, String rule) {
+        public static final Comparator<IdentityReference> ORDER = Comparator.comparingLong(IdentityReference::owner)
+                .thenComparing(IdentityReference::attribute)
+                .thenComparingLong(IdentityReference::target);
+    }
 
     /**
      * One identity before and after.

@@ -1,11 +1,13 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.syncline.dsl.ruleset.EndPolicy;
+import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.platform.engine.run.Counter;
@@ -49,11 +51,28 @@ final class Ends {
         }
     }
 
+    /** Groups that follow from attributes: members end them, not links. */
+    void judgeGroups(Set<Long> groups) {
+        groups.stream().sorted().map(page::identity).filter(Objects::nonNull).forEach(this::judgeGroup);
+    }
+
+    private void judgeGroup(MetaverseObject group) {
+        if (FollowedGroup.isOver(group, synchronization.rules().ruleset().groupRules())) {
+            end(group, group.isEnding() ? group.endingSince() : synchronization.now());
+        } else {
+            live(group);
+        }
+    }
+
     private MetaverseType type(MetaverseObject identity) {
         return synchronization.rules().metaverseType(identity.type().name());
     }
 
     private void judge(MetaverseObject identity) {
+        if (GroupRules.originOf(identity) != null) {
+            judgeGroup(identity);
+            return;
+        }
         EndDecision decision = IdentityEnd.judge(
                 type(identity),
                 identity,

@@ -68,7 +68,7 @@ final class ImportFlows {
                 synchronization.rulesetVersion(),
                 page.present(identity),
                 synchronization.trace().isOn());
-        page.put(election.identity());
+        page.put(FollowedGroup.keep(current, election.identity(), synchronization.rules().ruleset().groupRules()));
         pending.forEach(page::noteReferences);
         election.failures().forEach(this::fail);
         election.trace().forEach(this::trace);

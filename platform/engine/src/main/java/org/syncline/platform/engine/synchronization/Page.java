@@ -149,6 +149,13 @@ final class Page {
         identities.remove(id);
     }
 
+    /** The identities that end in this page, as they were. */
+    List<MetaverseObject> ended() {
+        return storedIdentities.values().stream()
+                .filter(stored -> !identities.containsKey(stored.id()))
+                .toList();
+    }
+
     /** All objects linked to an identity, in the order of their numbers. */
     List<ConnectorSpaceObject> accounts(long identity) {
         return accountLists.computeIfAbsent(identity, this::accountList);

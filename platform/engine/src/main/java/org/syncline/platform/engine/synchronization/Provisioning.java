@@ -27,6 +27,7 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
+import org.syncline.schema.identity.ReferenceValue;
 
 /**
  * Provisioning: which accounts the identities of a page gain, and what rules those they have. The rules of a page are asked in rounds;
@@ -402,9 +403,7 @@ final class Provisioning {
 
     private void fail(Task task, String code, String message, RuleLocation location) {
         MetaverseObject identity = page.identity(task.identity());
-        ConnectorSpaceObject concerned = page.accounts(task.identity()).stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Identity #" + identity.id() + " has no link"));
+        ConnectorSpaceObject concerned = concerned(identity);
         String rule = task.provision() == null ? "provisioning" : task.provision().name();
         page.counters().count(Counter.OUTBOUND_FAILURE, task.rules().connector(), concerned);
         page.fail(Errors.of(
@@ -417,6 +416,27 @@ final class Provisioning {
                 location,
                 synchronization.now()));
         trace(task, code + ": " + message);
+    }
+
+    /** The object whose error it is: of the identity, or, for a group that follows from attributes, of its first member. */
+    private ConnectorSpaceObject concerned(MetaverseObject identity) {
+        List<ConnectorSpaceObject> accounts = page.accounts(identity.id());
+        if (!accounts.isEmpty()) {
+            return accounts.getFirst();
+        }
+        page.wakeLater(identity.id());
+        return firstMember(identity)
+                .orElseThrow(() -> new IllegalStateException("Identity #" + identity.id() + " has no link"));
+    }
+
+    private Optional<ConnectorSpaceObject> firstMember(MetaverseObject group) {
+        Optional<Long> member = group.type().attributes().stream()
+                .flatMap(attribute -> group.attributes().get(attribute.name()).asList().stream())
+                .filter(ReferenceValue.class::isInstance)
+                .map(value -> ((ReferenceValue) value).identity())
+                .findFirst();
+        page.loadIdentities(member.stream().toList());
+        return member.flatMap(found -> page.accounts(found).stream().findFirst());
     }
 
     private void trace(Task task, String text) {

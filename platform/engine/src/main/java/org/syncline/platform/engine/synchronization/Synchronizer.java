@@ -94,6 +94,7 @@ final class Synchronizer {
         ends.judgeLinks();
         new ImportFlows(synchronization, page, names).flow();
         ends.judgeConditions();
+        ends.judgeGroups(new FollowedGroups(synchronization, page, answers).follow());
         Map<Long, AccountDecision> decisions = new Provisioning(synchronization, page, answers).provision();
         new ExportAttributeFlow(synchronization, page, names, answers).flow(decisions);
         new Wakes(synchronization, page).wake();

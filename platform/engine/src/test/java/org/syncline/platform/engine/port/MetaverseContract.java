@@ -129,6 +129,11 @@ public interface MetaverseContract extends StoreFixture {
 
         assertEquals(List.of(worker.id(), team.id()), metaverse().referringTo(List.of(boss.id(), worker.id())));
         assertEquals(List.of(team.id()), metaverse().referringTo(List.of(worker.id())));
+        assertEquals(
+                List.of(worker.id() + " manager", team.id() + " member"),
+                metaverse().referencesTo(List.of(boss.id())).stream()
+                        .map(reference -> reference.owner() + " " + reference.attribute())
+                        .toList());
         assertEquals(List.of(), metaverse().referringTo(List.of(team.id())));
         change(worker, worker.with(Attributes.empty(SampleTypes.PERSON), boss.lineage()));
         assertEquals(List.of(team.id()), metaverse().referringTo(List.of(boss.id())));
