@@ -51,7 +51,7 @@ public final class Arrival {
         Attributes.Builder without = wanted.toBuilder();
         for (int index = 0; index < wanted.type().size(); index++) {
             boolean isSecret = wanted.get(index).asList().stream().anyMatch(GeneratedSecret.class::isInstance);
-            if (isSecret || !wanted.get(index).isPresent()) {
+            if (isSecret || sent.isDraft() && !wanted.get(index).isPresent()) {
                 without.set(index, present.get(index));
             }
         }
