@@ -5,6 +5,7 @@ import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.GeneratedSecret;
+import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.Value;
 
 /** Whether what was sent, without an answer, is what the system has now. */
@@ -37,24 +38,30 @@ public final class Arrival {
     }
 
     /**
-     * What is wanted of an account that was sent and exists: secrets are for accounts that are created, it keeps what it has; and
-     * what the draft says nothing of is the system's own.
+     * What is wanted of an account that was sent and exists: what was to change is changed, and nothing else.
      *
      * @param present what it holds
      * @return null if it is to be deleted
      */
     public static Attributes wantedNow(ConnectorSpaceObject sent, Attributes present) {
-        Attributes wanted = sent.hologram().wanted();
-        if (wanted == null || isUnwanted(sent)) {
+        Hologram hologram = sent.hologram();
+        if (hologram.wanted() == null || isUnwanted(sent)) {
             return null;
         }
-        Attributes.Builder without = wanted.toBuilder();
-        for (int index = 0; index < wanted.type().size(); index++) {
-            boolean isSecret = wanted.get(index).asList().stream().anyMatch(GeneratedSecret.class::isInstance);
-            if (isSecret || sent.isDraft() && !wanted.get(index).isPresent()) {
-                without.set(index, present.get(index));
+        return sent.isDraft()
+                ? created(hologram.wanted(), present)
+                : hologram.pendingExport().applyTo(present, sent.type());
+    }
+
+    /** Secrets are for accounts that are created, it keeps what it has; and what the draft says nothing of is the system's own. */
+    private static Attributes created(Attributes draft, Attributes present) {
+        Attributes.Builder created = draft.toBuilder();
+        for (int index = 0; index < draft.type().size(); index++) {
+            boolean isSecret = draft.get(index).asList().stream().anyMatch(GeneratedSecret.class::isInstance);
+            if (isSecret || !draft.get(index).isPresent()) {
+                created.set(index, present.get(index));
             }
         }
-        return without.build();
+        return created.build();
     }
 }
