@@ -218,6 +218,14 @@ public final class Json {
         preview.changes().forEach(change -> changes.add(change(change.change())
                 .put("space", change.space()).put("title", change.title())));
         line.set("errors", texts(preview.errors()));
+        ArrayNode identities = line.putArray("identities");
+        preview.results().forEach(result -> {
+            ArrayNode values =
+                    identities.addObject().put("title", result.title()).putArray("values");
+            result.values().forEach(value -> values.addObject()
+                    .put("attribute", value.attribute()).put("before", value.before()).put("after", value.after()));
+        });
+        line.put("digest", preview.digest()).put("committed", preview.committed());
         return line.toString();
     }
 

@@ -3,6 +3,7 @@ package org.syncline.platform.app.report;
 import java.io.PrintWriter;
 import java.util.List;
 import org.syncline.platform.engine.operations.Previewing.ShownPreview;
+import org.syncline.platform.engine.operations.Previewing.ShownResult;
 import org.syncline.platform.engine.operations.ShownObject;
 import org.syncline.platform.engine.operations.ShownObject.PendingChange;
 import org.syncline.platform.engine.operations.ShownObject.ShownAttribute;
@@ -65,11 +66,23 @@ public final class ObjectSheet {
         TextTable decisions = new TextTable();
         preview.decisions().forEach(line -> decisions.row(line.phase(), line.subject(), line.text()));
         decisions.print(out, INDENTATION);
-        out.println(screen.styled("bold", preview.changes().isEmpty() ? "Nothing would change" : "What would change"));
+        preview.results().forEach(this::print);
+        String verb = preview.committed() ? "changed" : "would change";
+        out.println(screen.styled("bold", preview.changes().isEmpty() ? "Nothing " + verb : "What " + verb));
         preview.changes().forEach(change -> {
             out.println(INDENTATION + change.space() + " " + change.title());
             print(change.change());
         });
         preview.errors().forEach(error -> out.println(INDENTATION + screen.styled("red", error)));
+        out.println(preview.committed() ? "Committed." : "Digest: " + preview.digest());
+    }
+
+    private void print(ShownResult result) {
+        out.println(screen.styled("bold", "Identity " + result.title()));
+        TextTable table = new TextTable().row("attribute", "before", "after");
+        result.values().forEach(value -> table.row(
+                value.attribute(), value.before(),
+                value.after().equals(value.before()) ? "(the same)" : value.after()));
+        table.print(out, INDENTATION);
     }
 }

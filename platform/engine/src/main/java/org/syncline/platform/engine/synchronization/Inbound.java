@@ -20,6 +20,7 @@ import org.syncline.platform.engine.synchronization.RuleIndex.TypeName;
 import org.syncline.rules.attributeflow.Contributor;
 import org.syncline.rules.attributeflow.ImportElection;
 import org.syncline.rules.join.Candidates;
+import org.syncline.rules.join.JoinAttempts;
 import org.syncline.rules.join.JoinDecision;
 import org.syncline.rules.join.JoinKey;
 import org.syncline.rules.join.Joining;
@@ -238,6 +239,7 @@ final class Inbound {
         JoinDecision decision = Joining.decide(
                 rules.get(), object, object.hologram().imported(), page.present(object),
                 candidatesFor(object, rules.get()));
+        traceAttempts(object, rules.get());
         synchronization.trace().note("join", object.title(), describe(decision));
         switch (decision) {
             case JoinDecision.Join join when staysAwayFrom(object, join.identity()) ->
@@ -295,6 +297,16 @@ final class Inbound {
     private void hold(ConnectorSpaceObject object, String code, String message, JoinRules.Criterion criterion) {
         page.count(Counter.DISCONNECTOR_REMAINS, object);
         page.fail(Errors.of(object, code, message, criterion.name(), criterion.location(), synchronization.now()));
+    }
+
+    private void traceAttempts(ConnectorSpaceObject object, JoinRules rules) {
+        if (synchronization.trace().isOn()) {
+            Candidates known = candidatesFor(object, rules);
+            JoinAttempts.of(rules, object, object.hologram().imported(), synchronization.present(), known)
+                    .forEach(attempt -> synchronization.trace().note(
+                            "join", object.title(), "'" + attempt.criterion() + "' (" + attempt.location()
+                                    + ") compares " + attempt.keys() + ": " + attempt.outcome() + "."));
+        }
     }
 
     private static String describe(JoinDecision decision) {

@@ -85,6 +85,12 @@ final class Page {
         synchronization.store().connectorSpace().accountsOf(missing).forEach(this::hold);
     }
 
+    /** Takes an object otherwise than it is stored. */
+    void give(Preview.Given given) {
+        hold(given.before());
+        place(given.after());
+    }
+
     private void hold(ConnectorSpaceObject object) {
         if (storedObjects.putIfAbsent(object.id(), object) == null) {
             place(object);

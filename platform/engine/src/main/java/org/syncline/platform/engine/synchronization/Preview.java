@@ -28,25 +28,35 @@ public record Preview(
         List<MetaverseChange> identities,
         List<ObjectError> errors) {
 
+    /**
+     * An object that is taken otherwise than it is stored.
+     *
+     * @param before as it is stored; unseen for one that is not
+     * @param after as it is taken
+     */
+    public record Given(ConnectorSpaceObject before, ConnectorSpaceObject after) {}
+
     /** Synchronizes one stored object without writing. */
     public static Preview of(long object, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
-        return of(new Batch(Batch.Segment.BREAKS, List.of(object)), rules, keys, store, now);
+        return of(new Batch(Batch.Segment.BREAKS, List.of(object)), List.of(), rules, keys, store, now);
     }
 
-    /** Synchronizes objects together, as if they were new, without writing. */
-    public static Preview ofNew(List<Long> objects, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
-        return of(new Batch(Batch.Segment.CHANGES, objects), rules, keys, store, now);
+    /** Synchronizes objects together, as they are given, without writing. */
+    public static Preview ofGiven(List<Given> given, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
+        List<Long> ids = given.stream().map(each -> each.before().id()).toList();
+        return of(new Batch(Batch.Segment.BREAKS, ids), given, rules, keys, store, now);
     }
 
     /** Evaluates one identity without writing. */
     public static Preview ofIdentity(long identity, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
-        return of(new Batch(Batch.Segment.EVALUATIONS, List.of(identity)), rules, keys, store, now);
+        return of(new Batch(Batch.Segment.EVALUATIONS, List.of(identity)), List.of(), rules, keys, store, now);
     }
 
-    private static Preview of(Batch batch, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
+    private static Preview of(
+            Batch batch, List<Given> given, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
         Trace trace = Trace.on();
-        Page page = new Synchronizer(new Synchronization(store, rules, keys, now, trace)).synchronize(batch);
-        return of(page, trace);
+        Synchronization synchronization = new Synchronization(store, rules, keys, now, trace);
+        return of(new Synchronizer(synchronization).synchronize(batch, given), trace);
     }
 
     private static Preview of(Page page, Trace trace) {

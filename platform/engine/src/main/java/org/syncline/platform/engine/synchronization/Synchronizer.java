@@ -24,7 +24,13 @@ final class Synchronizer {
     }
 
     Page synchronize(Batch batch) {
+        return synchronize(batch, List.of());
+    }
+
+    /** @param given objects of the batch that are taken otherwise than stored */
+    Page synchronize(Batch batch, List<Preview.Given> given) {
         Page page = new Page(synchronization);
+        given.forEach(page::give);
         Names names = new Names(page, synchronization);
         if (batch.isAboutIdentities()) {
             takeIdentities(batch, page);

@@ -100,10 +100,7 @@ class PreviewTest {
     private static Optional<ShownPreview> preview(Landscape landscape, ConnectorSpaceObject object) {
         return object.anchor() == null
                 ? Optional.empty()
-                : new Previewing(landscape.store(), landscape.rules(), landscape.clock())
-                        .preview(
-                                landscape.rules().ruleset().connectors().get(object.connector()),
-                                object.anchor().text());
+                : Optional.of(new Previewing(landscape.store(), landscape.rules(), landscape.clock()).preview(object));
     }
 
     private static void assertReadable(ShownPreview preview) {
