@@ -24,6 +24,15 @@ public record ChangeGuard(
     public static final ChangeGuard EXPORTS = new ChangeGuard(
             Limit.NONE, Limit.NONE, Limit.share(0.10), Limit.NONE, Limit.NONE, 20, Duration.ZERO, true);
 
+    /** That holds nothing. */
+    public static final ChangeGuard NONE = new ChangeGuard(
+            Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, 0, Duration.ZERO, true);
+
+    /** Whether it never holds anything. */
+    public boolean isNone() {
+        return adds.isNone() && updates.isNone() && deletes.isNone() && disables.isNone() && clearedValues.isNone();
+    }
+
     /**
      * One limit.
      *

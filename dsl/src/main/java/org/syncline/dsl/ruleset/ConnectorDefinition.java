@@ -35,6 +35,13 @@ public record ConnectorDefinition(
         runProfiles = List.copyOf(runProfiles);
     }
 
+    /** The same with other guards. */
+    public ConnectorDefinition guardedBy(Guards others) {
+        return new ConnectorDefinition(
+                name, type, readOnly, settings, secrets, objectTypes, others, runProfiles, confirmWithin, holdAfter,
+                location);
+    }
+
     public Optional<ConnectedObjectType> objectType(String type) {
         return objectTypes.stream().filter(candidate -> candidate.type().name().equals(type)).findFirst();
     }

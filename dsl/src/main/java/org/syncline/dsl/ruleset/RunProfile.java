@@ -30,8 +30,12 @@ public record RunProfile(String name, List<Step> steps, RuleLocation location) {
      *
      * @param pageSize objects per page, at least 1
      */
-    public record Step(Kind kind, int pageSize) {
+    public record Step(Kind kind, int pageSize, StepOptions options) {
         public static final int DEFAULT_PAGE_SIZE = 500;
+
+        public Step(Kind kind, int pageSize) {
+            this(kind, pageSize, StepOptions.DEFAULT);
+        }
 
         public static Step of(Kind kind) {
             return new Step(kind, DEFAULT_PAGE_SIZE);

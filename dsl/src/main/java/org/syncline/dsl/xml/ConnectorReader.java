@@ -41,6 +41,7 @@ final class ConnectorReader {
         reportUnsupported();
         readSettings();
         List<ConnectedObjectType> types = objectTypes();
+        GuardsReader guards = new GuardsReader(file, types);
         schemas.add(new ConnectorDefinition(
                 root.getName(),
                 root.getType(),
@@ -48,8 +49,8 @@ final class ConnectorReader {
                 settings,
                 secrets,
                 types,
-                new GuardsReader(file, types).read(root.getGuards()),
-                runProfiles(),
+                guards.read(root.getGuards()),
+                runProfiles(guards),
                 Periods.of(root.getConfirmWithin()),
                 root.getHoldAfter(),
                 file.location(root)));
@@ -93,8 +94,8 @@ final class ConnectorReader {
         return types;
     }
 
-    private List<RunProfile> runProfiles() {
-        RunProfileReader reader = new RunProfileReader(file);
+    private List<RunProfile> runProfiles(GuardsReader guards) {
+        RunProfileReader reader = new RunProfileReader(file, guards);
         return root.getRunProfile().stream().map(reader::read).toList();
     }
 }

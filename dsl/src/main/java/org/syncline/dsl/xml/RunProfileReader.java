@@ -3,6 +3,7 @@ package org.syncline.dsl.xml;
 import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.dsl.xml.binding.DeltaImport;
 import org.syncline.dsl.xml.binding.DeltaSync;
 import org.syncline.dsl.xml.binding.Export;
@@ -16,9 +17,11 @@ import org.syncline.dsl.xml.binding.TransferStep;
 /** Reads run profiles. */
 final class RunProfileReader {
     private final SourceFile file;
+    private final GuardsReader guards;
 
-    RunProfileReader(SourceFile file) {
+    RunProfileReader(SourceFile file, GuardsReader guards) {
         this.file = file;
+        this.guards = guards;
     }
 
     RunProfile read(org.syncline.dsl.xml.binding.RunProfile profile) {
@@ -30,18 +33,22 @@ final class RunProfileReader {
 
     private Step step(RunStep step) {
         reportUnsupported(step, "partition", step.getPartition() != null);
-        reportUnsupported(step, "error-limit", step.getErrorLimit() != null);
         if (step instanceof TransferStep transfer) {
             reportUnsupported(step, "drop-file", transfer.getDropFile() != null);
             reportUnsupported(step, "resume-file", transfer.getResumeFile() != null);
-            if (transfer.getGuards() != null) {
-                file.unsupported(transfer.getGuards(), "<guards> of a step");
-            }
         }
-        reportUnsupported(step, "stage-only", step instanceof ImportStep imported && imported.isStageOnly());
-        reportUnsupported(step, "if-refused",
+        return new Step(
+                kind(step), step.getPageSize() == null ? Step.DEFAULT_PAGE_SIZE : step.getPageSize(), options(step));
+    }
+
+    private StepOptions options(RunStep step) {
+        return new StepOptions(
+                step.getErrorLimit() == null ? StepOptions.DEFAULT.errorLimit() : step.getErrorLimit(),
+                step instanceof TransferStep transfer && transfer.getGuards() != null
+                        ? guards.read(transfer.getGuards())
+                        : null,
+                step instanceof ImportStep imported && imported.isStageOnly(),
                 step instanceof DeltaImport delta && delta.getIfRefused() == IfRefused.FULL_IMPORT);
-        return new Step(kind(step), step.getPageSize() == null ? Step.DEFAULT_PAGE_SIZE : step.getPageSize());
     }
 
     private void reportUnsupported(RunStep step, String attribute, boolean given) {

@@ -26,6 +26,7 @@ public final class MemoryFaults {
     private final List<Refusal> standing = new ArrayList<>();
     private UnaryOperator<Attributes> lasting = UnaryOperator.identity();
     private final Deque<DiscoveryError> errors = new ArrayDeque<>();
+    private boolean repeats;
     private OptionalInt importBreak = OptionalInt.empty();
     private OptionalInt exportBreak = OptionalInt.empty();
 
@@ -65,6 +66,17 @@ public final class MemoryFaults {
     /** Reports an error in the next page that is read. */
     public synchronized void reportNext(DiscoveryError error) {
         errors.add(error);
+    }
+
+    /** Delivers the objects of the next page that is read twice. */
+    public synchronized void repeatNext() {
+        repeats = true;
+    }
+
+    synchronized boolean repeats() {
+        boolean now = repeats;
+        repeats = false;
+        return now;
     }
 
     /** Breaks the next import after this many objects have been delivered, at its end if there are fewer. */

@@ -78,7 +78,14 @@ final class MemoryImport implements ImportPages {
         delivered = until;
         ended = delivered == reported.size() && breakAfter.isEmpty();
         system.count(new MemoryCounts(0, changes.size(), 0, 0, 0));
-        return new ImportPage(changes, system.faults().errors(), watermark());
+        return new ImportPage(
+                system.faults().repeats() ? twice(changes) : changes, system.faults().errors(), watermark());
+    }
+
+    private static List<ImportedChange> twice(List<ImportedChange> changes) {
+        List<ImportedChange> twice = new ArrayList<>(changes);
+        twice.addAll(changes);
+        return twice;
     }
 
     private Optional<Watermark> watermark() {

@@ -25,6 +25,7 @@ import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.platform.engine.synchronization.RuleChanges;
+import org.syncline.platform.engine.run.StepResult;
 
 /**
  * A whole cycle: every system is imported, what changed is synchronized, what is pending exported, and what was exported imported again
@@ -64,7 +65,16 @@ public final class CycleSteps implements NextSteps {
     @Override
     public List<StepRequest> after(StepReport report) {
         note(report);
+        if (isRefusedDelta(report)) {
+            return List.of(new StepRequest(report.request().connector(), Step.of(Kind.FULL_IMPORT), null));
+        }
         return --outstanding > 0 ? List.of() : next();
+    }
+
+    /** A system that can no longer say what changed is read completely at once. */
+    private static boolean isRefusedDelta(StepReport report) {
+        return report.request().step().kind() == Kind.DELTA_IMPORT
+                && report.result() == StepResult.FULL_IMPORT_REQUIRED;
     }
 
     private void note(StepReport report) {
@@ -128,6 +138,7 @@ public final class CycleSteps implements NextSteps {
                 boolean delta = state.watermark() != null
                         && state.wasRead()
                         && !state.isHeld()
+                        && !store.watermarks().holdOf(connector.name()).awaitsFullImport()
                         && connectors.capabilities(connector).contains(Capability.DELTA_IMPORT);
                 steps.add(step(connector, delta ? Kind.DELTA_IMPORT : Kind.FULL_IMPORT));
             }

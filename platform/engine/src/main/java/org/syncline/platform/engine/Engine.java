@@ -12,17 +12,22 @@ import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.Guards;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.RunProfile;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.export.ExportStep;
 import org.syncline.platform.engine.export.GoodRuns;
 import org.syncline.platform.engine.export.Waiting;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.ObjectKeys;
+import org.syncline.platform.engine.port.ImportHold;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
+import org.syncline.platform.engine.run.LimitedStep;
 import org.syncline.platform.engine.run.PageLoop;
 import org.syncline.platform.engine.run.PagedStep;
 import org.syncline.platform.engine.run.PinnedRules;
@@ -67,6 +72,7 @@ public final class Engine implements StepRunner {
         store.inTransaction(() -> {
             recording.end(end, ended);
             noteGoodRun(request, end.result(), ended);
+            noteSynchronized(request, end.result());
         });
         return new StepReport(
                 request, end.result(), recording.counters(), end.message(), end.errors(),
@@ -83,15 +89,18 @@ public final class Engine implements StepRunner {
     private StepEnd perform(StepRequest request, PageLoop pages, StepRecording recording) {
         try {
             Optional<StepEnd> hindrance = hindrance(request);
-            return hindrance.isPresent() ? hindrance.get() : drive(open(request), pages, recording);
+            return hindrance.isPresent()
+                    ? hindrance.get()
+                    : drive(open(request), request.step().options().errorLimit(), pages, recording);
         } catch (RuntimeException failure) {
             return new StepEnd(Failures.result(failure), Failures.message(failure), List.of());
         }
     }
 
-    private static <P, R> StepEnd drive(PagedStep<P, R> step, PageLoop pages, StepRecording recording) {
+    private static <P, R> StepEnd drive(
+            PagedStep<P, R> step, int errorLimit, PageLoop pages, StepRecording recording) {
         recording.of(step.counters());
-        return pages.run(new RecordedStep<>(step, recording));
+        return pages.run(new LimitedStep<>(new RecordedStep<>(step, recording), errorLimit));
     }
 
     /** What keeps a step from beginning. */
@@ -100,7 +109,7 @@ public final class Engine implements StepRunner {
         return switch (request.step().kind()) {
             case DELTA_SYNC, FULL_SYNC -> state.isHeld()
                     ? Optional.of(new StepEnd(StepResult.NO_START_HELD, state.held(), List.of()))
-                    : state.midway() ? Optional.of(midway(request.connector())) : Optional.empty();
+                    : state.midway() ? Optional.of(midway(request.connector())) : stageOnly(request);
             case DELTA_IMPORT -> state.watermark() == null
                     ? Optional.of(new StepEnd(
                             StepResult.FULL_IMPORT_REQUIRED,
@@ -119,23 +128,56 @@ public final class Engine implements StepRunner {
                 List.of());
     }
 
+    /** What was staged only waits for a run profile that somebody asked for. */
+    private Optional<StepEnd> stageOnly(StepRequest request) {
+        boolean waits = request.profile() == null && store.watermarks().holdOf(request.connector()).stageOnly();
+        return waits
+                ? Optional.of(new StepEnd(
+                        StepResult.NO_START_HELD,
+                        "The last import was staged only (stage-only). Run a profile of '" + request.connector()
+                                + "' that synchronizes, or approve what was imported:\n  syncline approve-import "
+                                + connectors.folder() + " --connector " + request.connector(),
+                        List.of()))
+                : Optional.empty();
+    }
+
+    private void noteSynchronized(StepRequest request, StepResult result) {
+        boolean isSynchronization = request.step().kind() == Kind.FULL_SYNC
+                || request.step().kind() == Kind.DELTA_SYNC;
+        if (isSynchronization && request.profile() != null && result.isCompleted()) {
+            ImportHold hold = store.watermarks().holdOf(request.connector());
+            if (hold.stageOnly()) {
+                store.watermarks().keep(request.connector(), hold.synchronizedByHand());
+            }
+        }
+    }
+
     private PagedStep<?, ?> open(StepRequest request) {
-        ConnectorDefinition definition = rules.ruleset().connectors().get(request.connector());
+        ConnectorDefinition definition = definition(request);
         int pageSize = request.step().pageSize();
+        StepOptions options = request.step().options();
         return switch (request.step().kind()) {
-            case FULL_IMPORT -> importing(definition, Optional.empty(), pageSize);
+            case FULL_IMPORT -> importing(definition, Optional.empty(), pageSize, options);
             case DELTA_IMPORT -> importing(
                     definition,
                     Optional.of(new Watermark(
                             store.watermarks().of(definition.name()).watermark())),
-                    pageSize);
+                    pageSize,
+                    options);
             case FULL_SYNC -> synchronizing(definition, true, pageSize);
             case DELTA_SYNC -> synchronizing(definition, false, pageSize);
             case EXPORT -> exporting(definition, pageSize);
         };
     }
 
-    private PagedStep<?, ?> importing(ConnectorDefinition definition, Optional<Watermark> since, int pageSize) {
+    private ConnectorDefinition definition(StepRequest request) {
+        ConnectorDefinition definition = rules.ruleset().connectors().get(request.connector());
+        Guards guards = request.step().options().guards();
+        return guards == null ? definition : definition.guardedBy(guards);
+    }
+
+    private PagedStep<?, ?> importing(
+            ConnectorDefinition definition, Optional<Watermark> since, int pageSize, StepOptions options) {
         Connector connector = connectors.open(definition);
         try {
             return new ImportStep(
@@ -148,7 +190,9 @@ public final class Engine implements StepRunner {
                     attributeFlows(definition),
                     keys,
                     store,
-                    clock);
+                    clock,
+                    options,
+                    connectors.folder().toString());
         } catch (RuntimeException failure) {
             connector.close();
             throw failure;

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.syncline.dsl.ruleset.RunProfile;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.run.NextSteps;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
+import org.syncline.platform.engine.run.StepResult;
 
 /** The steps of one run profile, one after the other; one that was not completed ends the run. */
 public final class ProfileSteps implements NextSteps {
@@ -23,6 +25,14 @@ public final class ProfileSteps implements NextSteps {
 
     @Override
     public List<StepRequest> after(StepReport report) {
+        RunProfile.Step step = report.request().step();
+        if (report.result() == StepResult.FULL_IMPORT_REQUIRED && step.options().fullIfRefused()) {
+            return List.of(new StepRequest(
+                    report.request().connector(),
+                    new RunProfile.Step(
+                            Kind.FULL_IMPORT, step.pageSize(), step.options().withoutRefusal()),
+                    report.request().profile()));
+        }
         return report.result().isCompleted() ? first() : List.of();
     }
 }

@@ -3,7 +3,6 @@ package org.syncline.platform.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +57,7 @@ final class JdbcGuardHistory implements GuardHistory {
     public Optional<GoodRun> lastGoodRun(String connector) {
         return session.first("guard.good-run", "select ended, linked, held from export_good_run where connector = ?",
                 parameters -> parameters.put(connector),
-                row -> new GoodRun(row.instant(), counts(row.text()), row.small() != 0));
+                row -> new GoodRun(row.instant(), CountsText.read(row.text()), row.small() != 0));
     }
 
     @Override
@@ -75,24 +74,9 @@ final class JdbcGuardHistory implements GuardHistory {
 
     private int keep(String sql, String connector, GoodRun run) {
         return session.update("guard.keep-good-run", sql, parameters -> parameters.put(run.when())
-                .put(text(run.linked()))
+                .put(CountsText.of(run.linked()))
                 .put(run.held() ? 1 : 0)
                 .put(connector));
-    }
-
-    private static String text(Map<String, Long> counts) {
-        StringBuilder text = new StringBuilder();
-        counts.forEach((type, count) -> text.append(count).append(' ').append(type).append('\n'));
-        return text.toString();
-    }
-
-    private static Map<String, Long> counts(String text) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        text.lines().forEach(line -> {
-            int space = line.indexOf(' ');
-            counts.put(line.substring(space + 1), Long.parseLong(line.substring(0, space)));
-        });
-        return counts;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.syncline.platform.store;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.syncline.platform.engine.port.ImportHold;
 import org.syncline.platform.engine.port.Watermarks;
 
 /** The watermarks in a database. */
@@ -37,6 +38,37 @@ final class JdbcWatermarks implements Watermarks {
                         + " values (?, ?, ?, ?, ?, ?, ?)", connector, state);
             }
         });
+    }
+
+    @Override
+    public ImportHold holdOf(String connector) {
+        return session.first("watermark.hold-of",
+                "select stage_only, measured, approved, approved_by, approved_at from import_hold where connector = ?",
+                parameters -> parameters.put(connector),
+                row -> new ImportHold(row.small() != 0, CountsText.read(row.text()), CountsText.read(row.text()),
+                        row.text(), row.instant()))
+                .orElse(ImportHold.NONE);
+    }
+
+    @Override
+    public void keep(String connector, ImportHold hold) {
+        session.inTransaction(() -> {
+            int updated = keep("update import_hold set stage_only = ?, measured = ?, approved = ?, approved_by = ?,"
+                    + " approved_at = ? where connector = ?", connector, hold);
+            if (updated == 0) {
+                keep("insert into import_hold (stage_only, measured, approved, approved_by, approved_at, connector)"
+                        + " values (?, ?, ?, ?, ?, ?)", connector, hold);
+            }
+        });
+    }
+
+    private int keep(String sql, String connector, ImportHold hold) {
+        return session.update("watermark.keep-hold", sql, parameters -> parameters.put(hold.stageOnly() ? 1 : 0)
+                .put(CountsText.of(hold.measured()))
+                .put(CountsText.of(hold.approved()))
+                .put(hold.by())
+                .put(hold.when())
+                .put(connector));
     }
 
     private int keep(String sql, String connector, ImportState state) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {Run.class, Check.class, Show.class, Preview.class, Pending.class, Approve.class, Retry.class,
-                History.class, JoinerCommand.class, Explain.class, Evaluate.class, Sample.class,
+                ApproveImport.class, History.class, JoinerCommand.class, Explain.class, Evaluate.class, Sample.class,
                 Bench.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:clean", "1:some objects have errors",

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
@@ -32,6 +33,10 @@ public final class RunSummary {
 
     public void add(StepReport report) {
         counters.add(report.counters());
+        if (report.request().step().kind() == Kind.FULL_IMPORT) {
+            unfinished.removeIf(refused -> refused.result() == StepResult.FULL_IMPORT_REQUIRED
+                    && refused.request().connector().equals(report.request().connector()));
+        }
         report.errors().forEach(error -> errors.add(ErrorKey.of(error)));
         if (report.result().isHeld()) {
             held.add(report);

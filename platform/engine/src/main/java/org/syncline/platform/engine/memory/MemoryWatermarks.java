@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.memory;
 
 import java.util.Map;
+import org.syncline.platform.engine.port.ImportHold;
 import org.syncline.platform.engine.port.Watermarks;
 
 /** The watermarks in memory. */
@@ -11,11 +12,13 @@ final class MemoryWatermarks implements Watermarks {
     private final Journal journal;
     private final Table<String, ImportState> states;
     private final Table<String, Map<String, String>> evaluatedRules;
+    private final Table<String, ImportHold> holds;
 
     MemoryWatermarks(Journal journal) {
         this.journal = journal;
         this.states = Table.sorted(journal);
         this.evaluatedRules = Table.sorted(journal);
+        this.holds = Table.sorted(journal);
     }
 
     @Override
@@ -56,5 +59,20 @@ final class MemoryWatermarks implements Watermarks {
     @Override
     public void keepKeyDefinitions(Map<String, String> hashes) {
         keepEvaluatedRules(KEYS, hashes);
+    }
+
+    @Override
+    public ImportHold holdOf(String connector) {
+        journal.tally().read("watermark.hold-of");
+        ImportHold hold = holds.get(connector);
+        return hold == null ? ImportHold.NONE : hold;
+    }
+
+    @Override
+    public void keep(String connector, ImportHold hold) {
+        journal.inTransaction(() -> {
+            holds.put(connector, hold);
+            journal.tally().wrote("watermark.keep-hold", 1);
+        });
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.run.StepResult;
+import org.syncline.platform.engine.run.TooManyErrors;
 
 /** How a failure ends a step, and what an administrator reads of it. */
 public final class Failures {
@@ -13,6 +14,7 @@ public final class Failures {
         return switch (failure) {
             case ConnectorException connector -> result(connector);
             case CancellationException stopped -> StepResult.STOPPED_USER_TERMINATION;
+            case TooManyErrors tooMany -> StepResult.STOPPED_ERROR_LIMIT;
             default -> StepResult.STOPPED_SERVER;
         };
     }
@@ -29,6 +31,7 @@ public final class Failures {
     public static String message(RuntimeException failure) {
         return failure instanceof ConnectorException
                 || failure instanceof StoreException
+                || failure instanceof TooManyErrors
                 || failure instanceof CancellationException
                         ? failure.getMessage()
                         : "An error inside Syncline: " + failure + ". Please report it with the log.";

@@ -22,6 +22,10 @@ public interface Watermarks {
 
     /** Keeps them in place of what was kept before. */
     void keepKeyDefinitions(Map<String, String> hashes);
+    /** What the imports of a connector wait for; {@link ImportHold#NONE} if nothing was ever kept. */
+    ImportHold holdOf(String connector);
+
+    void keep(String connector, ImportHold hold);
 
     /**
      * How far a connector has been read.
@@ -65,6 +69,11 @@ public interface Watermarks {
         /** Nothing of the connector may be synchronized for now. */
         public ImportState holdBecause(String reason) {
             return new ImportState(watermark, lastGoodFullImport, synchronizedBy, evaluated, reason, midway);
+        }
+
+        /** A person says that its pending imports may be synchronized. */
+        public ImportState released() {
+            return new ImportState(watermark, lastGoodFullImport, synchronizedBy, evaluated, null, false);
         }
 
         /** A full synchronization evaluated all of it. */

@@ -12,6 +12,8 @@ public enum StepResult {
     NO_START_HELD("no-start-held"),
     STOPPED_CONNECTIVITY("stopped-connectivity"),
     STOPPED_READ_GUARD("stopped-read-guard"),
+    STOPPED_IMPORT_GUARD("stopped-import-guard"),
+    STOPPED_ERROR_LIMIT("stopped-error-limit"),
     STOPPED_DELETION_THRESHOLD_EXCEEDED("stopped-deletion-threshold-exceeded"),
     STOPPED_EXPORT_GUARD("stopped-export-guard"),
     STOPPED_USER_TERMINATION("stopped-user-termination-from-wmi-or-ui"),
@@ -42,10 +44,12 @@ public enum StepResult {
     /** Whether a guard, or a hold that a guard left, kept the step from doing its work. */
     public boolean isHeld() {
         return switch (this) {
-            case NO_START_HELD, STOPPED_READ_GUARD, STOPPED_DELETION_THRESHOLD_EXCEEDED, STOPPED_EXPORT_GUARD -> true;
+            case NO_START_HELD, STOPPED_READ_GUARD, STOPPED_IMPORT_GUARD, STOPPED_DELETION_THRESHOLD_EXCEEDED,
+                    STOPPED_EXPORT_GUARD -> true;
             case SUCCESS, COMPLETED_DISCOVERY_ERRORS, COMPLETED_SYNC_ERRORS, COMPLETED_EXPORT_ERRORS,
                     COMPLETED_WARNINGS,
-                    NO_START_CONNECTION, NO_START_CREDENTIALS, STOPPED_CONNECTIVITY, STOPPED_USER_TERMINATION,
+                    NO_START_CONNECTION, NO_START_CREDENTIALS, STOPPED_CONNECTIVITY, STOPPED_ERROR_LIMIT,
+                    STOPPED_USER_TERMINATION,
                     STOPPED_SERVER,
                     FULL_IMPORT_REQUIRED -> false;
         };
@@ -57,8 +61,8 @@ public enum StepResult {
             case SUCCESS, COMPLETED_DISCOVERY_ERRORS, COMPLETED_SYNC_ERRORS, COMPLETED_EXPORT_ERRORS,
                     COMPLETED_WARNINGS -> true;
             case NO_START_CONNECTION, NO_START_CREDENTIALS, NO_START_HELD, STOPPED_CONNECTIVITY, STOPPED_READ_GUARD,
-                    STOPPED_DELETION_THRESHOLD_EXCEEDED, STOPPED_EXPORT_GUARD, STOPPED_USER_TERMINATION, STOPPED_SERVER,
-                    FULL_IMPORT_REQUIRED ->
+                    STOPPED_IMPORT_GUARD, STOPPED_ERROR_LIMIT, STOPPED_DELETION_THRESHOLD_EXCEEDED,
+                    STOPPED_EXPORT_GUARD, STOPPED_USER_TERMINATION, STOPPED_SERVER, FULL_IMPORT_REQUIRED ->
                     false;
         };
     }

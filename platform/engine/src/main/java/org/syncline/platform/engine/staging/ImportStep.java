@@ -3,6 +3,7 @@ package org.syncline.platform.engine.staging;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,11 +16,13 @@ import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.JoinRules;
+import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.IsolatingWriter;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.ImportHold;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.Counter;
@@ -37,6 +40,8 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     private final Clock clock;
     private final SingleReads reads;
     private final StagingTools tools;
+    private final StepOptions options;
+    private final ImportGuarding guarding;
     private final Stager stager;
     private final boolean full;
     private final ImportPages pages;
@@ -50,6 +55,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
      * @param since where to resume; empty for a full import
      * @param joinRules of the connector
      * @param attributeFlows of the connector
+     * @param folder the configuration folder, as commands name it
      * @throws ConnectorException if the connector cannot be read
      */
     public ImportStep(
@@ -62,12 +68,16 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             List<AttributeFlows> attributeFlows,
             ObjectKeys keys,
             Store store,
-            Clock clock) {
+            Clock clock,
+            StepOptions options,
+            String folder) {
         this.definition = definition;
         this.connector = connector;
         this.reads = reads;
         this.store = store;
         this.clock = clock;
+        this.options = options;
+        this.guarding = new ImportGuarding(definition, store, folder);
         this.tools = tools(joinRules, attributeFlows, keys, reads);
         this.stager = new Stager(tools);
         this.full = since.isEmpty();
@@ -184,58 +194,74 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     @Override
     public StepEnd finish() {
-        StepEnd end = full ? finishFull() : finishDelta();
+        if (options.stageOnly()) {
+            guarding.stagedOnly();
+        }
+        StepEnd end = full ? finishFull() : conclude(state.told(), state.midway());
         if (end.result() != StepResult.STOPPED_READ_GUARD && discoveryErrors == 0) {
             tools.underway().didNotArrive();
         }
         return end;
     }
 
-    private StepEnd finishDelta() {
-        if (state.midway()) {
-            store.inTransaction(() -> keep(state.told()));
-        }
-        return end(null);
-    }
-
     private StepEnd finishFull() {
-        String breach = new ReadGuard(definition.guards().importGuard()).breach(stager.index());
-        if (breach != null) {
-            hold(breach);
-            return new StepEnd(StepResult.STOPPED_READ_GUARD, breach, errors);
+        Verdict reading =
+                new ReadGuard(definition.guards()).judge(stager.index().staged(), stager.index().seen(),
+                        guarding.hold());
+        if (reading.isBreach()) {
+            return new StepEnd(StepResult.STOPPED_READ_GUARD, guarding.held(state, reading), errors);
         }
         if (discoveryErrors == 0) {
             counters.add(new Obsoletion(tools, stager.index(), clock.instant()).stage());
+            guarding.passed(ImportHold::isAboutSeeing);
         }
-        String watermark = lastWatermark();
-        store.inTransaction(
-                () -> keep(state.readCompletely(watermark, clock.instant())));
-        return end(
-                discoveryErrors == 0
-                        ? null
-                        : "Objects that were not seen were not deleted, because " + discoveryErrors
-                                + " rows or objects could not be read. Mend them and import again.");
+        ImportState read = state.readCompletely(lastWatermark(), clock.instant());
+        Verdict ofErrors = guarding.ofErrors(discoveryErrors);
+        if (ofErrors.isBreach()) {
+            return new StepEnd(StepResult.STOPPED_IMPORT_GUARD, guarding.held(read, ofErrors), errors);
+        }
+        if (!ofErrors.neededApproval()) {
+            guarding.passed(ImportGuarding::isAboutErrors);
+        }
+        return conclude(read, true);
+    }
+
+    /** Judges what is pending now, and writes what the import leaves behind. */
+    private StepEnd conclude(ImportState read, boolean isNews) {
+        Verdict changes =
+                new ImportChangesGuard(definition, store, clock.instant()).judge(counters, guarding.hold());
+        if (changes.isBreach()) {
+            return new StepEnd(StepResult.STOPPED_IMPORT_GUARD, guarding.held(read, changes), errors);
+        }
+        if (!changes.neededApproval()) {
+            guarding.passed(words -> !ImportHold.isAboutSeeing(words) && !ImportGuarding.isAboutErrors(words));
+        }
+        if (isNews || guarding.hasNews()) {
+            guarding.keep(read);
+        }
+        return end();
     }
 
     private String lastWatermark() {
         return stager.lastWatermark().map(Watermark::value).orElse(null);
     }
 
-    private StepEnd end(String message) {
+    private StepEnd end() {
         StepResult result = discoveryErrors > 0
                 ? StepResult.COMPLETED_DISCOVERY_ERRORS
                 : errors.isEmpty() ? StepResult.SUCCESS : StepResult.COMPLETED_WARNINGS;
+        String message = full && discoveryErrors > 0
+                ? "Objects that were not seen were not deleted, because " + discoveryErrors
+                        + " rows or objects could not be read. Mend them and import again."
+                : null;
         return new StepEnd(result, message, errors);
-    }
-
-    private void hold(String reason) {
-        store.inTransaction(() -> keep(state.holdBecause(reason)));
     }
 
     @Override
     public StepEnd fail(RuntimeException cause) {
         if (full) {
-            hold("The last full import broke off: " + cause.getMessage());
+            guarding.held(
+                    state, new Verdict("The last full import broke off: " + cause.getMessage(), Map.of(), true));
         }
         return new StepEnd(Failures.result(cause), Failures.message(cause), errors);
     }

@@ -102,9 +102,9 @@ final class SeenIndex {
         return staged;
     }
 
-    /** How many of them this import has seen, of a type. */
-    long seen(String objectType) {
-        return seen.getOrDefault(objectType, 0L);
+    /** How many of them this import has seen, of each type. */
+    Map<String, Long> seen() {
+        return seen;
     }
 
     /** The objects this import has not seen, ascending. */

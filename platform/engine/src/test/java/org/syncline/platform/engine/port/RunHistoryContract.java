@@ -254,4 +254,15 @@ public interface RunHistoryContract extends StoreFixture {
         store().watermarks().keepEvaluatedRules("hr", Map.of("employee", "dd"));
         assertEquals(Map.of("employee", "dd"), reopened().watermarks().evaluatedRules("hr"));
     }
+
+    @Test
+    default void keepsWhatImportsWaitForAndWhatWasApproved() {
+        assertEquals(ImportHold.NONE, store().watermarks().holdOf("hr"));
+        ImportHold hold = ImportHold.NONE.stagedOnly().breached(Map.of("employee seen", 10L, "all deleted", 3L));
+        store().watermarks().keep("hr", hold);
+        assertEquals(hold, store().watermarks().holdOf("hr"));
+        store().watermarks().keep("hr", hold.approve("ann", EVENING));
+        assertEquals(hold.approve("ann", EVENING), store().watermarks().holdOf("hr"));
+        assertEquals(ImportHold.NONE, store().watermarks().holdOf("ad"));
+    }
 }

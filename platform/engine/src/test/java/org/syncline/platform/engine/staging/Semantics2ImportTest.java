@@ -8,14 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.syncline.connectors.spi.DiscoveryError;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.platform.engine.operations.ImportApproval;
+import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepResult;
@@ -357,6 +362,427 @@ class Semantics2ImportTest {
             assertEquals(1, evaluated.counters().of(Counter.CONNECTOR_FLOW));
             assertEquals(0, evaluated.counters().of(Counter.CONNECTOR_DELETE_LEAVE_MV));
             assertEquals(identity, house.staged("hr", "1").link().identity());
+        }
+    }
+
+    private StepReport error(Kind kind) {
+        house.hr()
+                .faults()
+                .reportNext(new DiscoveryError(
+                        DiscoveryError.Code.MALFORMED_ROW, "employee", null, "hr.csv:7", "The row has no key."));
+        return house.run("hr", kind);
+    }
+
+    private void guards(String... guards) {
+        house.with(HR, "</object-type>\n</connector>",
+                "</object-type>\n<guards>" + String.join("", guards) + "</guards>\n</connector>");
+    }
+
+    @Nested
+    @DisplayName("2.5 guards of imports")
+    class Guarding {
+
+        private void synchronizedEmployees(int count) {
+            employ(1, count);
+            house.run("directory", Kind.FULL_IMPORT);
+            house.run("hr", Kind.FULL_IMPORT);
+            house.run("hr", Kind.FULL_SYNC);
+        }
+
+        private ImportApproval.Released approve() {
+            return new ImportApproval(house.store(), house.clock()).approve("hr", "ann").orElseThrow();
+        }
+
+        @Test
+        @DisplayName("2.5 a full import with a discovery error stages no deletes; bad input never stops the other objects")
+        void anErrorOfOneRowStagesNoDeletesAndStopsNoOtherObject() {
+            synchronizedEmployees(3);
+            house.dismiss("2");
+            house.employ("4", "New", "One");
+
+            StepReport report = error(Kind.FULL_IMPORT);
+
+            assertEquals(StepResult.COMPLETED_DISCOVERY_ERRORS, report.result());
+            assertEquals(0, report.counters().of(Counter.STAGE_DELETE));
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_SYNC).result());
+            assertEquals(4, house.identities());
+        }
+
+        @Test
+        @DisplayName("2.5 ... and holds its connector where the administrator wants it, until a full import ends well")
+        void anErrorOfOneRowHoldsTheConnectorWhereOnErrorSaysSo() {
+            guards("<import on-error='hold'/>");
+            synchronizedEmployees(3);
+            house.employ("4", "New", "One");
+
+            assertEquals(StepResult.STOPPED_IMPORT_GUARD, error(Kind.FULL_IMPORT).result());
+            assertEquals(StepResult.NO_START_HELD, house.run("hr", Kind.DELTA_SYNC).result());
+
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.FULL_IMPORT).result());
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_SYNC).result());
+            assertEquals(4, house.identities());
+        }
+
+        @Test
+        @DisplayName("2.5 ... or a person approves")
+        void aPersonApprovesAnImportWithErrors() {
+            guards("<import on-error='hold'/>");
+            synchronizedEmployees(3);
+            house.employ("4", "New", "One");
+            error(Kind.FULL_IMPORT);
+
+            approve();
+
+            assertEquals(StepResult.COMPLETED_DISCOVERY_ERRORS, error(Kind.FULL_IMPORT).result());
+            house.run("hr", Kind.DELTA_SYNC);
+            assertEquals(4, house.identities());
+            assertTrue(approvedOf("hr").containsValue(1L));
+            house.run("hr", Kind.FULL_IMPORT);
+            assertEquals(Map.of(), approvedOf("hr"));
+        }
+
+        @Test
+        @DisplayName("2.5 a broken stream stages no deletes and holds the connector")
+        void aBrokenStreamHoldsTheConnectorUntilAFullImportEndsWell() {
+            synchronizedEmployees(5);
+            house.hr().faults().breakNextImportAfter(2);
+
+            StepReport broken = house.run("hr", Kind.FULL_IMPORT);
+
+            assertEquals(StepResult.STOPPED_CONNECTIVITY, broken.result());
+            assertEquals(0, broken.counters().of(Counter.STAGE_DELETE));
+            assertEquals(StepResult.NO_START_HELD, house.run("hr", Kind.FULL_SYNC).result());
+            house.run("hr", Kind.DELTA_IMPORT);
+            assertEquals(StepResult.NO_START_HELD, house.run("hr", Kind.DELTA_SYNC).result());
+            house.run("hr", Kind.FULL_IMPORT);
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_SYNC).result());
+        }
+
+        @Test
+        @DisplayName("2.5 read guard: fewer than minimum-share (default 90 %) of the staged objects of a type, with a floor")
+        void aFullImportThatSeesTooFewHoldsTheConnectorAndSaysHowToGoOn() {
+            synchronizedEmployees(20);
+            for (int number = 1; number <= 6; number++) {
+                house.dismiss("" + number);
+            }
+
+            StepReport report = house.run("hr", Kind.FULL_IMPORT);
+
+            assertEquals(StepResult.STOPPED_READ_GUARD, report.result());
+            assertEquals(0, report.counters().of(Counter.STAGE_DELETE));
+            assertTrue(report.message().contains("Only 14 of 20 staged objects of type 'employee' were seen"));
+            assertTrue(report.message().contains("syncline approve-import " + folder + " --connector hr"));
+            assertEquals(StepResult.NO_START_HELD, house.run("hr", Kind.DELTA_SYNC).result());
+        }
+
+        @Test
+        @DisplayName("2.5 ... as few as the floor may always be missing")
+        void aFewMayAlwaysBeMissing() {
+            synchronizedEmployees(6);
+            for (int number = 1; number <= 5; number++) {
+                house.dismiss("" + number);
+            }
+            assertEquals(5, house.run("hr", Kind.FULL_IMPORT).counters().of(Counter.STAGE_DELETE));
+        }
+
+        @Test
+        @DisplayName("2.5 ... and a person approves: the next full import may see as few, not fewer")
+        void whatWasApprovedAsMissingIsDeletedByTheNextFullImportAndNotMore() {
+            synchronizedEmployees(20);
+            for (int number = 1; number <= 6; number++) {
+                house.dismiss("" + number);
+            }
+            house.run("hr", Kind.FULL_IMPORT);
+            assertEquals(Map.of("employee seen", 14L), approve().measured());
+            house.dismiss("7");
+            assertEquals(StepResult.STOPPED_READ_GUARD, house.run("hr", Kind.FULL_IMPORT).result());
+            approve();
+
+            StepReport report = house.run("hr", Kind.FULL_IMPORT);
+
+            assertEquals(StepResult.SUCCESS, report.result());
+            assertEquals(7, report.counters().of(Counter.STAGE_DELETE));
+            assertEquals(Map.of(), approvedOf("hr"));
+        }
+
+        @Test
+        @DisplayName("2.5 read guard per object type")
+        void eachObjectTypeMayHaveItsOwnReadGuard() {
+            guards("<import minimum-share='90%' floor='0'/>",
+                    "<import object-type='employee' minimum-share='40%' floor='0'/>");
+            synchronizedEmployees(10);
+            for (int number = 1; number <= 6; number++) {
+                house.dismiss("" + number);
+            }
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.FULL_IMPORT).result());
+            house.dismiss("7");
+            house.dismiss("8");
+            house.dismiss("9");
+            assertEquals(StepResult.STOPPED_READ_GUARD, house.run("hr", Kind.FULL_IMPORT).result());
+        }
+
+        @Test
+        @DisplayName("4.5 the import-change guard, after import and before synchronization, has the same form")
+        void tooManyImportedChangesHoldTheConnectorUntilAPersonApprovesThem() {
+            guards("<import-changes updates='2'/>");
+            synchronizedEmployees(5);
+            for (int number = 1; number <= 3; number++) {
+                house.employ("" + number, "Ann", "Changed");
+            }
+
+            StepReport report = house.run("hr", Kind.DELTA_IMPORT);
+
+            assertEquals(StepResult.STOPPED_IMPORT_GUARD, report.result());
+            assertTrue(report.message().startsWith(
+                    "3 objects of type 'employee' in 'hr' are changed, 5 are joined; 2 may be."), report.message());
+            assertEquals(StepResult.NO_START_HELD, house.run("hr", Kind.DELTA_SYNC).result());
+            assertEquals(StepResult.STOPPED_IMPORT_GUARD, house.run("hr", Kind.FULL_IMPORT).result());
+
+            assertEquals(Map.of("employee changed", 3L), approve().measured());
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_IMPORT).result());
+            house.run("hr", Kind.DELTA_SYNC);
+            house.run("hr", Kind.DELTA_IMPORT);
+            assertEquals(Map.of(), approvedOf("hr"));
+        }
+
+        @Test
+        @DisplayName("4.5 adds, updates, deletes, cleared values; absolute or share, with a floor")
+        void theImportChangeGuardCountsEachKind() {
+            guards("<import minimum-share='0%'/>",
+                    "<import-changes adds='1' deletes-share='20%' cleared-values='1' floor='2'/>");
+            employ(1, 1);
+            house.run("directory", Kind.FULL_IMPORT);
+            house.run("hr", Kind.FULL_IMPORT);
+            house.run("hr", Kind.FULL_SYNC);
+            employ(2, 3);
+            assertTrue(house.run("hr", Kind.DELTA_IMPORT).message().contains("are added, 1 are joined; 1 may be"));
+            approve();
+            house.run("hr", Kind.DELTA_SYNC);
+            house.employ("1", null, "Number1");
+            house.employ("2", null, "Number2");
+            assertTrue(house.run("hr", Kind.DELTA_IMPORT).message().contains("left without a value in 'first'"));
+            approve();
+            house.run("hr", Kind.DELTA_SYNC);
+            house.dismiss("1");
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_IMPORT).result());
+            house.dismiss("2");
+            assertTrue(house.run("hr", Kind.DELTA_IMPORT).message().contains("20.0 % of them may be"));
+        }
+
+        @Test
+        @DisplayName("4.5 window sums what was imported within it")
+        void aWindowSumsWhatWasImportedWithinIt() {
+            guards("<import-changes updates='2' window='PT24H'/>");
+            synchronizedEmployees(5);
+            house.employ("1", "Ann", "Changed");
+            house.employ("2", "Ann", "Changed");
+            house.run("hr", Kind.DELTA_IMPORT);
+            house.run("hr", Kind.DELTA_SYNC);
+            house.wait(Duration.ofHours(1));
+            house.employ("3", "Ann", "Changed");
+            assertEquals(StepResult.STOPPED_IMPORT_GUARD, house.run("hr", Kind.DELTA_IMPORT).result());
+        }
+
+        @Test
+        @DisplayName("5 guards of a step stand in place of the connector's")
+        void theGuardsOfAStepStandInPlaceOfTheConnectors() {
+            house.with(HR, "</object-type>\n</connector>", "</object-type>\n<run-profile name='careful'><full-import>"
+                    + "<guards><import minimum-share='100%' floor='0'/></guards></full-import></run-profile>\n</connector>");
+            synchronizedEmployees(5);
+            house.dismiss("1");
+            assertEquals(StepResult.STOPPED_READ_GUARD, house.profile("hr", "careful").getFirst().result());
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.FULL_IMPORT).result());
+        }
+    }
+
+    private Map<String, Long> approvedOf(String connector) {
+        return house.store().watermarks().holdOf(connector).approved();
+    }
+
+    @Nested
+    @DisplayName("2.6 watermarks")
+    class Watermarks {
+
+        private void profiles(String options) {
+            house.with(HR, "</object-type>\n</connector>", "</object-type>\n<run-profile name='delta'><delta-import"
+                    + options + "/><delta-sync/></run-profile>\n</connector>");
+        }
+
+        private List<String> results(List<StepReport> reports) {
+            return reports.stream()
+                    .map(report -> report.request().step().kind().text() + ": " + report.result().text())
+                    .toList();
+        }
+
+        @Test
+        @DisplayName("2.6 watermark missing: full-import-required")
+        void aDeltaImportWithoutAWatermarkAsksForAFullImport() {
+            StepReport report = house.run("hr", Kind.DELTA_IMPORT);
+            assertEquals(StepResult.FULL_IMPORT_REQUIRED, report.result());
+            assertTrue(report.message().contains("Run a full import of 'hr'"));
+        }
+
+        @Test
+        @DisplayName("2.6 watermark expired or refused: full-import-required; the old one stays")
+        void aRefusedWatermarkAsksForAFullImport() {
+            employ(1, 2);
+            house.run("hr", Kind.FULL_IMPORT);
+            house.hr().expireWatermarks();
+
+            StepReport report = house.run("hr", Kind.DELTA_IMPORT);
+
+            assertEquals(StepResult.FULL_IMPORT_REQUIRED, report.result());
+            assertTrue(report.message().contains("Run a full import"));
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.FULL_IMPORT).result());
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_IMPORT).result());
+        }
+
+        @Test
+        @DisplayName("2.6 a profile may say to do it at once")
+        void aProfileMaySayToDoTheFullImportAtOnce() {
+            profiles(" if-refused='full-import'");
+            house.run("directory", Kind.FULL_IMPORT);
+            employ(1, 2);
+
+            assertEquals(
+                    List.of("delta-import: full-import-required", "full-import: success", "delta-sync: success"),
+                    results(house.profile("hr", "delta")));
+            house.hr().expireWatermarks();
+            assertEquals(
+                    List.of("delta-import: full-import-required", "full-import: success", "delta-sync: success"),
+                    results(house.profile("hr", "delta")));
+            assertEquals(
+                    List.of("delta-import: success", "delta-sync: success"), results(house.profile("hr", "delta")));
+        }
+
+        @Test
+        @DisplayName("2.6 ... otherwise the profile stops")
+        void aProfileThatDoesNotSayItStops() {
+            profiles("");
+            assertEquals(List.of("delta-import: full-import-required"), results(house.profile("hr", "delta")));
+        }
+
+        @Test
+        @DisplayName("2.6 a cycle does it at once")
+        void aCycleReadsEverythingWhereADeltaIsRefused() {
+            employ(1, 2);
+            house.cycle();
+            house.hr().expireWatermarks();
+            employ(3, 3);
+
+            List<StepReport> reports = house.cycle();
+
+            assertTrue(results(reports).contains("delta-import: full-import-required"));
+            assertEquals(3, house.accounts().size());
+        }
+
+        @Test
+        @DisplayName("2.6 the watermark is stored in the transaction of the page it follows")
+        void aDeltaThatBreaksOffResumesAfterTheLastPageThatWasStaged() {
+            house.run("hr", Kind.FULL_IMPORT);
+            employ(1, 4);
+            house.hr().faults().breakNextImportAfter(2);
+            Step pages = new Step(Kind.DELTA_IMPORT, 2);
+
+            assertEquals(StepResult.STOPPED_CONNECTIVITY, house.run("hr", pages).result());
+            assertEquals(2, house.staged("hr").size());
+            house.hr().resetCounts();
+            house.run("hr", pages);
+
+            assertEquals(4, house.staged("hr").size());
+            assertEquals(2, house.hr().counts().objectsRead());
+        }
+
+        @Test
+        @DisplayName("2.6 a page staged twice changes nothing")
+        void aPageThatIsStagedTwiceChangesNothing() {
+            house.run("hr", Kind.FULL_IMPORT);
+            ImportState before = house.state("hr");
+            employ(1, 3);
+            house.run("hr", Kind.DELTA_IMPORT);
+            List<ConnectorSpaceObject> staged = house.staged("hr");
+            house.store().watermarks().keep("hr", before);
+
+            StepReport again = house.run("hr", Kind.DELTA_IMPORT);
+
+            assertEquals(staged, house.staged("hr"));
+            assertEquals(StepResult.SUCCESS, again.result());
+        }
+    }
+
+    @Nested
+    @DisplayName("2.9 bad rows")
+    class BadRows {
+
+        @Test
+        @DisplayName("2.9 per-object discovery errors with file, line or id; the rest continues")
+        void anErrorIsKeptWithItsPlaceAndTheRestContinues() {
+            employ(1, 2);
+            StepReport report = error(Kind.FULL_IMPORT);
+            assertEquals(2, house.staged("hr").size());
+            assertEquals("hr.csv:7", report.errors().getFirst().title());
+            assertEquals("malformed-row", report.errors().getFirst().code());
+        }
+
+        @Test
+        @DisplayName("2.9 duplicate anchor, also within one page: the first is taken")
+        void theSecondOfTwoObjectsWithOneAnchorIsAnError() {
+            employ(1, 2);
+            house.hr().faults().repeatNext();
+
+            StepReport report = house.run("hr", Kind.FULL_IMPORT);
+
+            assertEquals(2, house.staged("hr").size());
+            assertEquals(2, report.counters().of(Counter.STAGE_FAILURE));
+            assertEquals(List.of("duplicate-anchor", "duplicate-anchor"), house.errors("hr"));
+        }
+
+        @Test
+        @DisplayName("2.9 a limit stops the step; a full import that stops so holds its connector")
+        void moreErrorsThanTheLimitStopTheStep() {
+            house.with(HR, "</object-type>\n</connector>", "</object-type>\n<run-profile name='strict'>"
+                    + "<full-import error-limit='1' page-size='1'/><full-sync/></run-profile>\n</connector>");
+            employ(1, 3);
+            for (int error = 0; error < 2; error++) {
+                house.hr().faults().reportNext(new DiscoveryError(
+                        DiscoveryError.Code.MALFORMED_ROW, "employee", null, "hr.csv:" + error, "Bad."));
+            }
+
+            List<StepReport> reports = house.profile("hr", "strict");
+
+            assertEquals(1, reports.size());
+            assertEquals(StepResult.STOPPED_ERROR_LIMIT, reports.getFirst().result());
+            assertTrue(reports.getFirst().message().startsWith("2 objects have errors; the step stops after 1"));
+            assertEquals(StepResult.NO_START_HELD, house.run("hr", Kind.FULL_SYNC).result());
+        }
+    }
+
+    @Nested
+    @DisplayName("5 steps of imports")
+    class Steps {
+
+        @Test
+        @DisplayName("5 stage-only: what is read waits for a synchronization that is started by hand")
+        void whatIsStagedOnlyWaitsForARunProfileOrAnApproval() {
+            house.with(HR, "</object-type>\n</connector>", "</object-type>\n<run-profile name='look'><full-import"
+                    + " stage-only='true'/></run-profile><run-profile name='go'><delta-sync/></run-profile>\n</connector>");
+            house.run("directory", Kind.FULL_IMPORT);
+            employ(1, 2);
+            assertEquals(StepResult.SUCCESS, house.profile("hr", "look").getFirst().result());
+            assertEquals(2, house.staged("hr").size());
+
+            StepReport held = house.run("hr", Kind.DELTA_SYNC);
+            assertEquals(StepResult.NO_START_HELD, held.result());
+            assertTrue(held.message().contains("staged only"));
+            assertEquals(0, house.identities());
+
+            assertEquals(StepResult.SUCCESS, house.profile("hr", "go").getFirst().result());
+            assertEquals(2, house.identities());
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_SYNC).result());
+
+            house.profile("hr", "look");
+            new ImportApproval(house.store(), house.clock()).approve("hr", "ann");
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_SYNC).result());
         }
     }
 }
