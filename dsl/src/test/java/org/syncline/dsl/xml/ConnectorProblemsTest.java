@@ -1,16 +1,23 @@
 package org.syncline.dsl.xml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.syncline.dsl.xml.ProblemCase.DIRECTORY;
 import static org.syncline.dsl.xml.ProblemCase.slip;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.syncline.dsl.ruleset.ChangeGuard;
+import org.syncline.dsl.ruleset.Guards;
+import org.syncline.dsl.ruleset.RunProfile;
+import org.syncline.dsl.ruleset.StepOptions;
 
 /** What is read of connector files, and what is said of mistakes in them. */
 class ConnectorProblemsTest {
@@ -26,7 +33,21 @@ class ConnectorProblemsTest {
                 slip("a secondary key of several values", DIRECTORY, "name=\"groupOfNames\" anchor=\"entryUUID\"",
                         "name=\"groupOfNames\" anchor=\"entryUUID\" secondary-key=\"member\"",
                         "19:70: The attribute 'member' of the secondary key may have several values;"
-                                + " take one with a single value"));
+                                + " take one with a single value"),
+                slip("a read guard of an unknown type", DIRECTORY, "<import minimum-share=\"80%\"",
+                        "<import object-type=\"inetOrgPersn\" minimum-share=\"80%\"",
+                        "24:26: The connector has no object type 'inetOrgPersn'; did you mean inetOrgPerson?"),
+                slip("two read guards of one type", DIRECTORY, "<import minimum-share=\"80%\"",
+                        "<import/><import minimum-share=\"80%\"",
+                        "24:14: There are two guards of the same imports;"
+                                + " give each its own object-type; one may have none"),
+                slip("a guard that holds a part of an import", DIRECTORY, "<import minimum-share=\"80%\"",
+                        "<import-changes on-breach=\"hold-kind\"/><import minimum-share=\"80%\"",
+                        "24:32: An import is synchronized as a whole or held as a whole; leave on-breach out"),
+                slip("a step's guard of disabled accounts that nothing defines", DIRECTORY, "<delta-import/>",
+                        "<delta-import><guards><import-changes object-type=\"groupOfNames\" disables=\"1\"/></guards></delta-import>",
+                        "27:130: Nothing says which objects count as disabled, so none would ever be held;"
+                                + " write <disabled><when>...</when></disabled> in the object type"));
     }
 
     @ParameterizedTest
@@ -42,5 +63,46 @@ class ConnectorProblemsTest {
                 "name=\"inetOrgPerson\" anchor=\"entryUUID\" secondary-key=\"uid mail\"");
         assertEquals(List.of("uid", "mail"), sample.ruleset().connectors().get("directory")
                 .objectType("inetOrgPerson").orElseThrow().secondaryKey());
+    }
+
+    @Test
+    void guardsOfImportsAreRead() throws Exception {
+        Guards guards = SampleFolder.in(folder)
+                .with(DIRECTORY, "<import minimum-share=\"80%\" floor=\"10\"/>",
+                        "<import minimum-share=\"80%\" floor=\"10\" on-error=\"hold\"/>"
+                                + "<import object-type=\"groupOfNames\" minimum-share=\"50%\"/>"
+                                + "<import-changes adds=\"7\" deletes-share=\"5%\"/>"
+                                + "<import-changes object-type=\"groupOfNames\" updates=\"9\" window=\"PT1H\"/>")
+                .ruleset()
+                .connectors()
+                .get("directory")
+                .guards();
+        assertEquals(new Guards.ImportGuard(0.8, 10, true), guards.importsOf("inetOrgPerson"));
+        assertEquals(new Guards.ImportGuard(0.5, 5), guards.importsOf("groupOfNames"));
+        assertEquals(ChangeGuard.Limit.number(7), guards.importChangesOf("inetOrgPerson").adds());
+        assertEquals(ChangeGuard.Limit.share(0.05), guards.importChangesOf("inetOrgPerson").deletes());
+        assertEquals(ChangeGuard.Limit.NONE, guards.importChangesOf("inetOrgPerson").updates());
+        assertEquals(ChangeGuard.Limit.number(9), guards.importChangesOf("groupOfNames").updates());
+        assertEquals(Duration.ofHours(1), guards.importChangesOf("groupOfNames").window());
+        assertFalse(Guards.DEFAULT.limitImportChanges());
+    }
+
+    @Test
+    void optionsOfStepsAreRead() throws Exception {
+        RunProfile profile = SampleFolder.in(folder)
+                .with(DIRECTORY, "<delta-import/>",
+                        "<delta-import error-limit=\"1\" stage-only=\"true\" if-refused=\"full-import\"><guards>"
+                                + "<import minimum-share=\"70%\"/></guards></delta-import>")
+                .ruleset()
+                .connectors()
+                .get("directory")
+                .runProfile("export")
+                .orElseThrow();
+        assertEquals(StepOptions.DEFAULT, profile.steps().getFirst().options());
+        StepOptions options = profile.steps().getLast().options();
+        assertEquals(1, options.errorLimit());
+        assertTrue(options.stageOnly());
+        assertTrue(options.fullIfRefused());
+        assertEquals(new Guards.ImportGuard(0.7, 5), options.guards().importGuard());
     }
 }

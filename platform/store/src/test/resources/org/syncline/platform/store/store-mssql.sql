@@ -234,3 +234,9 @@ IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE 
 GO
 INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('evaluated-rules', 'syncline', 'org/syncline/schema/changelog/evaluated-rules.xml', GETDATE(), 61, '9:bf6160f2222dcb513100560d63349b98', 'createTable tableName=evaluated_rules', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
 GO
+CREATE TABLE import_hold (connector nvarchar(400) NOT NULL, stage_only int NOT NULL, measured nvarchar(MAX) NOT NULL, approved nvarchar(MAX) NOT NULL, approved_by nvarchar(MAX), approved_at nvarchar(30), CONSTRAINT import_hold_pk PRIMARY KEY (connector));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.import_hold') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'What the imports of each connector wait for, and what was approved of them' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'import_hold' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'What the imports of each connector wait for, and what was approved of them' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'import_hold' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('import-hold', 'syncline', 'org/syncline/schema/changelog/import.xml', GETDATE(), 63, '9:d5a33a1a8725b3c8cd32b568d68a5b68', 'createTable tableName=import_hold', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO
