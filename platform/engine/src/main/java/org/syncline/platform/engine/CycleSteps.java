@@ -24,8 +24,8 @@ import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
-import org.syncline.platform.engine.synchronization.RuleChanges;
 import org.syncline.platform.engine.run.StepResult;
+import org.syncline.platform.engine.synchronization.RuleChanges;
 
 /**
  * A whole cycle: every system is imported, what changed is synchronized, what is pending exported, and what was exported imported again

@@ -22,6 +22,7 @@ public interface Watermarks {
 
     /** Keeps them in place of what was kept before. */
     void keepKeyDefinitions(Map<String, String> hashes);
+
     /** What the imports of a connector wait for; {@link ImportHold#NONE} if nothing was ever kept. */
     ImportHold holdOf(String connector);
 
