@@ -48,14 +48,26 @@ public final class Engine implements StepRunner {
     private final ObjectKeys keys;
     private final Clock clock;
     private final Waiting waiting;
+    private final int threads;
 
+    /** Evaluates rules in as many threads as there are processors. */
     public Engine(Store store, Connectors connectors, PinnedRules rules, Clock clock) {
-        this(store, connectors, rules, clock, Waiting.real());
+        this(store, connectors, rules, clock, Runtime.getRuntime().availableProcessors());
     }
 
-    /** @param waiting how exports wait for a system that is busy */
-    public Engine(Store store, Connectors connectors, PinnedRules rules, Clock clock, Waiting waiting) {
+    /** @param threads how many evaluate the rules of a page; the result is the same for any number */
+    public Engine(Store store, Connectors connectors, PinnedRules rules, Clock clock, int threads) {
+        this(store, connectors, rules, clock, Waiting.real(), threads);
+    }
+
+    /**
+     * @param waiting how exports wait for a system that is busy
+     * @param threads how many evaluate the rules of a page; the result is the same for any number
+     */
+    public Engine(
+            Store store, Connectors connectors, PinnedRules rules, Clock clock, Waiting waiting, int threads) {
         this.waiting = waiting;
+        this.threads = threads;
         this.store = store;
         this.connectors = connectors;
         this.rules = rules;
@@ -217,7 +229,7 @@ public final class Engine implements StepRunner {
     }
 
     private PagedStep<?, ?> synchronizing(ConnectorDefinition definition, boolean full, int pageSize) {
-        return new SynchronizationStep(definition.name(), full, pageSize, rules, keys, store, clock);
+        return new SynchronizationStep(definition.name(), full, pageSize, rules, keys, store, clock, threads);
     }
 
     private PagedStep<?, ?> exporting(ConnectorDefinition definition, int pageSize) {

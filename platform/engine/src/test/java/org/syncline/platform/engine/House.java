@@ -98,6 +98,7 @@ public final class House {
     private String name = "\"uid=\" & EscapeDNComponent({uid}) & \",ou=People,dc=test\"";
     private long version = 1;
     private int pageSize = Step.DEFAULT_PAGE_SIZE;
+    private int threads = 4;
     private Ruleset ruleset;
 
     public House() {
@@ -170,6 +171,12 @@ public final class House {
     /** From now on steps are cut into pages of this size. */
     public House withPagesOf(int objects) {
         pageSize = objects;
+        return this;
+    }
+
+    /** From now on so many threads evaluate the rules of a page. */
+    public House withThreads(int number) {
+        threads = number;
         return this;
     }
 
@@ -296,7 +303,8 @@ public final class House {
                 new Connectors(Path.of("."), name -> Optional.empty(), clock),
                 rules(),
                 clock,
-                new Waiting(this::pass, new Random(1)));
+                new Waiting(this::pass, new Random(1)),
+                threads);
     }
 
     private boolean pass(Duration time) {

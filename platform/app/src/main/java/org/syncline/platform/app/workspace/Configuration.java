@@ -18,8 +18,9 @@ import org.syncline.platform.engine.operations.SettingsCheck;
  * A configuration that is free of problems.
  *
  * @param connectors of its connected systems, none open yet
+ * @param threads how many evaluate rules
  */
-public record Configuration(Path folder, Ruleset ruleset, Connectors connectors) {
+public record Configuration(Path folder, Ruleset ruleset, Connectors connectors, int threads) {
 
     /**
      * Reads and checks a folder.
@@ -36,7 +37,7 @@ public record Configuration(Path folder, Ruleset ruleset, Connectors connectors)
         if (!problems.isEmpty()) {
             throw new RefusedConfiguration(problems);
         }
-        return new Configuration(folder, ruleset, connectors);
+        return new Configuration(folder, ruleset, connectors, Threads.in(environment));
     }
 
     private static List<Problem> settingsProblems(Ruleset ruleset, Connectors connectors) {

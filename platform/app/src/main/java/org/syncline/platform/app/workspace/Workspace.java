@@ -96,7 +96,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     public Engine engine() {
-        return new Engine(store, configuration.connectors(), rules, clock);
+        return new Engine(store, configuration.connectors(), rules, clock, configuration.threads());
     }
 
     public Showing showing() {

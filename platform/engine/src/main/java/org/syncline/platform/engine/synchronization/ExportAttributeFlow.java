@@ -57,7 +57,7 @@ final class ExportAttributeFlow {
     void flow(Map<Long, AccountDecision> decisions) {
         List<MetaverseObject> identities = page.affected();
         if (synchronization.rules().referencesFlowOut()) {
-            names.findAccounts(referredTo(Stream.concat(identities.stream(), stored(identities)).toList()));
+            findAccounts(referredTo(Stream.concat(identities.stream(), stored(identities)).toList()));
         }
         List<Target> targets = new ArrayList<>();
         for (MetaverseObject identity : identities) {
@@ -92,7 +92,8 @@ final class ExportAttributeFlow {
         List<Target> open = targets;
         for (int round = 1; round <= ROUNDS && !open.isEmpty(); round++) {
             boolean last = round == ROUNDS;
-            open = open.stream().filter(target -> !flow(target, last)).toList();
+            List<Flowed> flowed = synchronization.workers().map(open, this::evaluate);
+            open = flowed.stream().filter(flow -> !take(flow, last)).map(Flowed::target).toList();
             answers.answer();
         }
     }
@@ -100,6 +101,19 @@ final class ExportAttributeFlow {
     /** As they were: what flowed from them before is what we brought. */
     private Stream<MetaverseObject> stored(List<MetaverseObject> identities) {
         return identities.stream().map(identity -> page.storedIdentity(identity.id())).filter(Objects::nonNull);
+    }
+
+    /** What flows to an account, and what its flows asked; {@code wanted} is null where nothing flows. */
+    private record Flowed(Target target, Wanted wanted, Set<Question> asked) {}
+
+    /** Of accounts that a system calls by one of their attributes, the name alone does not say it. */
+    private void findAccounts(Set<Long> identities) {
+        names.findAccounts(identities);
+        page.loadObjects(identities.stream()
+                .flatMap(identity -> names.accountsOf(identity).stream())
+                .filter(name -> synchronization.rules().isReferredToByAttribute(name.connector()))
+                .map(AccountName::id)
+                .toList());
     }
 
     private static Set<Long> referredTo(List<MetaverseObject> identities) {
@@ -116,28 +130,31 @@ final class ExportAttributeFlow {
         return targets;
     }
 
-    /** Whether it is done; if not, it asked. */
-    private boolean flow(Target target, boolean last) {
-        MetaverseObject identity = target.identity();
+    private Flowed evaluate(Target target) {
         ConnectorSpaceObject account = target.account();
-        AccountDecision decision = target.decision();
-        if (!Departure.canBeWritten(synchronization, account)) {
-            return true;
-        }
-        List<AttributeFlows> flows = synchronization.rules().flows(account, identity);
-        boolean anything = account.isDraft()
-                || decision != null
-                || flows.stream().anyMatch(rules -> !rules.exports().isEmpty());
-        if (!anything) {
-            return true;
-        }
         Set<Question> asked = new LinkedHashSet<>();
-        Wanted wanted = wanted(target, flows, asked);
-        if (!asked.isEmpty() && !last) {
-            answers.ask(asked);
+        if (!Departure.canBeWritten(synchronization, account)) {
+            return new Flowed(target, null, asked);
+        }
+        List<AttributeFlows> flows = synchronization.rules().flows(account, target.identity());
+        boolean anything = account.isDraft()
+                || target.decision() != null
+                || flows.stream().anyMatch(rules -> !rules.exports().isEmpty());
+        return new Flowed(target, anything ? wanted(target, flows, asked) : null, asked);
+    }
+
+    /** Whether it is done; if not, it asked. */
+    private boolean take(Flowed flowed, boolean last) {
+        if (flowed.wanted() == null) {
+            return true;
+        }
+        if (!flowed.asked().isEmpty() && !last) {
+            answers.ask(flowed.asked());
             return false;
         }
-        want(target, wanted);
+        ConnectorSpaceObject account = flowed.target().account();
+        Wanted wanted = flowed.wanted();
+        want(flowed.target(), wanted);
         wanted.failures().forEach(failure -> fail(account, failure));
         wanted.trace().forEach(line -> trace(account, line));
         return true;
@@ -294,7 +311,7 @@ final class ExportAttributeFlow {
         }
         for (AccountName name : names.accountsOf(identity)) {
             if (!name.gone() && isTarget(name.connector(), name.objectType(), owner, to)) {
-                return by == null ? reference(name) : reference(page.loadObjects(List.of(name.id())).getFirst(), by);
+                return by == null ? reference(name) : reference(page.object(name.id()), by);
             }
         }
         return null;

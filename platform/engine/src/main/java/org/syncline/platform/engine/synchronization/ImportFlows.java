@@ -45,10 +45,13 @@ final class ImportFlows {
             }
         }
         names.findTargets(images);
-        identities.forEach(this::elect);
+        synchronization.workers().map(identities, this::elect).forEach(this::take);
     }
 
-    private void elect(MetaverseObject identity) {
+    /** @param pending references that lead nowhere, by the object that holds them */
+    private record Outcome(MetaverseObject identity, Election election, Map<Long, List<PendingReference>> pending) {}
+
+    private Outcome elect(MetaverseObject identity) {
         MetaverseObject current = underPresentType(identity);
         List<Contributor> contributors = new ArrayList<>();
         Map<Long, List<PendingReference>> pending = new LinkedHashMap<>();
@@ -68,10 +71,17 @@ final class ImportFlows {
                 synchronization.rulesetVersion(),
                 page.present(identity),
                 synchronization.trace().isOn());
-        page.put(FollowedGroup.keep(current, election.identity(), synchronization.rules().ruleset().groupRules()));
-        pending.forEach(page::noteReferences);
-        election.failures().forEach(this::fail);
-        election.trace().forEach(this::trace);
+        return new Outcome(
+                FollowedGroup.keep(current, election.identity(), synchronization.rules().ruleset().groupRules()),
+                election,
+                pending);
+    }
+
+    private void take(Outcome outcome) {
+        page.put(outcome.identity());
+        outcome.pending().forEach(page::noteReferences);
+        outcome.election().failures().forEach(this::fail);
+        outcome.election().trace().forEach(this::trace);
     }
 
     private MetaverseObject underPresentType(MetaverseObject identity) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.syncline.dsl.expression.Present;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
@@ -27,7 +28,7 @@ import org.syncline.schema.identity.MetaverseObject;
 
 /**
  * What one page is computed on: objects and identities as they are stored, and as they shall be. Nothing here writes to the store;
- * {@link #write} does, once, at the end.
+ * {@link #write} does, once, at the end. Several threads may read it while nobody changes it.
  */
 final class Page {
     private final Synchronization synchronization;
@@ -36,7 +37,7 @@ final class Page {
     private final Map<Long, MetaverseObject> storedIdentities = new HashMap<>();
     private final Map<Long, MetaverseObject> identities = new TreeMap<>();
     private final Map<Long, Set<Long>> accounts = new HashMap<>();
-    private final Map<Long, List<ConnectorSpaceObject>> accountLists = new HashMap<>();
+    private final Map<Long, List<ConnectorSpaceObject>> accountLists = new ConcurrentHashMap<>();
     private final Set<Long> triggers = new HashSet<>();
     private final Set<Long> affected = new TreeSet<>();
     private final Map<Long, Set<String>> lost = new HashMap<>();
@@ -168,7 +169,9 @@ final class Page {
     }
 
     private List<ConnectorSpaceObject> accountList(long identity) {
-        return accounts.getOrDefault(identity, Set.of()).stream().map(objects::get).toList();
+        List<ConnectorSpaceObject> list = new ArrayList<>();
+        accounts.getOrDefault(identity, Set.of()).forEach(id -> list.add(objects.get(id)));
+        return List.copyOf(list);
     }
 
     /** Notes the objects this page is about. */

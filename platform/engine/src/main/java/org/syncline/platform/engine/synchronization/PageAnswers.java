@@ -41,7 +41,8 @@ final class PageAnswers implements Answers {
         return answers.get(question);
     }
 
-    private boolean isReserved(Question.InUse question) {
+    /** Whether somebody else was given the value in this step. */
+    boolean isReserved(Question.InUse question) {
         Reservation value = folded(question.connector(), question.attribute(), question.value());
         Long owner = reserved.getOrDefault(value, synchronization.reservedElsewhere().get(value));
         return owner != null && owner != question.identity();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.syncline.dsl.expression.Answers;
+import org.syncline.dsl.expression.Question;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.ProvisioningRules;
@@ -23,7 +25,9 @@ import org.syncline.rules.provisioning.AccountDecision;
 import org.syncline.rules.provisioning.AccountRules;
 import org.syncline.rules.provisioning.IdentityState;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.BooleanValue;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
@@ -86,8 +90,9 @@ final class Provisioning {
         List<Task> open = new ArrayList<>();
         List<Task> wanting = new ArrayList<>();
         List<Task> creating = new ArrayList<>();
-        for (Task task : tasks) {
-            AccountDecision decision = decide(task);
+        for (Verdict verdict : synchronization.workers().map(tasks, this::judge)) {
+            Task task = verdict.task();
+            AccountDecision decision = stands(verdict) ? verdict.decision() : decide(task, answers);
             switch (decision) {
                 case AccountDecision.Nothing nothing -> leave(task, nothing);
                 case AccountDecision.Wants wants -> {
@@ -113,8 +118,38 @@ final class Provisioning {
         return open;
     }
 
-    private AccountDecision decide(Task task) {
-        IdentityState state = state(page.identity(task.identity()));
+    /** What the rules decided, the accounts they saw, and the values that nobody used then; null if they were not asked. */
+    private record Verdict(
+            Task task, AccountDecision decision, List<ConnectorSpaceObject> accounts, List<Question.InUse> free) {}
+
+    /** Whatever changes the page is left to {@link #decide} of the loop. */
+    private Verdict judge(Task task) {
+        List<Question.InUse> free = new ArrayList<>();
+        List<ConnectorSpaceObject> accounts = page.accounts(task.identity());
+        ConnectorSpaceObject account = account(task);
+        if (account != null && Inbound.isKeptAsDeleted(account)) {
+            return new Verdict(task, null, accounts, free);
+        }
+        return new Verdict(task, decide(task, question -> noting(question, free)), accounts, free);
+    }
+
+    private Content noting(Question question, List<Question.InUse> free) {
+        Content answer = answers.to(question);
+        if (question instanceof Question.InUse inUse && answer != BooleanValue.TRUE) {
+            free.add(inUse);
+        }
+        return answer;
+    }
+
+    /** Whether the rules would decide the same after the tasks before: no value was reserved since, no account of theirs changed. */
+    private boolean stands(Verdict verdict) {
+        return verdict.decision() != null
+                && verdict.accounts() == page.accounts(verdict.task().identity())
+                && verdict.free().stream().noneMatch(answers::isReserved);
+    }
+
+    private AccountDecision decide(Task task, Answers asked) {
+        IdentityState state = state(page.identity(task.identity()), asked);
         if (task.provision() == null) {
             ConnectorSpaceObject account = account(task);
             return account != null && Inbound.isKeptAsDeleted(account)
@@ -164,9 +199,9 @@ final class Provisioning {
         }
     }
 
-    IdentityState state(MetaverseObject identity) {
+    private IdentityState state(MetaverseObject identity, Answers asked) {
         return new IdentityState(
-                identity, page.accounts(identity.id()), changed(identity), page.present(identity), answers);
+                identity, page.accounts(identity.id()), changed(identity), page.present(identity), asked);
     }
 
     private Set<String> changed(MetaverseObject identity) {

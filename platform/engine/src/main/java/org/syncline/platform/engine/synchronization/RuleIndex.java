@@ -47,6 +47,7 @@ final class RuleIndex {
     private final Map<TypeName, JoinRules> joinRules = new HashMap<>();
     private final Map<String, List<ProvisioningRules>> provisioning = new HashMap<>();
     private final Set<String> joinedAttributes = new HashSet<>();
+    private final Set<String> referredToByAttribute = new HashSet<>();
     private final boolean referencesFlowOut;
     private final boolean dependsOnTime;
 
@@ -64,6 +65,12 @@ final class RuleIndex {
             provisioning.computeIfAbsent(rules.metaverseType(), unused -> new ArrayList<>()).add(rules);
         }
         dependsOnTime = ruleset.dependsOnTime();
+        for (ConnectorDefinition connector : ruleset.connectors().values()) {
+            connector.objectTypes().stream()
+                    .flatMap(type -> type.attributes().stream())
+                    .filter(attribute -> attribute.referenceBy() != null)
+                    .forEach(attribute -> referredToByAttribute.add(connector.name()));
+        }
         referencesFlowOut = ruleset.attributeFlows().stream().anyMatch(this::bringsReferencesOut);
     }
 
@@ -178,6 +185,11 @@ final class RuleIndex {
 
     boolean referencesFlowIn() {
         return incomingReferences.values().stream().anyMatch(list -> !list.isEmpty());
+    }
+
+    /** Whether a reference of the connector names its target by an attribute. */
+    boolean isReferredToByAttribute(String connector) {
+        return referredToByAttribute.contains(connector);
     }
 
     boolean referencesFlowOut() {

@@ -31,6 +31,7 @@ final class Synchronization {
     private final Map<Long, List<PendingReference>> heldBack = new HashMap<>();
     private final Map<Reservation, Long> reservedElsewhere = new ConcurrentHashMap<>();
     private final Numbers numbers;
+    private final Workers workers;
 
     /** @param trace on for a preview, which is never written and so reserves no numbers */
     Synchronization(Store store, PinnedRules rules, ObjectKeys keys, Instant now, Trace trace) {
@@ -40,6 +41,18 @@ final class Synchronization {
     /** @param numbers of what is new */
     Synchronization(
             Store store, PinnedRules rules, ObjectKeys keys, Instant now, Trace trace, Numbers numbers) {
+        this(store, rules, keys, now, trace, numbers, new Workers(1));
+    }
+
+    /** For a step. */
+    Synchronization(Store store, PinnedRules rules, ObjectKeys keys, Instant now, Workers workers) {
+        this(store, rules, keys, now, Trace.off(), Numbers.reservedIn(store), workers);
+    }
+
+    private Synchronization(
+            Store store, PinnedRules rules, ObjectKeys keys, Instant now, Trace trace, Numbers numbers,
+            Workers workers) {
+        this.workers = workers;
         this.store = store;
         this.rules = rules;
         this.index = new RuleIndex(rules.ruleset());
@@ -124,6 +137,10 @@ final class Synchronization {
     /** Whose each value is that one system's account reserved in another system. */
     Map<Reservation, Long> reservedElsewhere() {
         return reservedElsewhere;
+    }
+
+    Workers workers() {
+        return workers;
     }
 
     Numbers numbers() {

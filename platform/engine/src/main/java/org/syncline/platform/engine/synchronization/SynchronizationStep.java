@@ -36,14 +36,16 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     private final PinnedRules rules;
     private final Batches batches;
     private final Synchronizer synchronizer;
+    private final Workers workers;
     private final boolean hadErrors;
     private final Set<Long> later = new TreeSet<>();
     private final List<ObjectError> errors = new ArrayList<>();
     private final Counters counters = new Counters();
 
+    /** @param threads how many evaluate the rules of a page */
     public SynchronizationStep(
             String connector, boolean full, int pageSize, PinnedRules rules, ObjectKeys keys, Store store,
-            Clock clock) {
+            Clock clock, int threads) {
         this.connector = connector;
         this.full = full;
         this.rekeying = new Rekeying(store, keys, pageSize);
@@ -57,9 +59,9 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
                 : ruleChanges.message(store.connectorSpace().counts(connector));
         this.batches = new Batches(
                 store, connector, full, pageSize, now, full ? List.of() : ruleChanges.affected());
+        this.workers = new Workers(threads);
         this.hadErrors = hasOpenErrors();
-        this.synchronizer =
-                new Synchronizer(new Synchronization(store, rules, keys, now, Trace.off()));
+        this.synchronizer = new Synchronizer(new Synchronization(store, rules, keys, now, workers));
     }
 
     private boolean hasOpenErrors() {
@@ -173,6 +175,6 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
 
     @Override
     public void close() {
-        // nothing is held open
+        workers.close();
     }
 }

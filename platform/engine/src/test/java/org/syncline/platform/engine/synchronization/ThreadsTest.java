@@ -1,0 +1,106 @@
+package org.syncline.platform.engine.synchronization;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertLinesMatch;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.syncline.platform.engine.House;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.run.StepReport;
+import org.syncline.schema.identity.Attributes;
+
+/** However many threads evaluate the rules of a page, the result is the same. */
+class ThreadsTest {
+    private static final int PEOPLE = 300;
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 16})
+    void makeNoDifferenceToWhoGetsWhichOfTheNamesThatManyWant(int threads) {
+        assertLinesMatch(quoted(history(1)), history(threads));
+    }
+
+    private static List<String> quoted(List<String> lines) {
+        return lines.stream().map(Pattern::quote).toList();
+    }
+
+    @Test
+    void areTriedWhereManyWantOneName() {
+        List<String> history = history(4);
+        assertTrue(history.stream().anyMatch(line -> line.contains("uid=aann20,")), "one of many that want 'aann'");
+    }
+
+    /** A year of a house, told by everything it stored and reported. */
+    private static List<String> history(int threads) {
+        House house = new House().withThreads(threads).withPagesOf(150);
+        List<String> history = new ArrayList<>();
+        hire(house);
+        history.addAll(told(house, house.cycle()));
+        IntStream.range(0, 60).forEach(number -> employ(house, number * 5, "Ann", "Married"));
+        IntStream.range(0, 40).forEach(number -> house.dismiss("" + (number * 7 + 1)));
+        history.addAll(told(house, house.cycle()));
+        house.leave();
+        return history.stream().map(line -> comparable(line, house)).toList();
+    }
+
+    /** Without what differs each time: generated passwords, and the name of the system in its anchors. */
+    private static String comparable(String line, House house) {
+        return line.replace(house.directory().name(), "directory")
+                .replaceAll("password=TextValue\\[text=[^\\]]*\\]|ContentHash\\[[^\\]]*\\]", "");
+    }
+
+    private static void hire(House house) {
+        IntStream.range(0, 10).forEach(number -> house.directory().put(
+                Attributes.builder(House.ACCOUNT)
+                        .set("dn", "uid=old" + number + ",ou=People,dc=test")
+                        .set("uid", "aann" + number)
+                        .set("employeeNumber", "" + number * 30)
+                        .build()));
+        IntStream.range(0, PEOPLE)
+                .forEach(number -> employ(house, number, "Ann", number % 3 == 0 ? "Ann" : "Name" + number % 20));
+    }
+
+    private static void employ(House house, int number, String first, String last) {
+        house.employ("" + number, first, last, number == 0 ? null : "" + number / 7);
+    }
+
+    private static List<String> told(House house, List<StepReport> reports) {
+        List<String> told = new ArrayList<>();
+        reports.forEach(report -> told.add(report.request() + " " + report.result() + " " + report.counters()
+                + report.errors()));
+        Store store = house.store();
+        store.metaverse().load(store.metaverse().all(0, 2 * PEOPLE)).forEach(identity -> told.add("" + identity));
+        for (String connector : List.of("hr", "directory")) {
+            store.connectorSpace().load(store.connectorSpace().all(connector, 0, 2 * PEOPLE))
+                    .forEach(object -> told.add("" + object));
+            told.add("" + store.runHistory().errors(connector));
+            told.add("" + store.runHistory().pendingReferences(connector));
+        }
+        return told;
+    }
+
+    @Test
+    void endTogetherWhenOneOfThemFails() {
+        try (Workers workers = new Workers(4)) {
+            List<Integer> numbers = IntStream.range(0, 1000).boxed().toList();
+            assertEquals(numbers, workers.map(numbers, number -> number));
+            IllegalStateException failure = assertThrows(
+                    IllegalStateException.class, () -> workers.map(numbers, ThreadsTest::refuseSome));
+            assertEquals("100", failure.getMessage(), "the first one in order");
+        }
+    }
+
+    private static Integer refuseSome(Integer number) {
+        if (number >= 100 && number % 100 == 0) {
+            throw new IllegalStateException("" + number);
+        }
+        return number;
+    }
+}
