@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The time at which something is decided; it remembers until when the mere passing of time can't change what was decided at it. Used
- * by one thread.
+ * The time at which something is decided; it remembers until when the mere passing of time can't change what was decided at it.
+ * Rules of one object may be evaluated by several threads.
  */
 public final class Present {
     private final Instant now;
@@ -33,7 +33,7 @@ public final class Present {
     }
 
     /** Notes that something may be decided otherwise from this instant on; null, and what is past, change nothing. */
-    public void changesAt(Instant instant) {
+    public synchronized void changesAt(Instant instant) {
         if (instant != null && instant.isAfter(now) && (until == null || instant.isBefore(until))) {
             until = instant;
         }
@@ -45,7 +45,7 @@ public final class Present {
     }
 
     /** From when on the clock alone may change what was decided; null for never. */
-    public Instant until() {
+    public synchronized Instant until() {
         return until;
     }
 }

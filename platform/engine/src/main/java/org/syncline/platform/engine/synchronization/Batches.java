@@ -23,6 +23,7 @@ final class Batches {
     private final int size;
     private final Instant now;
     private final Deque<String> affected;
+    private final ReadAhead ahead;
     private final TreeSet<Long> retries = new TreeSet<>();
     private final TreeSet<Long> deferred = new TreeSet<>();
     private Segment segment = Segment.CHANGES;
@@ -32,7 +33,8 @@ final class Batches {
 
     /** @param affected object types of which all is evaluated because their rules changed; none in a full synchronization */
     Batches(Store store, String connector, boolean full, int size, Instant now,
-            List<String> affected) {
+            List<String> affected, ReadAhead ahead) {
+        this.ahead = ahead;
         this.store = store;
         this.connector = connector;
         this.full = full;
@@ -71,7 +73,7 @@ final class Batches {
     private List<Long> page() {
         return switch (segment) {
             case CHANGES -> full
-                    ? store.connectorSpace().all(connector, after, size)
+                    ? ahead.ids(after)
                     : store.connectorSpace().pendingImports(connector, false, after, size);
             case OTHER_RULES -> ofOtherRules();
             case RETRIES -> drain(retries);

@@ -79,10 +79,7 @@ final class Page {
         if (missing.isEmpty()) {
             return;
         }
-        for (MetaverseObject identity : synchronization.store().metaverse().load(missing)) {
-            storedIdentities.put(identity.id(), identity);
-            identities.put(identity.id(), identity);
-        }
+        synchronization.store().metaverse().load(missing).forEach(this::hold);
         synchronization.store().connectorSpace().accountsOf(missing).forEach(this::hold);
     }
 
@@ -90,6 +87,18 @@ final class Page {
     void give(Preview.Given given) {
         hold(given.before());
         place(given.after());
+    }
+
+    /** Takes what was read before. */
+    void hold(ReadAhead.Read read) {
+        read.objects().forEach(this::hold);
+        read.identities().forEach(this::hold);
+        read.accounts().forEach(this::hold);
+    }
+
+    private void hold(MetaverseObject identity) {
+        storedIdentities.put(identity.id(), identity);
+        identities.put(identity.id(), identity);
     }
 
     private void hold(ConnectorSpaceObject object) {
@@ -364,11 +373,11 @@ final class Page {
     }
 
     /**
-     * Writes what became of the page, all or nothing. Nothing to write costs no statement.
+     * Writes what became of the page, all or nothing; whether there was anything. Nothing to write costs no statement.
      *
      * @param connector whose objects it is about
      */
-    void write(String connector, boolean hadErrors) {
+    boolean write(String connector, boolean hadErrors) {
         Store store = synchronization.store();
         List<ConnectorSpaceChange> objectChanges = objectChanges();
         List<MetaverseChange> identityChanges = identityChanges();
@@ -386,7 +395,7 @@ final class Page {
                 && objectWakes.isEmpty()
                 && identityWakes.isEmpty();
         if (nothing) {
-            return;
+            return false;
         }
         store.inTransaction(() -> {
             if (!identityChanges.isEmpty()) {
@@ -417,6 +426,7 @@ final class Page {
             }
         });
         rememberReferences(owners);
+        return true;
     }
 
     /** The objects that this page is about and that stay. */

@@ -2,16 +2,16 @@ package org.syncline.platform.engine.synchronization;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.syncline.dsl.expression.Present;
 import org.syncline.platform.engine.port.WakeTime;
 
 /** The times at which a page decides of objects or identities, and when the clock alone may change what it decided. */
 final class PageTimes {
     private final Synchronization synchronization;
-    private final Map<Long, Present> presents = new HashMap<>();
+    private final Map<Long, Present> presents = new ConcurrentHashMap<>();
 
     PageTimes(Synchronization synchronization) {
         this.synchronization = synchronization;

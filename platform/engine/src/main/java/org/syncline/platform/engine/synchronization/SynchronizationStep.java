@@ -37,6 +37,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     private final Batches batches;
     private final Synchronizer synchronizer;
     private final Workers workers;
+    private final ReadAhead ahead;
     private final boolean hadErrors;
     private final Set<Long> later = new TreeSet<>();
     private final List<ObjectError> errors = new ArrayList<>();
@@ -57,9 +58,10 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
         this.message = ruleChanges.isNone() || ruleChanges.unknown()
                 ? null
                 : ruleChanges.message(store.connectorSpace().counts(connector));
-        this.batches = new Batches(
-                store, connector, full, pageSize, now, full ? List.of() : ruleChanges.affected());
         this.workers = new Workers(threads);
+        this.ahead = new ReadAhead(store, connector, pageSize, workers);
+        this.batches = new Batches(
+                store, connector, full, pageSize, now, full ? List.of() : ruleChanges.affected(), ahead);
         this.hadErrors = hasOpenErrors();
         this.synchronizer = new Synchronizer(new Synchronization(store, rules, keys, now, workers));
     }
@@ -96,14 +98,19 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     /** How many objects had to be left out. */
     private int synchronize(Batch batch) {
         try {
-            Page page = synchronizer.synchronize(batch);
-            page.write(connector, hadErrors || !errors.isEmpty());
+            ReadAhead.Read read = ahead.take(batch.ids());
+            if (full && batch.segment() == Batch.Segment.CHANGES) {
+                ahead.begin(batch.ids());
+            }
+            Page page = synchronizer.synchronize(batch, read);
+            ahead.ended(!page.write(connector, hadErrors || !errors.isEmpty()));
             counters.add(page.counters());
             errors.addAll(page.errors());
             later.addAll(page.later());
             batches.defer(page.deferred());
             return 0;
         } catch (RuntimeException refusal) {
+            ahead.ended(false);
             if (batch.ids().size() > 1) {
                 LOG.debug("A page of {} is split", batch.ids().size(), refusal);
                 return batch.halves().stream().mapToInt(this::synchronize).sum();

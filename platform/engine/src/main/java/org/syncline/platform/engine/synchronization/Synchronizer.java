@@ -24,13 +24,24 @@ final class Synchronizer {
     }
 
     Page synchronize(Batch batch) {
-        return synchronize(batch, List.of());
+        return synchronize(batch, new Page(synchronization));
     }
 
     /** @param given objects of the batch that are taken otherwise than stored */
     Page synchronize(Batch batch, List<Preview.Given> given) {
         Page page = new Page(synchronization);
         given.forEach(page::give);
+        return synchronize(batch, page);
+    }
+
+    /** @param read what was read of the batch before */
+    Page synchronize(Batch batch, ReadAhead.Read read) {
+        Page page = new Page(synchronization);
+        page.hold(read);
+        return synchronize(batch, page);
+    }
+
+    private Page synchronize(Batch batch, Page page) {
         Names names = new Names(page, synchronization);
         if (batch.isAboutIdentities()) {
             takeIdentities(batch, page);

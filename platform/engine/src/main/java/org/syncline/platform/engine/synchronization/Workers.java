@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Evaluates the rules of many objects at once, in several threads. What comes out stands in the order of what went in, so that nothing
@@ -24,6 +25,16 @@ final class Workers implements AutoCloseable {
     /** @param threads 1 for the calling thread alone */
     Workers(int threads) {
         this.threads = threads;
+    }
+
+    /** Whether there is no thread but the calling one. */
+    boolean isAlone() {
+        return threads == 1;
+    }
+
+    /** Begins something in another thread. */
+    <R> CompletableFuture<R> later(Supplier<R> work) {
+        return CompletableFuture.supplyAsync(work, pool());
     }
 
     /** @param work reads what all share and changes nothing of it */
@@ -81,10 +92,11 @@ final class Workers implements AutoCloseable {
         return pool;
     }
 
+    /** Ends when everything that was begun has. */
     @Override
     public void close() {
         if (pool != null) {
-            pool.shutdown();
+            pool.close();
         }
     }
 }

@@ -22,6 +22,11 @@ class BatchesTest {
         store.inTransaction(() -> store.metaverse().markForEvaluation(List.of(IDENTITY)));
     }
 
+    private Batches batches(int size) {
+        return new Batches(store, "hr", false, size, house.clock().instant(), List.of(),
+                new ReadAhead(store, "hr", size, new Workers(1)));
+    }
+
     private List<Segment> drain(Batches batches, Runnable meanwhile) {
         List<Segment> segments = new ArrayList<>();
         for (Optional<Batch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
@@ -35,8 +40,7 @@ class BatchesTest {
     void evaluationsThatWakeEachOtherEndAllTheSame() {
         mark();
 
-        List<Segment> segments =
-                drain(new Batches(store, "hr", false, 100, house.clock().instant(), List.of()), this::mark);
+        List<Segment> segments = drain(batches(100), this::mark);
 
         assertTrue(segments.size() <= 10, segments::toString);
         assertTrue(segments.stream().allMatch(segment -> segment == Segment.EVALUATIONS));
@@ -54,7 +58,7 @@ class BatchesTest {
         house.employ("5", "Ann", "New", null);
         house.run("hr", org.syncline.dsl.ruleset.RunProfile.Kind.FULL_IMPORT);
 
-        Batches batches = new Batches(store, "hr", false, 1, house.clock().instant(), List.of());
+        Batches batches = batches(1);
         batches.defer(List.of(3L));
 
         assertEquals(
