@@ -52,15 +52,23 @@ record Launcher(Map<String, String> environment) {
         return builder;
     }
 
-    /** Starts a command, and kills it as soon as something is so. */
-    void kill(BooleanSupplier when, String command, String folder) {
+    /** Starts a command, and kills it as soon as something is so; false if it ended before. */
+    boolean kill(BooleanSupplier when, String command, String folder) {
+        return kill(when, ProcessBuilder.Redirect.DISCARD, command, folder);
+    }
+
+    /** The same, with what it prints in a file. */
+    boolean kill(BooleanSupplier when, ProcessBuilder.Redirect out, String... arguments) {
         try {
-            Process process = builder(new String[]{command, folder}).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            while (process.isAlive() && !when.getAsBoolean()) {
+            Process process =
+                    builder(arguments).redirectOutput(out).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            boolean alive = process.isAlive();
+            while (alive && !when.getAsBoolean()) {
                 Thread.sleep(1);
+                alive = process.isAlive();
             }
             process.destroyForcibly().waitFor();
+            return alive;
         } catch (IOException failure) {
             throw new AssertionError(failure);
         } catch (InterruptedException interruption) {

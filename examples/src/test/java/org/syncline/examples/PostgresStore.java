@@ -20,6 +20,10 @@ record PostgresStore(PostgresServer server, String url) {
         return this;
     }
 
+    String schema() {
+        return url.substring(url.indexOf('=') + 1);
+    }
+
     Map<String, String> environment() {
         return environment(server.password());
     }

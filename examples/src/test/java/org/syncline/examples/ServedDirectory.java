@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldif.LDIFException;
 import java.util.List;
 import java.util.Map;
+import org.syncline.connectors.testkit.openldap.OpenLdapFeature;
 import org.syncline.connectors.testkit.openldap.OpenLdapServer;
 
 /** A directory on a server of its own, in the place of an embedded one. */
@@ -14,8 +15,8 @@ record ServedDirectory(OpenLdapServer server) implements AutoCloseable {
     private static final String EMBEDDED = "value=\"embedded:[^\"]*\"/>(\\s*<setting name=\"embedded-start\"[^>]*>)?";
 
     /** Skips the test where there is no OpenLDAP. */
-    static ServedDirectory start() {
-        return new ServedDirectory(OpenLdapServer.start());
+    static ServedDirectory start(OpenLdapFeature... features) {
+        return new ServedDirectory(OpenLdapServer.start(features));
     }
 
     /** Lets a configuration write to this server; the password is the secret {@code directory}. */
@@ -65,8 +66,12 @@ record ServedDirectory(OpenLdapServer server) implements AutoCloseable {
         }
     }
 
-    private LDAPConnection connect() throws LDAPException {
-        return new LDAPConnection("127.0.0.1", server.port(), server.rootDn(), server.password());
+    LDAPConnection connect() {
+        try {
+            return new LDAPConnection("127.0.0.1", server.port(), server.rootDn(), server.password());
+        } catch (LDAPException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     @Override

@@ -10,6 +10,10 @@ public enum OpenLdapFeature {
     /** Gives no more than 5 entries to anybody but the root DN. */
     SIZE_LIMIT("""
             limits * size=5
+            """),
+    /** Says under {@code cn=Monitor} how many operations it has carried out. */
+    MONITOR("""
+            database monitor
             """);
 
     private final String directives;
