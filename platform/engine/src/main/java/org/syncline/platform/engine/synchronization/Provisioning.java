@@ -432,6 +432,10 @@ final class Provisioning {
         page.put(found.with(Link.joined(task.identity(), Link.Origin.PROVISIONING))
                 .with(found.hologram().want(found.hologram().exported()))
                 .with(Inbound.leavingBefore(found)));
+        if (synchronization.rules().flows(found, page.identity(task.identity())).stream()
+                .anyMatch(flows -> !flows.imports().isEmpty())) {
+            page.evaluateAgain(task.identity());
+        }
         page.count(Counter.PROVISIONED_JOINED, found);
         trace(task, "Adopts " + found.title() + " by '" + criterion + "' instead of creating a second account.");
     }
