@@ -12,11 +12,16 @@ import java.util.Map;
 
 /** The store of a configuration, wherever it is kept, as the process left it that used it last. */
 sealed interface KeptStore {
+    String QUERY = "select coalesce(max(id), 0) from ";
+
     /** What the program must be told to use it. */
     Map<String, String> environment();
 
-    /** Whether pages of an export are marked as on their way: whoever used the store died in the midst of one. */
-    boolean marksPagesInFlight();
+    /**
+     * The number of the newest page of an export that is marked as on its way, or 0: if it is a new one, whoever used the store died in
+     * the midst of that page.
+     */
+    long pageInFlight();
 
     /** The one beside the files. */
     record Embedded(ConfigurationFolder folder, Path temporary) implements KeptStore {
@@ -29,23 +34,23 @@ sealed interface KeptStore {
 
         /** Looks at a copy: recovering the store is up to the program. */
         @Override
-        public boolean marksPagesInFlight() {
+        public long pageInFlight() {
             ConfigurationFolder copy = new ConfigurationFolder(temporary.resolve("copy"));
             try {
                 Files.createDirectories(copy.store());
                 Files.deleteIfExists(copy.file(FILE));
                 Files.copy(folder.file(FILE), copy.file(FILE));
-                return hasRows(copy);
+                return newestPage(copy);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
         }
 
-        private static boolean hasRows(ConfigurationFolder folder) {
+        private static long newestPage(ConfigurationFolder folder) {
             try (Connection connection = StoredRows.connect(folder);
                     Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("select count(*) from in_flight")) {
-                return result.next() && result.getLong(1) > 0;
+                    ResultSet result = statement.executeQuery(QUERY + "in_flight")) {
+                return result.next() ? result.getLong(1) : 0;
             } catch (SQLException failure) {
                 throw new AssertionError(failure);
             }
@@ -60,8 +65,8 @@ sealed interface KeptStore {
         }
 
         @Override
-        public boolean marksPagesInFlight() {
-            return !"0".equals(store.server().ask("select count(*) from " + store.schema() + ".in_flight"));
+        public long pageInFlight() {
+            return Long.parseLong(store.server().ask(QUERY + store.schema() + ".in_flight"));
         }
     }
 }
