@@ -2,7 +2,9 @@ package org.syncline.platform.engine.story;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,7 @@ final class Written {
 
     private static final RulesetReader READER = new RulesetReader(Map.of());
     private static final Map<Variant, Ruleset> READ = new ConcurrentHashMap<>();
+    private static final Path ORIGINAL = original();
 
     private Written() {}
 
@@ -45,19 +48,25 @@ final class Written {
     }
 
     private static void write(Variant variant, Path folder) throws IOException {
-        Path original = original();
-        for (Path file : files(original)) {
-            Path copy = folder.resolve(original.relativize(file).toString());
+        for (Path file : files(ORIGINAL)) {
+            Path copy = folder.resolve(ORIGINAL.relativize(file).toString());
             Files.createDirectories(copy.getParent());
             Files.writeString(copy, vary(Files.readString(file), variant));
         }
     }
 
+    /** In a folder, or in the jar by which other modules run these stories. */
     private static Path original() {
         try {
-            return Path.of(Written.class.getResource("company").toURI());
+            URI place = Written.class.getResource("company").toURI();
+            if (place.getScheme().equals("jar")) {
+                FileSystems.newFileSystem(place, Map.of());
+            }
+            return Path.of(place);
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
