@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param provisioningRules in the order of files
  * @param groupRules in the order of files
  * @param store where the store lies, or null where it lies beside the files
+ * @param retention how long the history is kept
  */
 public record Ruleset(
         String contentHash,
@@ -32,7 +33,8 @@ public record Ruleset(
         List<AttributeFlows> attributeFlows,
         List<ProvisioningRules> provisioningRules,
         List<GroupRules> groupRules,
-        StoreDefinition store) {
+        StoreDefinition store,
+        Retention retention) {
 
     public Ruleset {
         files = Map.copyOf(files);
@@ -40,6 +42,34 @@ public record Ruleset(
         attributeFlows = List.copyOf(attributeFlows);
         provisioningRules = List.copyOf(provisioningRules);
         groupRules = List.copyOf(groupRules);
+    }
+
+    /** One that keeps its history as long as is usual. */
+    public Ruleset(
+            String contentHash,
+            Map<String, String> files,
+            String name,
+            ZoneId zone,
+            Map<String, MetaverseType> metaverse,
+            Map<String, ConnectorDefinition> connectors,
+            List<JoinRules> joinRules,
+            List<AttributeFlows> attributeFlows,
+            List<ProvisioningRules> provisioningRules,
+            List<GroupRules> groupRules,
+            StoreDefinition store) {
+        this(
+                contentHash,
+                files,
+                name,
+                zone,
+                metaverse,
+                connectors,
+                joinRules,
+                attributeFlows,
+                provisioningRules,
+                groupRules,
+                store,
+                Retention.DEFAULT);
     }
 
     /** One without groups that follow from attributes. */

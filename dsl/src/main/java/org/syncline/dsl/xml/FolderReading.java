@@ -13,6 +13,7 @@ import org.syncline.dsl.ruleset.Digest;
 import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.Retention;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.binding.Connector;
 import org.syncline.dsl.xml.binding.Groups;
@@ -69,7 +70,9 @@ final class FolderReading {
                 provisioning,
                 groupRules(parameters),
                 syncline.stream().findFirst().map(document -> new StoreReader(document, parameters).read())
-                        .orElse(null));
+                        .orElse(null),
+                syncline.stream().findFirst().map(document -> new RetentionReader(document).read())
+                        .orElse(Retention.DEFAULT));
     }
 
     private static ZoneId zone(List<MetaverseReader> metaverse) {

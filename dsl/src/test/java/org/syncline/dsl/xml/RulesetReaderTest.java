@@ -44,6 +44,7 @@ import org.syncline.dsl.ruleset.ProvisioningRules.Place;
 import org.syncline.dsl.ruleset.ProvisioningRules.Provision;
 import org.syncline.dsl.ruleset.ProvisioningRules.Rename;
 import org.syncline.dsl.ruleset.ProvisioningRules.Stage;
+import org.syncline.dsl.ruleset.Retention;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
@@ -372,6 +373,27 @@ class RulesetReaderTest {
         assertEquals(2, problems.size(), problems::toString);
         assertTrue(problems.getFirst().contains("is no address of a store that Syncline can use"), problems::toString);
         assertTrue(problems.getLast().contains("The address of the store holds a password"), problems::toString);
+    }
+
+    @Test
+    void readsHowLongTheHistoryIsKept() throws Exception {
+        SampleFolder sample = SampleFolder.in(folder);
+        assertEquals(Retention.DEFAULT, sample.ruleset().retention());
+        assertEquals(
+                new Retention(Duration.ofDays(30), Duration.ofDays(365)),
+                sample.with("syncline.xml", "<metaverse>",
+                        "<retention details=\"P30D\" counters=\"P365D\"/><metaverse>")
+                        .ruleset()
+                        .retention());
+    }
+
+    @Test
+    void objectsAreNotKeptLongerThanTheirRuns() throws Exception {
+        List<String> problems = SampleFolder.in(folder)
+                .with("syncline.xml", "<metaverse>", "<retention counters=\"P7D\"/><metaverse>")
+                .problems();
+        assertTrue(problems.getFirst().contains("The runs are kept for a shorter time than their objects"),
+                problems::toString);
     }
 
     @Test

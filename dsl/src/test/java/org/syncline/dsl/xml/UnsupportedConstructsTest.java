@@ -30,7 +30,6 @@ class UnsupportedConstructsTest {
         return Stream.of(
                 slip("classes for scripts", SYNCLINE, "<metaverse>", "<allow-class name=\"a.B\"/><metaverse>",
                         "4:3: <allow-class>" + LATER),
-                slip("retention", SYNCLINE, "<metaverse>", "<retention/><metaverse>", "4:3: <retention>" + LATER),
                 slip("alert mail", SYNCLINE, "<metaverse>", "<alert-mail to=\"a\" server=\"b\"/><metaverse>",
                         "4:3: <alert-mail>" + LATER),
                 slip("approval", SYNCLINE, "name=\"adventure-works\"",

@@ -265,6 +265,11 @@ public final class Engine implements StepRunner {
         return new DeadSteps(store).end(clock.instant());
     }
 
+    /** Removes what the history has kept as long as it should. To be called at the end of a run. */
+    public void forgetOldHistory() {
+        new OldHistory(store.runHistory(), rules.ruleset().retention(), clock).forget();
+    }
+
     /** The steps of a whole cycle: import, synchronize, export, confirm, until nothing is pending. */
     public CycleSteps cycle() {
         return new CycleSteps(rules, store, connectors, clock);

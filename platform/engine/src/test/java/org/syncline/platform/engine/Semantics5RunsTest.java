@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,22 @@ class Semantics5RunsTest {
         assertEquals(4_500, titles(Counter.STAGE_ADD).size());
         assertTrue(house.store().runHistory().counted(step.id(), 0).size() <= 2_000);
         assertFalse(house.store().runHistory().counted(step.id(), 2).isEmpty());
+    }
+
+    @Test
+    @DisplayName("5: details are removed by age, counters survive them")
+    void countersSurviveDetails() {
+        employ(1, 3);
+        house.run("hr", Kind.FULL_IMPORT);
+        StepRecord old = house.store().runHistory().steps(1).getFirst();
+        house.wait(Duration.ofDays(89));
+        house.engine().forgetOldHistory();
+        assertEquals(3, house.store().runHistory().counted(old.id(), 0).size());
+
+        house.wait(Duration.ofDays(2));
+        house.engine().forgetOldHistory();
+        assertEquals(List.of(), house.store().runHistory().counted(old.id(), 0));
+        assertEquals(3, house.store().runHistory().step(old.id()).orElseThrow().counters().of(Counter.STAGE_ADD));
     }
 
     /** Stops, as a person does, before the page of this number. */

@@ -133,13 +133,14 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Runs steps, and what follows them, until nothing is left to do.
+     * Runs steps, and what follows them, until nothing is left to do; then removes history that is old enough.
      *
      * @param watched what stands between the flows and the engine, such as a progress display
      * @param reports gets each report as its step ends
      */
     public void run(NextSteps steps, UnaryOperator<StepRunner> watched, Consumer<StepReport> reports) {
         flows.pipeline().run(watched.apply(engine()), steps, reports);
+        engine().forgetOldHistory();
     }
 
     @Override

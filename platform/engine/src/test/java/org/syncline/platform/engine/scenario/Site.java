@@ -29,6 +29,7 @@ import org.syncline.dsl.xml.RulesetReader;
 import org.syncline.platform.engine.Engine;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.operations.Finding;
 import org.syncline.platform.engine.operations.Previewing;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
@@ -181,8 +182,7 @@ final class Site {
     String preview(String connector, String anchor) {
         List<String> lines = new ArrayList<>();
         new Previewing(store, rules(), clock)
-                .preview(ruleset().connectors().get(connector), anchor)
-                .orElseThrow()
+                .preview(new Finding(store, ruleset()).findObject(connector + ":" + anchor))
                 .decisions()
                 .forEach(line -> lines.add(line.phase() + ": " + line.subject() + ": " + line.text()));
         return String.join("\n", lines);
