@@ -9,7 +9,9 @@ import org.syncline.rules.provisioning.AccountDecision.Reservation;
 import org.syncline.rules.provisioning.AccountDecision.Setting;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.Leaving;
+import org.syncline.schema.identity.ObjectType;
 
 /** Finds the first rename that gives an account another name. */
 final class Renaming {
@@ -39,17 +41,38 @@ final class Renaming {
                 if (decision != null) {
                     return decision;
                 }
+            } else if (rename.dn() != null && isUnderWay(rename, own)) {
+                return decide(rename, dn, own, leaving);
             }
         }
         return null;
     }
 
-    private AccountDecision.Rename decide(
-            Rename rename, String present, RuleEvaluation evaluation, Leaving leaving) {
-        List<Reservation> reserved = new ArrayList<>();
+    /**
+     * Whether the rename was decided when something changed, and is still to be sent: that nothing changes in this pass does not take
+     * it back.
+     */
+    private boolean isUnderWay(Rename rename, RuleEvaluation evaluation) {
+        Delta pending = account.hologram().pendingExport();
+        boolean isRenamed = pending.kind() == Delta.Kind.UPDATE
+                && pending.change(account.type().index(ObjectType.DN)) != null;
+        if (!isRenamed || !evaluation.asIfAllHadChanged(account).holds(rename.when())) {
+            return false;
+        }
+        decideUniques(rename, evaluation, new ArrayList<>());
+        return !Names.differ(Names.complete(rename.dn(), evaluation), account.hologram().wanted().dn());
+    }
+
+    private void decideUniques(Rename rename, RuleEvaluation evaluation, List<Reservation> reserved) {
         for (Unique unique : rename.uniques()) {
             UniqueValues.decide(unique, rules.connector(), attributes.text(unique.to()), evaluation, reserved);
         }
+    }
+
+    private AccountDecision.Rename decide(
+            Rename rename, String present, RuleEvaluation evaluation, Leaving leaving) {
+        List<Reservation> reserved = new ArrayList<>();
+        decideUniques(rename, evaluation, reserved);
         String dn = Names.complete(rename.dn(), evaluation);
         return Names.differ(dn, present)
                 ? new AccountDecision.Rename(rename, dn, settings(rename, dn, evaluation), reserved, leaving)

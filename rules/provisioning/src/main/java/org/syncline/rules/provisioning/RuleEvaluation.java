@@ -71,6 +71,11 @@ final class RuleEvaluation {
         return new RuleEvaluation(state, evaluation, new HashMap<>(), rule, location);
     }
 
+    /** The same as if every attribute of the identity had changed in this pass. */
+    RuleEvaluation asIfAllHadChanged(ConnectorSpaceObject account) {
+        return of(state.withAllChanged(), account, rule, location);
+    }
+
     IdentityState state() {
         return state;
     }

@@ -179,4 +179,18 @@ class AccountRulesTest {
         assertInstanceOf(Nothing.class, AccountRules.decide(rules(moved), unchanged, ANN));
         assertInstanceOf(AccountDecision.Rename.class, AccountRules.decide(rules(moved), changed, ANN));
     }
+
+    @Test
+    void doesNotTakeARenameBackThatIsStillToBeSent() {
+        Rename moved =
+                new Rename("moved", new ChangedCondition("department"), List.of(), NAME_DN, List.of(), Given.HERE);
+        ConnectorSpaceObject pending = ANN.with(ANN.hologram().want(account("dn", "cn=Anne,ou=IT").hologram().known()));
+        IdentityState state = state(person("givenName", "Anne", "department", "IT"), pending);
+        assertEquals("cn=Anne,ou=IT", assertInstanceOf(AccountDecision.Rename.class,
+                AccountRules.decide(rules(moved), state, pending)).dn());
+        IdentityState other = state(person("givenName", "Anna", "department", "IT"), pending);
+        assertInstanceOf(Nothing.class, AccountRules.decide(rules(moved), other, pending));
+        Rename current = rename("current", "[status] = \"current\"", NAME_DN);
+        assertInstanceOf(Nothing.class, AccountRules.decide(rules(current), state, pending));
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
 
 /** The rows of "More of the language" that concern accounts and what they hold. */
 class DailyTasksTest extends Story {
@@ -38,6 +39,24 @@ class DailyTasksTest extends Story {
         assertEquals("cn=Ann Blum,ou=People: employeeNumber=7 sn=Blum mail=ann.blum@x.org"
                 + " proxyAddresses=smtp:ann.berg@x.org|smtp:ann.blum@x.org", users());
         assertEquals(anchor, site.in("ad").anchor("user", "cn=Ann Blum,ou=People"));
+    }
+
+    @Test
+    void aRenameIsNotForgottenWhenSomethingElseHappensBeforeItIsSent() {
+        accounts("""
+                <provision name="everybody">%1$s</provision>
+                <rename name="after marriage"><when><changed attribute="sn"/></when>%1$s</rename>""".formatted(DN));
+        flows("""
+                <export from="employeeId" to="employeeNumber"/>
+                <export from="department" to="department"/>""");
+        employ("7", "Ann", "Berg");
+        site.settle();
+        employ("7", "Ann", "Blum");
+        site.run("hr", Kind.FULL_IMPORT);
+        site.run("hr", Kind.DELTA_SYNC);
+        employ("7", "Ann", "Blum", "department", "IT");
+        site.settle();
+        assertEquals("cn=Ann Blum,ou=People: employeeNumber=7 department=IT", users());
     }
 
     @Test
