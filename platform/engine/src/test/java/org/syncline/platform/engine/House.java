@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ public final class House {
     private Guards guards = Guards.DEFAULT;
     private String filter;
     private String disabled;
+    private final Map<String, AttributeFlows.Compare> compares = new HashMap<>();
     private ConnectedObjectType.OnRefused onRefused = ConnectedObjectType.OnRefused.SPLIT;
     private String name = "\"uid=\" & EscapeDNComponent({uid}) & \",ou=People,dc=test\"";
     private long version = 1;
@@ -124,6 +126,13 @@ public final class House {
 
     public House filtering(String condition) {
         filter = condition;
+        ruleset = null;
+        return this;
+    }
+
+    /** How the values of an attribute of accounts are compared. */
+    public House comparing(String attribute, AttributeFlows.Compare policy) {
+        compares.put(attribute, policy);
         ruleset = null;
         return this;
     }
@@ -419,7 +428,7 @@ public final class House {
         return new AttributeFlows("directory", "account", "person", null, List.of(), flows, HERE);
     }
 
-    private static AttributeFlows.ExportFlow out(String from, String to) {
+    private AttributeFlows.ExportFlow out(String from, String to) {
         return new AttributeFlows.ExportFlow(
                 to + " from " + from,
                 from,
@@ -427,7 +436,7 @@ public final class House {
                 to,
                 false,
                 true,
-                AttributeFlows.Compare.EXACT,
+                compares.getOrDefault(to, AttributeFlows.Compare.EXACT),
                 0,
                 false,
                 null,

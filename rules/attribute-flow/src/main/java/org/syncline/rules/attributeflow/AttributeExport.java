@@ -83,8 +83,10 @@ final class AttributeExport {
 
     private void apply(ExportFlow flow) {
         try {
-            if (!outgoing.isAdd() && (flow.initialOnly() || flow.compare() == Compare.NEVER)) {
+            if (!outgoing.isAdd() && flow.initialOnly()) {
                 traced(flow, Absence.NULL, "initial-only");
+            } else if (!outgoing.isAdd() && flow.compare() == Compare.NEVER && !isNew(flow)) {
+                traced(flow, Absence.NULL, "unchanged");
             } else if (!evaluation.meets(flow)) {
                 traced(flow, Absence.NULL, "condition-not-met");
             } else {
@@ -94,6 +96,14 @@ final class AttributeExport {
             decided = true;
             report.failed(outgoing.account().id(), flow.name(), flow.location(), target.name(), problem);
         }
+    }
+
+    /** Whether our value changed in this pass, or before and was not sent yet: nothing else tells what a system never shows. */
+    private boolean isNew(ExportFlow flow) {
+        boolean changed = outgoing.before() != outgoing.identity()
+                && !evaluation.fit(evaluation.content(flow), target).values()
+                        .equals(evaluation.contentBefore(flow, target));
+        return changed || outgoing.account().hologram().pendingExport().change(index()) != null;
     }
 
     private void flow(ExportFlow flow, Content content) {

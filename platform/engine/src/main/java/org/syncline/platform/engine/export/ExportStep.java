@@ -11,6 +11,7 @@ import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.platform.engine.confirmation.HeldValues;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.Store;
@@ -30,6 +31,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     private final String folder;
     private final ExportGuarding guarding;
     private final Refusals refusals;
+    private final HeldParts held;
     private final ExportOrder order;
     private final Dispatch dispatch;
     private final Recording recording;
@@ -64,6 +66,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         Acceptance acceptance = new Acceptance();
         this.guarding = new ExportGuarding(target.definition(), store, clock, folder);
         this.refusals = new Refusals(target.name(), store.exportHistory(), clock, new Backoff(waiting.chance()));
+        this.held = new HeldParts(new HeldValues(target.definition(), store.exportHistory()));
         this.order = new ExportOrder(store.connectorSpace(), target.definition(), guarding::sends);
         this.dispatch = new Dispatch(
                 target.definition(),
@@ -91,7 +94,11 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         while (true) {
             List<Long> ids = order.next(pageSize);
             List<ConnectorSpaceObject> objects =
-                    store.connectorSpace().load(ids).stream().filter(this::isDue).toList();
+                    store.connectorSpace().load(ids).stream()
+                            .filter(this::isDue)
+                            .map(held::without)
+                            .flatMap(Optional::stream)
+                            .toList();
             if (ids.isEmpty() || !objects.isEmpty()) {
                 return objects;
             }
@@ -123,8 +130,11 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         }
         recording.forgetWhatIsOver();
         String waiting = refusals.message(folder);
-        String message = Stream.of(guarded, waiting).filter(Objects::nonNull).collect(Collectors.joining("\n"));
-        return new StepEnd(result(waiting != null), message.isEmpty() ? null : message, recording.errors());
+        String heldValues = held.message(folder, target.name());
+        String message =
+                Stream.of(guarded, waiting, heldValues).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+        return new StepEnd(result(waiting != null || heldValues != null), message.isEmpty() ? null : message,
+                recording.errors());
     }
 
     private StepResult result(boolean waiting) {

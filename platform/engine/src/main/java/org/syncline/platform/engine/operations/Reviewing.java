@@ -38,9 +38,10 @@ public final class Reviewing {
     /** Shows the pending exports of a connector in the order in which they are sent; by its digest the set can be approved then. */
     public ShownExport.Set pending(ConnectorDefinition connector, Consumer<ShownExport> shown) {
         Map<Delta.Kind, Long> counts = new EnumMap<>(Delta.Kind.class);
+        ExportStates states = new ExportStates(connector, store.exportHistory(), clock.instant());
         Review review = new PendingSet(connector, store).read(clock.instant(), object -> {
             counts.merge(object.hologram().pendingExport().kind(), 1L, Long::sum);
-            shown.accept(show(object));
+            shown.accept(show(object, states.of(object)));
         });
         store.inTransaction(() -> store.guardHistory().keep(review));
         return new ShownExport.Set(
@@ -97,7 +98,7 @@ public final class Reviewing {
         return store.guardHistory().approvals(connector.name());
     }
 
-    private static ShownExport show(ConnectorSpaceObject object) {
+    private static ShownExport show(ConnectorSpaceObject object, String state) {
         Delta pending = object.hologram().pendingExport();
         int dn = object.type().index(ObjectType.DN);
         Delta.AttributeChange rename = pending.change(dn);
@@ -115,7 +116,7 @@ public final class Reviewing {
                         .filter(change -> change.attribute() != dn)
                         .map(change -> change(change, object.type()))
                         .toList(),
-                null);
+                state);
     }
 
     private static ShownExport.Change change(Delta.AttributeChange change, ObjectType type) {

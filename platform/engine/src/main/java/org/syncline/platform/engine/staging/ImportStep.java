@@ -17,6 +17,7 @@ import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.StepOptions;
+import org.syncline.platform.engine.confirmation.Confirmation;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.IsolatingWriter;
@@ -100,6 +101,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
                 new Newcomers(joinRules, keys, underway.drafts(), clock.instant()),
                 underway,
                 new Confirmations(attributeFlows),
+                new Confirmation(definition, attributeFlows, store.exportHistory(), clock),
                 new TypeChanges(definition, joinRules),
                 reads,
                 new StagingErrors(definition.name(), clock));
@@ -159,6 +161,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             if (!staged.wake().isEmpty()) {
                 store.metaverse().markForEvaluation(staged.wake());
             }
+            tools.confirmation().write();
             keepPosition(resume);
         });
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.ExportHistory.Contradiction;
 import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
@@ -176,11 +177,18 @@ final class PageStaging {
             claims.put(after.id(), name);
         }
         counted.put(after.id(), Staging.counter(current, after));
-        String contradicted = Staging.contradicted(current, after);
-        if (contradicted != null) {
-            errors.add(tools.errors().contradicted(after, contradicted));
-        }
+        noteContradictions(current, after);
         markSeen(after.id(), report);
+    }
+
+    private void noteContradictions(ConnectorSpaceObject current, ConnectorSpaceObject after) {
+        if (Staging.isUndeleted(current, after)) {
+            errors.add(tools.errors().undeleted(after));
+        }
+        List<Contradiction> contradictions = tools.confirmation().compare(current, after);
+        if (!contradictions.isEmpty()) {
+            errors.add(tools.errors().contradicted(after, contradictions, tools.connector().holdAfter()));
+        }
     }
 
     /** Each object once, by what all reports of the page made of it: a deletion that was followed by an add is one change. */

@@ -127,29 +127,9 @@ final class Staging {
         return object.hologram().pendingImport().change(object.type().index(ObjectType.DN)) != null;
     }
 
-    /** What the system accepted and now reports otherwise, in words; null if there is nothing. */
-    static String contradicted(ConnectorSpaceObject before, ConnectorSpaceObject after) {
-        boolean isUndeleted = before.hologram().unconfirmedExport().kind() == Delta.Kind.DELETE
+    /** Whether the system accepted its deletion and still has it. */
+    static boolean isUndeleted(ConnectorSpaceObject before, ConnectorSpaceObject after) {
+        return before.hologram().unconfirmedExport().kind() == Delta.Kind.DELETE
                 && after.hologram().pendingExport().kind() == Delta.Kind.DELETE;
-        List<String> attributes = contradictedAttributes(before, after);
-        return isUndeleted
-                ? "the deletion"
-                : attributes.isEmpty() ? null : "a change of " + String.join(", ", attributes);
-    }
-
-    private static List<String> contradictedAttributes(ConnectorSpaceObject before, ConnectorSpaceObject after) {
-        Attributes expected = before.hologram().exported();
-        Attributes reported = after.hologram().imported();
-        List<String> contradicted = new ArrayList<>();
-        if (expected == null || reported == null) {
-            return contradicted;
-        }
-        for (Delta.AttributeChange change : before.hologram().unconfirmedExport().changes()) {
-            List<?> now = reported.get(change.attribute()).asList();
-            if (!now.containsAll(change.added()) || change.removed().stream().anyMatch(now::contains)) {
-                contradicted.add(before.type().attribute(change.attribute()).name());
-            }
-        }
-        return contradicted;
     }
 }

@@ -1,10 +1,14 @@
 package org.syncline.platform.engine.staging;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.syncline.connectors.spi.DiscoveryError;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.platform.engine.page.IsolatingWriter;
+import org.syncline.platform.engine.port.ExportHistory.Contradiction;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
@@ -35,15 +39,36 @@ record StagingErrors(String connector, Clock clock) {
                         + " Run a full import.");
     }
 
-    ObjectError contradicted(ConnectorSpaceObject object, String contradicted) {
+    ObjectError undeleted(ConnectorSpaceObject object) {
+        return notReimported(object, "the deletion", "");
+    }
+
+    /** @param holdAfter how often a value must be contradicted until it is held */
+    ObjectError contradicted(ConnectorSpaceObject object, List<Contradiction> contradictions, int holdAfter) {
+        String held = contradictions.stream()
+                .filter(one -> one.times() >= holdAfter)
+                .map(one -> " It did so " + one.times() + " times since " + one.firstSeen().truncatedTo(
+                        ChronoUnit.SECONDS) + ": " + one.attribute()
+                        + " is held, and sent again only when the wanted value or the reported one changes, or when"
+                        + " somebody asks for it with 'syncline retry'.")
+                .collect(Collectors.joining());
+        return notReimported(
+                object,
+                "a change of "
+                        + contradictions.stream().map(Contradiction::attribute).collect(Collectors.joining(", ")),
+                held);
+    }
+
+    private ObjectError notReimported(ConnectorSpaceObject object, String accepted, String held) {
         return new ObjectError(
                 ObjectError.Origin.STAGING,
                 connector,
                 object.id(),
                 object.title(),
                 "exported-change-not-reimported",
-                "The system accepted " + contradicted
-                        + " but reports something else. Check whether another program changes it, or whether the system rewrites it.",
+                "The system accepted " + accepted
+                        + " but reports something else. Check whether another program changes it, or whether the system rewrites it."
+                        + held,
                 null,
                 clock.instant(),
                 1);

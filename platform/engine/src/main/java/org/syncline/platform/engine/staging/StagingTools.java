@@ -2,6 +2,7 @@ package org.syncline.platform.engine.staging;
 
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.confirmation.Confirmation;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.Store;
 
@@ -13,6 +14,7 @@ record StagingTools(
         Newcomers newcomers,
         Underway underway,
         Confirmations confirmations,
+        Confirmation confirmation,
         TypeChanges typeChanges,
         SingleReads reads,
         StagingErrors errors) {

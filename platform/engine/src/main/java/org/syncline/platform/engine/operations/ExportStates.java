@@ -1,0 +1,43 @@
+package org.syncline.platform.engine.operations;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.confirmation.HeldValues;
+import org.syncline.platform.engine.export.ChangeHash;
+import org.syncline.platform.engine.port.ExportHistory;
+import org.syncline.platform.engine.port.ExportHistory.Refusal;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+
+/** Why pending exports are not simply sent next time, in words. */
+final class ExportStates {
+    private final Map<Long, Refusal> refusals;
+    private final HeldValues held;
+    private final Instant now;
+
+    ExportStates(ConnectorDefinition connector, ExportHistory history, Instant now) {
+        this.refusals = history.refusals(connector.name()).stream()
+                .collect(Collectors.toMap(Refusal::object, Function.identity()));
+        this.held = new HeldValues(connector, history);
+        this.now = now;
+    }
+
+    /** Null for nothing to say. */
+    String of(ConnectorSpaceObject object) {
+        List<String> states = new ArrayList<>();
+        Refusal refusal = refusals.get(object.id());
+        if (refusal != null && refusal.postpones(ChangeHash.of(object), now)) {
+            states.add("refused " + refusal.attempts() + " times (" + refusal.code() + "), " + (refusal.next() == null
+                    ? "not sent again until it changes"
+                    : "sent again at " + refusal.next().truncatedTo(ChronoUnit.SECONDS)));
+        }
+        held.of(object).forEach(one -> states.add(one.attribute() + " is held, reported otherwise " + one.times()
+                + " times since " + one.firstSeen().truncatedTo(ChronoUnit.SECONDS)));
+        return states.isEmpty() ? null : String.join("; ", states);
+    }
+}
