@@ -24,6 +24,9 @@ final class Calls {
         if (!function.accepts(call.arguments().size())) {
             return refused(function, call);
         }
+        if (function.readsMemberships()) {
+            compilation.noteMembership(call.arguments().size() > 1);
+        }
         if (function.readsClock()) {
             compilation.noteClockReading();
         }

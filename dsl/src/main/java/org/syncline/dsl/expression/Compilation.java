@@ -14,6 +14,7 @@ final class Compilation {
     private final Map<String, Term> variables = new HashMap<>();
     private final Names names;
     private final Calls calls = new Calls(this);
+    private Expression.Membership membership = Expression.Membership.UNREAD;
     private int clockReadings;
     private int clockComparisons;
     private int slots;
@@ -118,6 +119,18 @@ final class Compilation {
         return clockReadings == 0
                 ? Expression.Clock.UNREAD
                 : clockReadings == clockComparisons ? Expression.Clock.COMPARED : Expression.Clock.COMPUTED_WITH;
+    }
+
+    Expression.Membership membership() {
+        return membership;
+    }
+
+    void noteMembership(boolean nested) {
+        if (nested) {
+            membership = Expression.Membership.NESTED;
+        } else if (membership == Expression.Membership.UNREAD) {
+            membership = Expression.Membership.DIRECT;
+        }
     }
 
     void noteClockReading() {

@@ -19,6 +19,7 @@ final class Declaration {
     private Origin origin = Origin.ENTRA_CONNECT;
     private boolean constant = true;
     private boolean readsClock;
+    private boolean readsMemberships;
 
     Declaration(Group group, String name, String purpose) {
         this.group = group;
@@ -62,10 +63,15 @@ final class Declaration {
         return neverConstant();
     }
 
+    Declaration readsMemberships() {
+        this.readsMemberships = true;
+        return neverConstant();
+    }
+
     Function as(Body body) {
         return new Function(
                 name, group, purpose, parameters, result, errors, List.copyOf(examples), origin, constant, readsClock,
-                body);
+                readsMemberships, body);
     }
 
     /** The same function under another name too, for those who know it by that. */
@@ -85,6 +91,7 @@ final class Declaration {
                 origin,
                 function.constant(),
                 function.readsClock(),
+                function.readsMemberships(),
                 function.body());
     }
 }

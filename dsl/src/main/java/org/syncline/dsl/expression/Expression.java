@@ -19,6 +19,16 @@ public interface Expression {
         COMPUTED_WITH
     }
 
+    /** How an expression depends on the groups that its object is a member of. */
+    enum Membership {
+        /** Not at all. */
+        UNREAD,
+        /** On those it is a member of itself. */
+        DIRECT,
+        /** Also on those that have such a group as a member, at any depth. */
+        NESTED
+    }
+
     /** The text as the administrator wrote it. */
     String source();
 
@@ -33,6 +43,11 @@ public interface Expression {
 
     /** How its result depends on the present time. */
     Clock clock();
+
+    /** Which memberships its result depends on. */
+    default Membership membership() {
+        return Membership.UNREAD;
+    }
 
     /** Whether its result depends on the present time. */
     default boolean readsClock() {

@@ -29,6 +29,7 @@ public final class ExpressionCompiler {
         Term root = compilation.compile(node);
         compilation.mistakes().throwIfAny();
         return new CompiledExpression(source, root, Set.copyOf(compilation.reads()), compilation.clock(),
+                compilation.membership(),
                 operands(node), scope);
     }
 

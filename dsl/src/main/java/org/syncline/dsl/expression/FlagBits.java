@@ -56,6 +56,14 @@ public record FlagBits(List<Flag> flags) implements Expression {
         return conditions().stream().map(Expression::clock).max(Comparator.naturalOrder()).orElse(Clock.UNREAD);
     }
 
+    @Override
+    public Membership membership() {
+        return conditions().stream()
+                .map(Expression::membership)
+                .max(Comparator.naturalOrder())
+                .orElse(Membership.UNREAD);
+    }
+
     /** Those that compiled. */
     private List<Expression> conditions() {
         return flags.stream().map(Flag::when).filter(Objects::nonNull).toList();

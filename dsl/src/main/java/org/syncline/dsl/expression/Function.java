@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param origin which product's reference describes it
  * @param constant whether the same arguments always give the same result, so that it may be computed when it is compiled
  * @param readsClock whether it depends on the present time
+ * @param readsMemberships whether it depends on the groups its object is a member of
  * @param body what makes a term of it
  */
 record Function(
@@ -29,6 +30,7 @@ record Function(
         Origin origin,
         boolean constant,
         boolean readsClock,
+        boolean readsMemberships,
         Body body) {
 
     /** The parts of the reference. */

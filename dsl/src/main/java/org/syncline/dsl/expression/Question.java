@@ -13,6 +13,14 @@ public sealed interface Question {
      */
     record InUse(long identity, String connector, String attribute, String value) implements Question {}
 
+    /**
+     * Whether an identity is a member of a group; answered by a {@link org.syncline.schema.identity.BooleanValue}.
+     *
+     * @param group its DN in some system, or its name
+     * @param nested whether members of groups in the group count too
+     */
+    record MemberOf(long identity, String group, boolean nested) implements Question {}
+
     /** The content of an attribute of another identity: {@code [manager.mail]}. */
     record AttributeOf(long identity, String attribute) implements Question {}
 }

@@ -1,6 +1,7 @@
 package org.syncline.dsl.expression;
 
 import static org.syncline.dsl.expression.Parameter.attribute;
+import static org.syncline.dsl.expression.Parameter.choice;
 import static org.syncline.dsl.expression.Parameter.one;
 import static org.syncline.schema.identity.AttributeType.STRING;
 
@@ -13,7 +14,7 @@ final class QuestionFunctions {
     private QuestionFunctions() {}
 
     static List<Function> functions() {
-        return List.of(isConnectedTo(), hasChanged(), inUse(), importedValue());
+        return List.of(isConnectedTo(), hasChanged(), inUse(), isMemberOf(), importedValue());
     }
 
     private static Function isConnectedTo() {
@@ -65,6 +66,27 @@ final class QuestionFunctions {
             return where != null && what != null && wanted != null
                     && Reading.truth(evaluation.ask(new Question.InUse(evaluation.identity(), where, what, wanted)));
         });
+    }
+
+    private static Function isMemberOf() {
+        return declare("IsMemberOf", "Whether the identity is a member of a group.")
+                .takes(
+                        one("group", STRING, "the group: its distinguished name in some system, or its name"),
+                        choice("depth", "whether members of groups in the group count too, at any depth", "Direct",
+                                "Nested"))
+                .gives("True or False; False for nothing, and for a group that doesn't exist.")
+                .example("IsMemberOf(NULL)", "False")
+                .readsMemberships()
+                .as(arguments -> {
+                    Term group = arguments.get(0);
+                    boolean nested = "Nested".equals(arguments.constantText(1));
+                    return TruthBody.term(evaluation -> {
+                        String name = group.text(evaluation);
+                        return name != null
+                                && Reading.truth(evaluation.ask(
+                                        new Question.MemberOf(evaluation.identity(), name, nested)));
+                    });
+                });
     }
 
     private static Function importedValue() {

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.schema.identity.AttributeType;
+import org.syncline.schema.identity.ObjectType;
 
 /**
  * One version of everything an administrator wrote. Immutable.
@@ -125,6 +128,22 @@ public record Ruleset(
     /** Whether what the rules decide can change by the mere passing of time. */
     public boolean dependsOnTime() {
         return new TimeDependence(this).isThere();
+    }
+
+    /** Which memberships what the rules decide depends on. */
+    public Expression.Membership membership() {
+        return new RuleExpressions(this).membership();
+    }
+
+    /** The attribute that holds the names of the identities of a type that can have members; empty for other types. */
+    public Optional<String> groupName(ObjectType type) {
+        boolean hasMembers = type.attributes().stream()
+                .anyMatch(attribute -> attribute.type() == AttributeType.REFERENCE && attribute.multiValued());
+        Stream<String> ofRules = groupRules.stream()
+                .filter(groups -> groups.metaverseType().equals(type.name()))
+                .map(GroupRules::nameTo);
+        Stream<String> usual = Stream.of("displayName", "name", "cn").filter(type::has);
+        return hasMembers ? Stream.concat(ofRules, usual).findFirst() : Optional.empty();
     }
 
     public Stream<ProvisioningRules> provisioningRules(String metaverseType) {

@@ -86,12 +86,11 @@ final class Conditions {
     }
 
     private Node memberOf(MemberOf condition) {
-        if (condition.isNested()) {
-            file.unsupported(condition, "nested", "nested in <member-of>");
-        }
         return condition.getGroup() == null
                 ? Nodes.TRUE
-                : checked(condition, () -> Nodes.call("IsMemberOf", Nodes.text(condition.getGroup())));
+                : checked(condition, () -> condition.isNested()
+                        ? Nodes.call("IsMemberOf", Nodes.text(condition.getGroup()), Nodes.word("Nested"))
+                        : Nodes.call("IsMemberOf", Nodes.text(condition.getGroup())));
     }
 
     private Node under(Under condition) {

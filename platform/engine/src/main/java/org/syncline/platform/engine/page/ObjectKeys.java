@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
@@ -51,6 +52,9 @@ public final class ObjectKeys {
         ruleset.provisioningRules().forEach(this::keyUnique);
         ruleset.joinRules().forEach(this::keyJoined);
         ruleset.groupRules().forEach(groups -> add(joinedAttributes, groups.metaverseType(), groups.nameTo()));
+        if (ruleset.membership() != Expression.Membership.UNREAD) {
+            ruleset.metaverse().values().forEach(this::keyGroup);
+        }
         for (MetaverseType type : ruleset.metaverse().values()) {
             for (AttributeDefinition attribute : type.type().attributes()) {
                 if (attribute.indexed()) {
@@ -74,6 +78,10 @@ public final class ObjectKeys {
                     .filter(attribute -> attribute.referenceBy() != null)
                     .forEach(attribute -> add(keyedAttributes, connector.name(), attribute.referenceBy()));
         }
+    }
+
+    private void keyGroup(MetaverseType type) {
+        ruleset.groupName(type.type()).ifPresent(name -> add(joinedAttributes, type.type().name(), name));
     }
 
     private void keyUnique(ProvisioningRules rules) {

@@ -249,6 +249,11 @@ final class Page {
         marked.add(identity);
     }
 
+    /** Asks for an evaluation once this page is written, also of identities that it holds. */
+    void wakeAgain(Collection<Long> ids) {
+        marked.addAll(ids);
+    }
+
     /** Asks for an evaluation in the next synchronization: something has to happen in a connected system first. */
     void wakeLater(long identity) {
         later.add(identity);

@@ -72,15 +72,20 @@ final class PageAnswers implements Answers {
     void answer() {
         List<Question.InUse> inUse = new ArrayList<>();
         List<Question.AttributeOf> attributes = new ArrayList<>();
+        List<Question.MemberOf> memberships = new ArrayList<>();
         for (Question question : open) {
             switch (question) {
                 case Question.InUse asked -> inUse.add(asked);
                 case Question.AttributeOf asked -> attributes.add(asked);
+                case Question.MemberOf asked -> memberships.add(asked);
             }
         }
         open.clear();
         answerInUse(inUse);
         answerAttributes(attributes);
+        if (!memberships.isEmpty()) {
+            answers.putAll(new Memberships(synchronization).answer(memberships));
+        }
     }
 
     private void answerInUse(List<Question.InUse> questions) {

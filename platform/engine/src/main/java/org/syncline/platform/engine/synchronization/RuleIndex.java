@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
@@ -49,6 +50,7 @@ final class RuleIndex {
     private final Set<String> joinedAttributes = new HashSet<>();
     private final Set<String> referredToByAttribute = new HashSet<>();
     private final boolean referencesFlowOut;
+    private final Expression.Membership membership;
     private final boolean dependsOnTime;
 
     RuleIndex(Ruleset ruleset) {
@@ -71,6 +73,7 @@ final class RuleIndex {
                     .filter(attribute -> attribute.referenceBy() != null)
                     .forEach(attribute -> referredToByAttribute.add(connector.name()));
         }
+        membership = ruleset.membership();
         referencesFlowOut = ruleset.attributeFlows().stream().anyMatch(this::bringsReferencesOut);
     }
 
@@ -190,6 +193,10 @@ final class RuleIndex {
     /** Whether a reference of the connector names its target by an attribute. */
     boolean isReferredToByAttribute(String connector) {
         return referredToByAttribute.contains(connector);
+    }
+
+    Expression.Membership membership() {
+        return membership;
     }
 
     boolean referencesFlowOut() {

@@ -115,6 +115,7 @@ final class Synchronizer {
         Map<Long, AccountDecision> decisions = new Provisioning(synchronization, page, answers).provision();
         new ExportAttributeFlow(synchronization, page, names, answers).flow(decisions);
         new Wakes(synchronization, page).wake();
+        new MembershipWakes(synchronization, page).wake();
         countFlows(page);
     }
 
