@@ -95,6 +95,7 @@ public final class House {
     private Guards guards = Guards.DEFAULT;
     private String filter;
     private String disabled;
+    private ConnectedObjectType.Allow allow = ConnectedObjectType.Allow.ALL;
     private final Map<String, AttributeFlows.Compare> compares = new HashMap<>();
     private ConnectedObjectType.OnRefused onRefused = ConnectedObjectType.OnRefused.SPLIT;
     private String name = "\"uid=\" & EscapeDNComponent({uid}) & \",ou=People,dc=test\"";
@@ -133,6 +134,13 @@ public final class House {
     /** How the values of an attribute of accounts are compared. */
     public House comparing(String attribute, AttributeFlows.Compare policy) {
         compares.put(attribute, policy);
+        ruleset = null;
+        return this;
+    }
+
+    /** What may be done to accounts. */
+    public House allowing(ConnectedObjectType.Allow operations) {
+        allow = operations;
         ruleset = null;
         return this;
     }
@@ -363,7 +371,7 @@ public final class House {
                 null,
                 condition == null ? null : compile(condition, Scope.of(type, Map.of())),
                 readOnly || disabled == null ? null : compile(disabled, Scope.of(type, Map.of())),
-                ConnectedObjectType.Allow.ALL,
+                readOnly ? ConnectedObjectType.Allow.ALL : allow,
                 onRefused,
                 HERE);
         return new ConnectorDefinition(

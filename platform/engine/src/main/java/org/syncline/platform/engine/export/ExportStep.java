@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.platform.engine.confirmation.HeldValues;
@@ -21,6 +22,7 @@ import org.syncline.platform.engine.run.PagedStep;
 import org.syncline.platform.engine.run.StepEnd;
 import org.syncline.platform.engine.run.StepResult;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Delta;
 
 /** An export of one connector: nothing is sent before the guards have seen the whole, and no page before it is marked. */
 public final class ExportStep implements PagedStep<ExportPage, SentPage> {
@@ -67,12 +69,23 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         this.guarding = new ExportGuarding(target.definition(), store, clock, folder);
         this.refusals = new Refusals(target.name(), store.exportHistory(), clock, new Backoff(waiting.chance()));
         this.held = new HeldParts(new HeldValues(target.definition(), store.exportHistory()));
-        this.order = new ExportOrder(store.connectorSpace(), target.definition(), guarding::sends);
+        this.order = new ExportOrder(store.connectorSpace(), target.definition(), this::sends);
         this.dispatch = new Dispatch(
                 target.definition(),
                 new Sending(target.definition(), target.connector(), target.capabilities(), waiting, acceptance));
         this.recording = new Recording(target, acceptance, guarding, refusals, keys, store, clock,
                 new ExportErrors(ruleset, clock));
+    }
+
+    /** Whatever is pending, a type that only allows updates gets and loses no object. */
+    private boolean sends(String objectType, Delta.Kind kind) {
+        boolean allowed = kind == Delta.Kind.UPDATE
+                || target.definition()
+                        .objectType(objectType)
+                        .map(ConnectedObjectType::allow)
+                        .filter(ConnectedObjectType.Allow.ALL::equals)
+                        .isPresent();
+        return allowed && guarding.sends(objectType, kind);
     }
 
     @Override
