@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -20,15 +21,24 @@ import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
 import org.syncline.platform.engine.operations.ImportApproval;
+import org.syncline.platform.engine.page.ObjectKeys;
+import org.syncline.platform.engine.port.StoreStatistics;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepResult;
 import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.LinkState;
+import org.syncline.schema.identity.ObjectType;
+import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
+import org.syncline.schema.identity.Value;
 
 /** Section 2 of the semantics, sentence by sentence. */
 class Semantics2ImportTest {
@@ -783,6 +793,312 @@ class Semantics2ImportTest {
             house.profile("hr", "look");
             new ImportApproval(house.store(), house.clock()).approve("hr", "ann");
             assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_SYNC).result());
+        }
+    }
+
+    @Nested
+    @DisplayName("2.2 unchanged objects, 2.3 changes")
+    class Reporting {
+
+        @Test
+        @DisplayName("2.2 unchanged: counted, nothing written")
+        void anUnchangedObjectIsCountedAndNothingIsWritten() {
+            employ(1, 3);
+            house.run("hr", Kind.FULL_IMPORT);
+            StoreStatistics before = house.store().statistics();
+
+            StepReport report = house.run("hr", Kind.FULL_IMPORT);
+
+            assertEquals(3, report.counters().of(Counter.STAGE_NO_CHANGE));
+            assertTrue(house.store().statistics().since(before).rows().keySet().stream()
+                    .noneMatch(statement -> statement.startsWith("connector-space.")));
+        }
+
+        @Test
+        @DisplayName("2.2 the shortcut never applies while something is unconfirmed: a dropped export shows")
+        void aDroppedUpdateShowsAlthoughTheSystemReportsWhatItReportedBefore() {
+            house.employ("1", "Ann", "Smith");
+            house.cycle();
+            house.run("directory", Kind.FULL_IMPORT);
+            house.employ("1", "Ann", "Jones");
+            house.run("hr", Kind.DELTA_IMPORT);
+            house.run("hr", Kind.DELTA_SYNC);
+            house.directory().faults().dropNext(ExportOperation.Update.class::isInstance);
+            house.run("directory", Kind.EXPORT);
+            assertEquals(ContentHash.UNKNOWN, house.staged("directory").getFirst().lastReport());
+
+            StepReport report = house.run("directory", Kind.FULL_IMPORT);
+
+            assertEquals(1, report.counters().of(Counter.STAGE_UPDATE));
+            assertEquals(List.of("exported-change-not-reimported"), house.errors("directory"));
+        }
+
+        @Test
+        @DisplayName("2.2 multi-values hash as sets, references whatever their spelling, the selected schema is part of it")
+        void theHashKnowsSetsReferencesAndTheSchema() {
+            ObjectType type = ObjectType.ofConnectorSpace(
+                    "t", AttributeDefinition.multi("phone", AttributeType.STRING),
+                    AttributeDefinition.single("boss", AttributeType.REFERENCE));
+            ObjectType more = ObjectType.ofConnectorSpace(
+                    "t", AttributeDefinition.multi("phone", AttributeType.STRING),
+                    AttributeDefinition.single("boss", AttributeType.REFERENCE),
+                    AttributeDefinition.single("new", AttributeType.STRING));
+            Attributes one = Attributes.builder(type)
+                    .set("phone", List.of(new TextValue("1"), new TextValue("2")))
+                    .set("boss", ReferenceValue.toDn("uid=a,dc=test"))
+                    .build();
+            Attributes same = Attributes.builder(type)
+                    .set("phone", List.of(new TextValue("2"), new TextValue("1")))
+                    .set("boss", ReferenceValue.toDn("UID=A, DC=test"))
+                    .build();
+            assertEquals(ContentHash.of(one), ContentHash.of(same));
+            assertFalse(ContentHash.of(one).equals(ContentHash.of(one.as(more))));
+        }
+
+        @Test
+        @DisplayName("2.2 a newly declared attribute is read although nothing changed in the system")
+        void aNewlyDeclaredAttributeIsNotOverlooked() {
+            house.with(HR, "    <attribute name=\"last\"/>\n", "");
+            house.with("rules/attribute-flow/hr.xml", "  <import from=\"last\" to=\"sn\"/>\n", "");
+            house.hr().put(new Anchor("1"), Attributes.builder(ObjectType.ofConnectorSpace("employee",
+                    AttributeDefinition.single("id", AttributeType.STRING),
+                    AttributeDefinition.single("last", AttributeType.STRING))).set("id", "1").set("last", "Smith")
+                    .build());
+            house.run("hr", Kind.FULL_IMPORT);
+            house.with(HR, "<attribute name=\"first\"/>", "<attribute name=\"first\"/><attribute name=\"last\"/>");
+
+            house.run("hr", Kind.FULL_IMPORT);
+
+            assertEquals("Smith", house.staged("hr", "1").hologram().imported().text("last"));
+        }
+
+        @Test
+        @DisplayName("2.3 new: staged add, disconnected; changed: staged update, value by value; reported deleted: staged delete")
+        void aNewAChangedAndADeletedObjectAreStagedForWhatTheyAre() {
+            employ(1, 2);
+            house.run("directory", Kind.FULL_IMPORT);
+            StepReport added = house.run("hr", Kind.FULL_IMPORT);
+            assertEquals(2, added.counters().of(Counter.STAGE_ADD));
+            assertEquals(LinkState.DISCONNECTED, house.staged("hr", "1").link().state());
+            house.run("hr", Kind.FULL_SYNC);
+            house.employ("1", "Ann", "Changed");
+            house.dismiss("2");
+
+            StepReport changed = house.run("hr", Kind.DELTA_IMPORT);
+
+            assertEquals(1, changed.counters().of(Counter.STAGE_UPDATE));
+            assertEquals(1, changed.counters().of(Counter.STAGE_DELETE));
+            assertEquals(1, house.staged("hr", "1").hologram().pendingImport().changes().size());
+        }
+    }
+
+    @Nested
+    @DisplayName("2.7 patches")
+    class Patches {
+
+        @BeforeEach
+        void theDirectoryTellsPatches() {
+            house.with(DIRECTORY, "<setting name=\"names\" value=\"true\"/>",
+                    "<setting name=\"names\" value=\"true\"/><setting name=\"patches\" value=\"true\"/>");
+            house.engine();
+        }
+
+        private void phones(String... numbers) {
+            Attributes account = house.directory().objects("account").getFirst().attributes()
+                    .as(house.type("directory", "account"));
+            house.directory().put(house.directory().objects("account").getFirst().anchor(),
+                    account.with("phone", Content.of(Arrays.stream(numbers).map(TextValue::new).toList())));
+        }
+
+        private List<String> phones() {
+            return house.staged("directory").getFirst().hologram().imported().get("phone").asList().stream()
+                    .map(Value::text).sorted().toList();
+        }
+
+        @Test
+        @DisplayName("2.7 the unit is the value; what a patch does not mention stays as it was")
+        void aPatchAddsAndRemovesSingleValues() {
+            house.account("a1", "ann", "1", "Smith");
+            house.run("directory", Kind.FULL_IMPORT);
+            phones("1", "2");
+            house.run("directory", Kind.DELTA_IMPORT);
+            phones("2", "3");
+
+            house.run("directory", Kind.DELTA_IMPORT);
+
+            assertEquals(List.of("2", "3"), phones());
+            assertEquals("Smith", house.staged("directory", "a1").hologram().imported().text("sn"));
+        }
+
+        @Test
+        @DisplayName("2.7 ... unconfirmed values stay unconfirmed")
+        void whatAPatchDoesNotMentionStaysUnconfirmed() {
+            house.account("a1", "ann", "1", "Smith");
+            house.employ("1", "Ann", "Smith");
+            house.cycle();
+            house.run("directory", Kind.FULL_IMPORT);
+            house.employ("1", "Ann", "Jones");
+            house.run("hr", Kind.DELTA_IMPORT);
+            house.run("hr", Kind.DELTA_SYNC);
+            house.directory().faults().dropNext(ExportOperation.Update.class::isInstance);
+            house.run("directory", Kind.EXPORT);
+            phones("7");
+
+            StepReport report = house.run("directory", Kind.DELTA_IMPORT);
+
+            ConnectorSpaceObject account = house.staged("directory", "a1");
+            assertEquals("Jones", account.hologram().exported().text("sn"));
+            assertEquals("Smith", account.hologram().imported().text("sn"));
+            assertFalse(account.hologram().unconfirmedExport().isNone());
+            assertEquals(List.of(), report.errors());
+        }
+
+        @Test
+        @DisplayName("2.7 an object a delta does not name is not confirmed by it")
+        void anEmptyDeltaConfirmsNothing() {
+            house.account("a1", "ann", "1", "Smith");
+            house.employ("1", "Ann", "Jones");
+            house.run("directory", Kind.FULL_IMPORT);
+            house.run("hr", Kind.FULL_IMPORT);
+            house.run("hr", Kind.FULL_SYNC);
+            house.directory().faults().dropNext(ExportOperation.Update.class::isInstance);
+            house.run("directory", Kind.EXPORT);
+
+            house.run("directory", Kind.DELTA_IMPORT);
+
+            assertFalse(house.staged("directory", "a1").hologram().unconfirmedExport().isNone());
+        }
+
+        @Test
+        @DisplayName("2.7 a patch for an unknown object: the connector is asked for the whole object")
+        void theSystemIsAskedForTheWholeObjectOfAnUnknownPatch() {
+            forgetTheAccount();
+
+            StepReport report = house.run("directory", Kind.DELTA_IMPORT);
+
+            assertEquals(1, report.counters().of(Counter.STAGE_ADD));
+            assertEquals("Smith", house.staged("directory", "a1").hologram().imported().text("sn"));
+            assertEquals(List.of("7"), phones());
+        }
+
+        @Test
+        @DisplayName("2.7 ... else need-full-object")
+        void whereItCannotBeAskedAFullObjectIsNeeded() {
+            house.with(DIRECTORY, "<setting name=\"patches\"",
+                    "<setting name=\"read-one\" value=\"false\"/><setting name=\"patches\"");
+            forgetTheAccount();
+
+            StepReport report = house.run("directory", Kind.DELTA_IMPORT);
+
+            assertEquals(List.of("need-full-object"), house.errors("directory"));
+            assertEquals(1, report.counters().of(Counter.STAGE_FAILURE));
+            house.run("directory", Kind.FULL_IMPORT);
+            assertEquals(List.of(), house.errors("directory"));
+        }
+
+        /** The system reports a change of an object that we do not have. */
+        private void forgetTheAccount() {
+            house.account("a1", "ann", "1", "Smith");
+            house.run("directory", Kind.FULL_IMPORT);
+            ConnectorSpaceObject staged = house.staged("directory", "a1");
+            ObjectKeys keys = new ObjectKeys(house.ruleset());
+            house.store().inTransaction(
+                    () -> house.store().connectorSpace().write(List.of(keys.change(staged, null))));
+            phones("7");
+        }
+
+        @Test
+        @DisplayName("2.7 a page of patches staged twice changes nothing")
+        void patchesThatAreStagedTwiceChangeNothing() {
+            house.account("a1", "ann", "1", "Smith");
+            house.run("directory", Kind.FULL_IMPORT);
+            ImportState before = house.state("directory");
+            phones("1", "2");
+            house.run("directory", Kind.DELTA_IMPORT);
+            List<ConnectorSpaceObject> staged = house.staged("directory");
+            house.store().watermarks().keep("directory", before);
+
+            house.run("directory", Kind.DELTA_IMPORT);
+
+            assertEquals(staged, house.staged("directory"));
+        }
+    }
+
+    @Nested
+    @DisplayName("2.8 object type changed")
+    class ChangedTypes {
+
+        @BeforeEach
+        void hrHasContractorsToo() {
+            house.with(HR, "</object-type>\n</connector>", """
+                    </object-type>
+                      <object-type name="contractor" anchor="id">
+                        <attribute name="id"/>
+                        <attribute name="first"/>
+                        <attribute name="last"/>
+                      </object-type>
+                    </connector>""");
+            String join =
+                    "<join-rules xmlns=\"urn:syncline:1\" connector=\"hr\" object-type=\"contractor\" metaverse-type=\"person\">"
+                            + "<join name=\"by id\"><match attribute=\"id\" with=\"employeeId\"/></join><project name=\"contractors\"/></join-rules>";
+            String flows =
+                    "<attribute-flows xmlns=\"urn:syncline:1\" connector=\"hr\" object-type=\"contractor\" metaverse-type=\"person\">"
+                            + "<import from=\"id\" to=\"employeeId\" precedence=\"2\"/>"
+                            + "<import from=\"first\" to=\"givenName\" precedence=\"2\"/>"
+                            + "<import from=\"last\" to=\"sn\" precedence=\"2\"/></attribute-flows>";
+            house.write("rules/join/contractors.xml", join);
+            house.write("rules/attribute-flow/contractors.xml", flows);
+            for (String attribute : List.of("id", "first", "last")) {
+                house.with("rules/attribute-flow/hr.xml", "from=\"" + attribute + "\"",
+                        "precedence=\"1\" from=\"" + attribute + "\"");
+            }
+            house.employ("contractor", "1", "Ann", "Smith");
+            house.cycle();
+        }
+
+        private void becomesAnEmployee() {
+            house.hr().remove("contractor", new Anchor("1"));
+            house.employ("1", "Ann", "Smith");
+        }
+
+        private void assertOneEvaluation(long before, Kind kind) {
+            StepReport staged = house.run("hr", kind);
+            StepReport evaluated = house.run("hr", Kind.DELTA_SYNC);
+
+            ConnectorSpaceObject employee = house.staged("hr", "1");
+            assertEquals("employee", employee.type().name());
+            assertEquals(before, employee.id());
+            assertEquals(1, house.staged("hr").size());
+            assertEquals(1, staged.counters().of(Counter.STAGE_DELETE_ADD));
+            assertEquals(0, staged.counters().of(Counter.STAGE_ADD) + staged.counters().of(Counter.STAGE_DELETE));
+            assertEquals(0, evaluated.counters().of(Counter.CONNECTOR_DELETE_LEAVE_MV));
+            assertEquals(List.of("uid=asmith,ou=People,dc=test"), house.accounts());
+            assertEquals(List.of(), house.errors("hr"));
+        }
+
+        @Test
+        @DisplayName("2.8 deleted and added under another type in one delta: one evaluation, not two")
+        void aContractorWhoBecomesAnEmployeeInADeltaIsEvaluatedOnce() {
+            long before = house.staged("hr", "1").id();
+            becomesAnEmployee();
+            assertOneEvaluation(before, Kind.DELTA_IMPORT);
+        }
+
+        @Test
+        @DisplayName("2.8 ... and in a full import")
+        void aContractorWhoBecomesAnEmployeeInAFullImportIsEvaluatedOnce() {
+            long before = house.staged("hr", "1").id();
+            becomesAnEmployee();
+            assertOneEvaluation(before, Kind.FULL_IMPORT);
+        }
+
+        @Test
+        @DisplayName("2.8 ... whatever is reported first")
+        void theNewTypeMayBeReportedBeforeTheDeletion() {
+            long before = house.staged("hr", "1").id();
+            house.employ("1", "Ann", "Smith");
+            house.hr().remove("contractor", new Anchor("1"));
+            assertOneEvaluation(before, Kind.DELTA_IMPORT);
         }
     }
 }
