@@ -2,6 +2,7 @@ package org.syncline.dsl.ruleset;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.syncline.dsl.expression.Expression;
 
@@ -21,6 +22,9 @@ record RuleExpressions(Ruleset ruleset) {
                 ruleset.attributeFlows().stream()
                         .flatMap(rules -> rules.exports().stream())
                         .flatMap(flow -> Stream.of(flow.value(), flow.when())),
+                ruleset.derivations().stream()
+                        .flatMap(rule -> Stream.of(Optional.ofNullable(rule.value()), Optional.ofNullable(rule.when()))
+                                .flatMap(Optional::stream)),
                 ruleset.provisioningRules().stream().flatMap(RuleExpressions::ofProvisioning),
                 ruleset.groupRules().stream()
                         .flatMap(groups -> groups.rules().stream())

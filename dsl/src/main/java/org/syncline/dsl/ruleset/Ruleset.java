@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.syncline.dsl.expression.Expression;
 import org.syncline.schema.identity.AttributeType;
@@ -20,6 +22,7 @@ import org.syncline.schema.identity.ObjectType;
  * @param connectors by name, in the order of their files' names
  * @param joinRules in the order of files
  * @param attributeFlows in the order of files
+ * @param derivations in the order of files
  * @param provisioningRules in the order of files
  * @param groupRules in the order of files
  * @param store where the store lies, or null where it lies beside the files
@@ -34,6 +37,7 @@ public record Ruleset(
         Map<String, ConnectorDefinition> connectors,
         List<JoinRules> joinRules,
         List<AttributeFlows> attributeFlows,
+        List<Derivation> derivations,
         List<ProvisioningRules> provisioningRules,
         List<GroupRules> groupRules,
         StoreDefinition store,
@@ -43,6 +47,7 @@ public record Ruleset(
         files = Map.copyOf(files);
         joinRules = List.copyOf(joinRules);
         attributeFlows = List.copyOf(attributeFlows);
+        derivations = List.copyOf(derivations);
         provisioningRules = List.copyOf(provisioningRules);
         groupRules = List.copyOf(groupRules);
     }
@@ -69,6 +74,7 @@ public record Ruleset(
                 connectors,
                 joinRules,
                 attributeFlows,
+                List.of(),
                 provisioningRules,
                 groupRules,
                 store,
@@ -127,7 +133,17 @@ public record Ruleset(
 
     /** Whether what the rules decide can change by the mere passing of time. */
     public boolean dependsOnTime() {
-        return new TimeDependence(this).isThere();
+        return NestedExpressions.in(this).stream().anyMatch(Expression::readsClock);
+    }
+
+    /** The attributes of identities that rules about other identities read through a reference, such as {@code mail} of {@code [manager.mail]}. */
+    public Set<String> followedAttributes() {
+        return Stream.of(metaverse, attributeFlows, derivations, provisioningRules)
+                .flatMap(rules -> NestedExpressions.in(rules).stream())
+                .flatMap(expression -> expression.reads().stream())
+                .filter(name -> name.contains(".") && !name.startsWith("target."))
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Which memberships what the rules decide depends on. */

@@ -12,6 +12,7 @@ import org.syncline.dsl.ruleset.AttributeFlows.Compare;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
 import org.syncline.dsl.ruleset.AttributeFlows.WhenEmpty;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.Derivation;
 import org.syncline.dsl.xml.binding.DeriveFlow;
 import org.syncline.dsl.xml.binding.ExportFlow;
 import org.syncline.dsl.xml.binding.ExportedValues;
@@ -39,7 +40,6 @@ final class AttributeFlowsReader {
 
     AttributeFlows read() {
         Parts.all(root.getFlows(), Include.class).forEach(include -> file.unsupported(include, "<include>"));
-        Parts.all(root.getFlows(), DeriveFlow.class).forEach(derive -> file.unsupported(derive, "<derive>"));
         checkConnector();
         return new AttributeFlows(
                 root.getConnector(),
@@ -51,6 +51,31 @@ final class AttributeFlowsReader {
                 file.location(root));
     }
 
+    /** The values that identities derive; a file without a connector has nothing else. */
+    List<Derivation> derivations() {
+        return Parts.all(root.getFlows(), DeriveFlow.class).stream()
+                .map(derive -> Optional.of(derivation(derive)).filter(read -> derive.isEnabled()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Derivation derivation(DeriveFlow derive) {
+        FlowValue source = FlowValue.of(derive, null, derive.getContent());
+        Optional<AttributeDefinition> target = rules.metaverseAttribute(derive, "to", derive.getTo());
+        Expression value = source.compile(rules, rules.overIdentityAlone(), target);
+        ValueTypes.checkImported(file, derive, value, target);
+        String name = derive.getName() != null ? derive.getName() : "to " + derive.getTo();
+        return new Derivation(
+                root.getMetaverseType(),
+                Derivation.PREFIX + (names.add(Derivation.PREFIX + name)
+                        ? name
+                        : name + " (line " + file.location(derive).line() + ")"),
+                value,
+                derive.getTo(),
+                rules.expressions().condition(source.when(), rules.overIdentityAlone()),
+                file.location(derive));
+    }
+
     private void checkConnector() {
         boolean named = root.getConnector() != null && root.getObjectType() != null;
         boolean needed = root.getFlows().stream()
@@ -59,6 +84,10 @@ final class AttributeFlowsReader {
             String missing = root.getConnector() == null ? "connector" : "object-type";
             file.problem(root, "<attribute-flows> lacks the attribute " + missing,
                     "only <derive> does without connector and object-type");
+        }
+        if (root.getConnector() == null && root.getScope() != null) {
+            file.problem(root.getScope(), "<scope> limits the objects of a connector, and this file names none",
+                    "give each <derive> its own <when>");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.Derivation;
 import org.syncline.dsl.ruleset.Digest;
 import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.JoinRules;
@@ -55,7 +56,10 @@ final class FolderReading {
         readConnectors(parameters);
         metaverse.forEach(MetaverseReader::readEnds);
         List<JoinRules> joins = joinRules(parameters);
-        List<AttributeFlows> flows = attributeFlows(parameters);
+        List<AttributeFlowsReader> flowFiles = flowFiles(parameters);
+        List<AttributeFlows> flows = attributeFlows(flowFiles);
+        List<Derivation> derivations = flowFiles.stream().flatMap(file -> file.derivations().stream()).toList();
+        new DerivationCheck(problems).check(derivations, flows);
         List<ProvisioningRules> provisioning = provisioningRules(parameters);
         new ManyJoinCheck(problems).check(joins, flows, provisioning);
         return new Ruleset(
@@ -67,6 +71,7 @@ final class FolderReading {
                 Collections.unmodifiableMap(schemas.connectors()),
                 joins,
                 flows,
+                derivations,
                 provisioning,
                 groupRules(parameters),
                 syncline.stream().findFirst().map(document -> new StoreReader(document, parameters).read())
@@ -110,12 +115,19 @@ final class FolderReading {
                 && one.objectType() != null && one.objectType().equals(other.objectType());
     }
 
-    private List<AttributeFlows> attributeFlows(Parameters parameters) {
-        List<AttributeFlows> flows = documents.of(org.syncline.dsl.xml.binding.AttributeFlows.class).stream()
-                .map(document -> new AttributeFlowsReader(document, schemas, parameters).read())
+    private List<AttributeFlows> attributeFlows(List<AttributeFlowsReader> files) {
+        List<AttributeFlows> flows = files.stream()
+                .map(AttributeFlowsReader::read)
+                .filter(file -> file.connector() != null)
                 .toList();
         new PrecedenceCheck(problems).check(flows);
         return flows;
+    }
+
+    private List<AttributeFlowsReader> flowFiles(Parameters parameters) {
+        return documents.of(org.syncline.dsl.xml.binding.AttributeFlows.class).stream()
+                .map(document -> new AttributeFlowsReader(document, schemas, parameters))
+                .toList();
     }
 
     private List<ProvisioningRules> provisioningRules(Parameters parameters) {

@@ -73,6 +73,13 @@ final class RuleFile {
         return connectedType.map(type -> scope.withTarget(type.type())).orElse(Scope.byName(parameters.values()));
     }
 
+    /** The names of expressions over the metaverse object alone. */
+    Scope overIdentityAlone() {
+        return metaverseType
+                .map(type -> Scope.of(type.type(), parameters.values()).withReferenced(schemas.metaverseTypes()))
+                .orElse(Scope.byName(parameters.values()));
+    }
+
     /** The condition of the file itself; null for none. */
     Expression scope(org.syncline.dsl.xml.binding.Scope scope, Scope names) {
         return scope == null ? null : expressions.condition(scope.getWhen(), names);

@@ -47,6 +47,8 @@ public final class CycleSteps implements NextSteps {
     private enum Phase {
         IMPORT,
         SYNCHRONIZE,
+        /** Whoever joins an identity that came in the phase before. */
+        LATECOMERS,
         EXPORT
     }
 
@@ -96,7 +98,8 @@ public final class CycleSteps implements NextSteps {
         while (true) {
             switch (phase) {
                 case IMPORT -> phase = Phase.SYNCHRONIZE;
-                case SYNCHRONIZE -> phase = Phase.EXPORT;
+                case SYNCHRONIZE -> phase = Phase.LATECOMERS;
+                case LATECOMERS -> phase = Phase.EXPORT;
                 case EXPORT -> {
                     if (exported.isEmpty() || ++round >= ROUNDS) {
                         return List.of();
@@ -120,6 +123,7 @@ public final class CycleSteps implements NextSteps {
         return switch (phase) {
             case IMPORT -> confirmations();
             case SYNCHRONIZE -> synchronizations();
+            case LATECOMERS -> latecomers();
             case EXPORT -> exports();
         };
     }
@@ -146,6 +150,17 @@ public final class CycleSteps implements NextSteps {
         return steps;
     }
 
+    private List<StepRequest> latecomers() {
+        return rules.ruleset().connectors().values().stream()
+                .filter(connector -> isSomebodyDue(connector) && !store.watermarks().of(connector.name()).isHeld())
+                .map(connector -> step(connector, Kind.DELTA_SYNC))
+                .toList();
+    }
+
+    private boolean isSomebodyDue(ConnectorDefinition connector) {
+        return !store.connectorSpace().due(connector.name(), clock.instant(), 0, 1).isEmpty();
+    }
+
     /** None while some system was never read: what its rules need to know of it is not there yet. */
     private List<StepRequest> synchronizations() {
         List<StepRequest> steps = new ArrayList<>();
@@ -157,7 +172,7 @@ public final class CycleSteps implements NextSteps {
                 || !store.metaverse().markedForEvaluation(0, 1).isEmpty();
         for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
             boolean pending = counts(connector.name()).stream().anyMatch(count -> count.pendingImports() > 0)
-                    || !store.connectorSpace().due(connector.name(), now, 0, 1).isEmpty();
+                    || isSomebodyDue(connector);
             RuleChanges changes = RuleChanges.of(connector.name(), rules.ruleset(), store);
             if (round == 0 && changes.concernAll()) {
                 steps.add(step(connector, Kind.FULL_SYNC));

@@ -13,7 +13,7 @@ public record Batch(Segment segment, List<Long> ids) {
         OTHER_RULES,
         /** Objects that failed before. */
         RETRIES,
-        /** Objects whose rules read the clock and may decide otherwise by now. */
+        /** Objects that may belong to an identity that came since, or whose rules read the clock and may decide otherwise by now. */
         WOKEN_OBJECTS,
         /** What breaks links: deletions and filterings. */
         BREAKS,

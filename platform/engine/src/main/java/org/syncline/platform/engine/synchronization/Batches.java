@@ -77,7 +77,7 @@ final class Batches {
                     : store.connectorSpace().pendingImports(connector, false, after, size);
             case OTHER_RULES -> ofOtherRules();
             case RETRIES -> drain(retries);
-            case WOKEN_OBJECTS -> full ? List.of() : store.connectorSpace().due(connector, now, after, size);
+            case WOKEN_OBJECTS -> store.connectorSpace().due(connector, now, after, size);
             case BREAKS -> breaks();
             case WOKEN_IDENTITIES -> store.metaverse().due(now, after, size);
             case EVALUATIONS -> marked(after);

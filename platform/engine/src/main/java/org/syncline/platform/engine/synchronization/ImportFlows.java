@@ -80,8 +80,13 @@ final class ImportFlows {
     private void take(Outcome outcome) {
         page.put(outcome.identity());
         outcome.pending().forEach(page::noteReferences);
-        outcome.election().failures().forEach(this::fail);
-        outcome.election().trace().forEach(this::trace);
+        note(outcome.election());
+    }
+
+    /** Reports what failed, and what a preview wants to know. */
+    void note(Election election) {
+        election.failures().forEach(this::fail);
+        election.trace().forEach(this::trace);
     }
 
     private MetaverseObject underPresentType(MetaverseObject identity) {

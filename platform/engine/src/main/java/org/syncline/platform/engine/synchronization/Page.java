@@ -53,6 +53,7 @@ final class Page {
     private final PageTimes objectTimes;
     private final PageTimes identityTimes;
     private final Set<Long> wokenObjects = new TreeSet<>();
+    private final Map<String, Set<Long>> latecomers = new TreeMap<>();
     private boolean wokeIdentities;
     private List<ConnectorSpaceChange> objectChanges;
 
@@ -254,6 +255,11 @@ final class Page {
         marked.addAll(ids);
     }
 
+    /** Asks for an evaluation of objects that this page does not hold, by the next synchronization of their connector. */
+    void wakeObjects(String connector, Set<Long> ids) {
+        latecomers.put(connector, ids);
+    }
+
     /** Asks for an evaluation in the next synchronization: something has to happen in a connected system first. */
     void wakeLater(long identity) {
         later.add(identity);
@@ -426,6 +432,8 @@ final class Page {
             if (!objectWakes.isEmpty()) {
                 store.connectorSpace().wakeAt(connector, objectWakes);
             }
+            latecomers.forEach((owner, ids) -> store.connectorSpace()
+                    .wakeAt(owner, ids.stream().map(id -> new WakeTime(id, synchronization.now())).toList()));
             if (!identityWakes.isEmpty()) {
                 store.metaverse().wakeAt(identityWakes);
             }

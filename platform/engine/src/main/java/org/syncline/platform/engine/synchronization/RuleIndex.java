@@ -11,6 +11,7 @@ import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.Derivation;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.dsl.ruleset.ProvisioningRules;
@@ -46,17 +47,21 @@ final class RuleIndex {
     private final Map<FlowName, List<AttributeFlows>> joinedFlows = new HashMap<>();
     private final Map<TypeName, List<IncomingReference>> incomingReferences = new HashMap<>();
     private final Map<TypeName, JoinRules> joinRules = new HashMap<>();
+    private final Map<String, List<JoinRules>> joinRulesInto = new HashMap<>();
     private final Map<String, List<ProvisioningRules>> provisioning = new HashMap<>();
     private final Set<String> joinedAttributes = new HashSet<>();
     private final Set<String> referredToByAttribute = new HashSet<>();
     private final boolean referencesFlowOut;
     private final Expression.Membership membership;
     private final boolean dependsOnTime;
+    private final Set<String> followedAttributes;
+    private final Map<String, List<Derivation>> derivations = new HashMap<>();
 
     RuleIndex(Ruleset ruleset) {
         this.ruleset = ruleset;
         this.gate = PrecedenceGate.of(ruleset);
         for (JoinRules rules : ruleset.joinRules()) {
+            joinRulesInto.computeIfAbsent(rules.metaverseType(), unused -> new ArrayList<>()).add(rules);
             joinRules.putIfAbsent(new TypeName(rules.connector(), rules.objectType()), rules);
             rules.criteria().forEach(criterion -> criterion
                     .matches()
@@ -74,6 +79,10 @@ final class RuleIndex {
                     .forEach(attribute -> referredToByAttribute.add(connector.name()));
         }
         membership = ruleset.membership();
+        followedAttributes = ruleset.followedAttributes();
+        for (Derivation derivation : ruleset.derivations()) {
+            derivations.computeIfAbsent(derivation.metaverseType(), unused -> new ArrayList<>()).add(derivation);
+        }
         referencesFlowOut = ruleset.attributeFlows().stream().anyMatch(this::bringsReferencesOut);
     }
 
@@ -151,6 +160,11 @@ final class RuleIndex {
         return Optional.ofNullable(joinRules.get(type));
     }
 
+    /** The rules of all connectors by which objects join identities of a type. */
+    List<JoinRules> joinRulesInto(String metaverseType) {
+        return joinRulesInto.getOrDefault(metaverseType, List.of());
+    }
+
     List<AttributeFlows> flows(ConnectorSpaceObject object, MetaverseObject identity) {
         return flows.getOrDefault(new FlowName(TypeName.of(object), identity.type().name()), List.of());
     }
@@ -179,6 +193,15 @@ final class RuleIndex {
                 .filter(rules -> rules.connector().equals(account.connector())
                         && rules.objectType().equals(account.type().name()))
                 .findFirst();
+    }
+
+    /** The attributes of an identity that rules about those who refer to it read. */
+    Set<String> followedAttributes() {
+        return followedAttributes;
+    }
+
+    List<Derivation> derivations(String metaverseType) {
+        return derivations.getOrDefault(metaverseType, List.of());
     }
 
     /** Whether the mere passing of time can change what the rules decide. */

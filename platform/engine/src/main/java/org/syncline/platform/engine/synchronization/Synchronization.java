@@ -26,6 +26,8 @@ final class Synchronization {
     private final Instant now;
     private final Trace trace;
     private final Map<String, ImportState> states = new HashMap<>();
+    private boolean leftSomebody;
+    private final Map<String, Boolean> disconnected = new HashMap<>();
     private final Map<String, Set<Long>> inFlight = new HashMap<>();
     private final Set<Long> pendingReferenceOwners = new HashSet<>();
     private final Map<Long, List<PendingReference>> heldBack = new HashMap<>();
@@ -117,6 +119,18 @@ final class Synchronization {
 
     ImportState state(String connector) {
         return states.computeIfAbsent(connector, store.watermarks()::of);
+    }
+
+    /** Whether a connector has objects that belong to nobody, and of which that was decided. */
+    boolean mayBeDisconnected(String connector) {
+        return leftSomebody
+                || disconnected.computeIfAbsent(connector, name -> store.connectorSpace().counts(name).stream()
+                        .anyMatch(count -> count.objects() > count.joined() + count.pendingImports()));
+    }
+
+    /** Notes that an object was left to itself in this step. */
+    void noteLeftToItself() {
+        leftSomebody = true;
     }
 
     /** Whether it was sent when a process died, and nobody knows whether it arrived. */

@@ -109,13 +109,16 @@ final class Synchronizer {
         PageAnswers answers = new PageAnswers(synchronization, page);
         Ends ends = new Ends(synchronization, page, answers);
         ends.judgeLinks();
-        new ImportFlows(synchronization, page, names).flow();
+        ImportFlows flows = new ImportFlows(synchronization, page, names);
+        flows.flow();
+        new DerivedValues(synchronization, page, answers, flows).derive();
         ends.judgeConditions();
         ends.judgeGroups(new FollowedGroups(synchronization, page, answers).follow());
         Map<Long, AccountDecision> decisions = new Provisioning(synchronization, page, answers).provision();
         new ExportAttributeFlow(synchronization, page, names, answers).flow(decisions);
         new Wakes(synchronization, page).wake();
         new MembershipWakes(synchronization, page).wake();
+        new Latecomers(synchronization, page).wake();
         countFlows(page);
     }
 

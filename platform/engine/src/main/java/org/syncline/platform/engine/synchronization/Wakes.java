@@ -11,8 +11,12 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.LinkState;
+import org.syncline.schema.identity.MetaverseObject;
 
-/** Wakes those who refer to what a page changed: to objects whose link changed, and to identities whose accounts did. */
+/**
+ * Wakes those who refer to what a page changed: to objects whose link changed, to identities whose accounts did, or whose values the
+ * rules of their referrers read.
+ */
 final class Wakes {
     private final Synchronization synchronization;
     private final Page page;
@@ -45,7 +49,30 @@ final class Wakes {
         if (!renamed.isEmpty() && synchronization.rules().referencesFlowOut()) {
             referrers.addAll(synchronization.store().metaverse().referringTo(renamed));
         }
+        Set<Long> changed = changed();
+        if (!changed.isEmpty()) {
+            referrers.addAll(synchronization.store().metaverse().referringTo(changed));
+        }
         page.wake(referrers);
+    }
+
+    /** The identities of which a value changed that rules read through a reference. */
+    private Set<Long> changed() {
+        Set<Long> changed = new HashSet<>();
+        Set<String> followed = synchronization.rules().followedAttributes();
+        if (!followed.isEmpty()) {
+            page.affected().stream().filter(identity -> differs(identity, followed)).map(MetaverseObject::id)
+                    .forEach(changed::add);
+        }
+        return changed;
+    }
+
+    private boolean differs(MetaverseObject identity, Set<String> attributes) {
+        MetaverseObject before = page.storedIdentity(identity.id());
+        return before != null && before != identity && attributes.stream()
+                .filter(attribute -> identity.type().has(attribute))
+                .anyMatch(attribute -> !before.type().has(attribute)
+                        || !before.attributes().get(attribute).equals(identity.attributes().get(attribute)));
     }
 
     private static long identity(ConnectorSpaceObject object) {
