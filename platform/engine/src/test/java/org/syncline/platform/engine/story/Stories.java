@@ -13,13 +13,17 @@ final class Stories {
     private Stories() {}
 
     static Arbitrary<Story> any() {
-        return Combinators.combine(settings(), events().list().ofMinSize(1).ofMaxSize(LONGEST)).as(Story::new);
+        return inPagesOf(500, 1, 2);
     }
 
-    static Arbitrary<Setting> settings() {
+    static Arbitrary<Story> inPagesOf(Integer... objects) {
+        return Combinators.combine(settings(objects), events().list().ofMinSize(1).ofMaxSize(LONGEST)).as(Story::new);
+    }
+
+    private static Arbitrary<Setting> settings(Integer... pageSizes) {
         return Combinators.combine(
                 Arbitraries.of(0, 7), Arbitraries.of(false, true), Arbitraries.of(false, true),
-                Arbitraries.of(500, 1, 2))
+                Arbitraries.of(pageSizes))
                 .as(Setting::new);
     }
 
