@@ -40,6 +40,7 @@ final class Calm {
         int cycles = 0;
         while (cycles < CYCLES && exports(landscape.cycle())) {
             cycles++;
+            landscape.wait(Duration.ofDays(1));
         }
         return cycles;
     }

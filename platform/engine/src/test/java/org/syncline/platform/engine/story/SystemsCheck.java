@@ -113,8 +113,11 @@ final class SystemsCheck implements Oracle.Told {
             }
         }
         Set<String> names = new HashSet<>();
-        accounts.values().stream().map(account -> Oracle.text(account, "uid")).filter(uid -> !names.add(uid)).forEach(
-                uid -> wrong.add("Two accounts are called " + uid));
+        accounts.values().stream()
+                .filter(account -> !company.wasTouched(account.anchor()))
+                .map(account -> Oracle.text(account, "uid"))
+                .filter(uid -> !names.add(uid))
+                .forEach(uid -> wrong.add("Two accounts are called " + uid));
     }
 
     private boolean isReported(String number) {
