@@ -85,10 +85,17 @@ final class Watch implements Landscape.Witness {
         }
     }
 
+    /** Whether somebody made a second account: when its owner returns, one of the two goes. */
+    private boolean hasAnother(String number) {
+        return company.directory().objects("account").stream()
+                .filter(account -> number.equals(Oracle.text(account, "employeeNumber")))
+                .count() > 1;
+    }
+
     private void checkGrace(MemoryObject account) {
         String number = Oracle.text(account, "employeeNumber");
         Instant known = knownEmployed.get(number);
-        if (known == null) {
+        if (known == null || hasAnother(number)) {
             return;
         }
         Instant earliest = known.plus(Duration.ofDays(company.landscape().setting().graceDays()));
