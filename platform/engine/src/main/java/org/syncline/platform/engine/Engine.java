@@ -27,7 +27,7 @@ import org.syncline.platform.engine.port.ImportHold;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
-import org.syncline.platform.engine.run.LimitedStep;
+import org.syncline.platform.engine.run.ErrorLimit;
 import org.syncline.platform.engine.run.PageLoop;
 import org.syncline.platform.engine.run.PagedStep;
 import org.syncline.platform.engine.run.PinnedRules;
@@ -36,6 +36,7 @@ import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.platform.engine.run.StepResult;
 import org.syncline.platform.engine.run.StepRunner;
+import org.syncline.platform.engine.run.WatchedStep;
 import org.syncline.platform.engine.staging.ImportStep;
 import org.syncline.platform.engine.staging.SingleReads;
 import org.syncline.platform.engine.synchronization.SynchronizationStep;
@@ -112,7 +113,11 @@ public final class Engine implements StepRunner {
     private static <P, R> StepEnd drive(
             PagedStep<P, R> step, int errorLimit, PageLoop pages, StepRecording recording) {
         recording.of(step.counters());
-        return pages.run(new LimitedStep<>(new RecordedStep<>(step, recording), errorLimit));
+        ErrorLimit limit = new ErrorLimit(errorLimit);
+        return pages.run(new WatchedStep<>(step, () -> {
+            recording.recorded();
+            limit.check(step.counters());
+        }));
     }
 
     /** What keeps a step from beginning. */

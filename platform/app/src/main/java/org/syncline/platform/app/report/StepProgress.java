@@ -1,7 +1,6 @@
 package org.syncline.platform.app.report;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.PageLoop;
@@ -10,6 +9,7 @@ import org.syncline.platform.engine.run.StepEnd;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.platform.engine.run.StepRunner;
+import org.syncline.platform.engine.run.WatchedStep;
 
 /** Shows on one line of a terminal how far the step at hand has come. */
 public final class StepProgress implements StepRunner {
@@ -55,7 +55,7 @@ public final class StepProgress implements StepRunner {
         @Override
         public <P, R> StepEnd run(PagedStep<P, R> step) {
             show(title + " ...");
-            return pages.run(new Counting<>(step, () -> show(line(handled(step.counters())))));
+            return pages.run(new WatchedStep<>(step, () -> show(line(handled(step.counters())))));
         }
 
         private String line(long handled) {
@@ -70,49 +70,5 @@ public final class StepProgress implements StepRunner {
 
     private static long handled(Counters counters) {
         return counters.asMap().values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** A step that says when it recorded a page. */
-    private record Counting<P, R>(PagedStep<P, R> step, Runnable recorded) implements PagedStep<P, R> {
-        @Override
-        public Optional<P> next() {
-            return step.next();
-        }
-
-        @Override
-        public R work(P page) {
-            return step.work(page);
-        }
-
-        @Override
-        public void record(R page) {
-            step.record(page);
-            recorded.run();
-        }
-
-        @Override
-        public StepEnd finish() {
-            return step.finish();
-        }
-
-        @Override
-        public StepEnd fail(RuntimeException cause) {
-            return step.fail(cause);
-        }
-
-        @Override
-        public boolean overlaps() {
-            return step.overlaps();
-        }
-
-        @Override
-        public Counters counters() {
-            return step.counters();
-        }
-
-        @Override
-        public void close() {
-            step.close();
-        }
     }
 }

@@ -2,8 +2,12 @@ package org.syncline.platform.engine.run;
 
 import java.util.Optional;
 
-/** A step that stops when too many of its objects have errors. */
-public record LimitedStep<P, R>(PagedStep<P, R> step, int limit) implements PagedStep<P, R> {
+/**
+ * A step that is watched: after each page that was recorded something is done.
+ *
+ * @param recorded what is done; if it throws, the step breaks off, and the page stays recorded
+ */
+public record WatchedStep<P, R>(PagedStep<P, R> step, Runnable recorded) implements PagedStep<P, R> {
 
     @Override
     public Optional<P> next() {
@@ -18,14 +22,7 @@ public record LimitedStep<P, R>(PagedStep<P, R> step, int limit) implements Page
     @Override
     public void record(R page) {
         step.record(page);
-        Counters counters = step.counters();
-        long failures = counters.of(Counter.STAGE_FAILURE)
-                + counters.of(Counter.FLOW_FAILURE)
-                + counters.of(Counter.OUTBOUND_FAILURE)
-                + counters.of(Counter.EXPORT_FAILURE);
-        if (failures > limit) {
-            throw new TooManyErrors(failures, limit);
-        }
+        recorded.run();
     }
 
     @Override
