@@ -52,61 +52,6 @@ public record Ruleset(
         groupRules = List.copyOf(groupRules);
     }
 
-    /** One that keeps its history as long as is usual. */
-    public Ruleset(
-            String contentHash,
-            Map<String, String> files,
-            String name,
-            ZoneId zone,
-            Map<String, MetaverseType> metaverse,
-            Map<String, ConnectorDefinition> connectors,
-            List<JoinRules> joinRules,
-            List<AttributeFlows> attributeFlows,
-            List<ProvisioningRules> provisioningRules,
-            List<GroupRules> groupRules,
-            StoreDefinition store) {
-        this(
-                contentHash,
-                files,
-                name,
-                zone,
-                metaverse,
-                connectors,
-                joinRules,
-                attributeFlows,
-                List.of(),
-                provisioningRules,
-                groupRules,
-                store,
-                Retention.DEFAULT);
-    }
-
-    /** One without groups that follow from attributes. */
-    public Ruleset(
-            String contentHash,
-            Map<String, String> files,
-            String name,
-            ZoneId zone,
-            Map<String, MetaverseType> metaverse,
-            Map<String, ConnectorDefinition> connectors,
-            List<JoinRules> joinRules,
-            List<AttributeFlows> attributeFlows,
-            List<ProvisioningRules> provisioningRules,
-            StoreDefinition store) {
-        this(
-                contentHash,
-                files,
-                name,
-                zone,
-                metaverse,
-                connectors,
-                joinRules,
-                attributeFlows,
-                provisioningRules,
-                List.of(),
-                store);
-    }
-
     /**
      * The hash of everything that what is decided of the objects of one type depends on; it changes at least whenever that can
      * change.

@@ -33,6 +33,7 @@ import org.syncline.dsl.ruleset.Guards;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.Retention;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
@@ -351,8 +352,11 @@ public final class House {
                         join("hr", EMPLOYEE, "id", new JoinRules.Projection("new people", null, HERE)),
                         join("directory", ACCOUNT, "employeeNumber", null)),
                 List.of(incoming(), outgoing()),
+                List.of(),
                 List.of(provisioning()),
-                null);
+                List.of(),
+                null,
+                Retention.DEFAULT);
     }
 
     private ConnectorDefinition connector(

@@ -24,6 +24,7 @@ import org.syncline.dsl.expression.Answers;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.Compare;
+import org.syncline.dsl.ruleset.Retention;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -37,7 +38,7 @@ class ExportFlowsTest {
     private static final PrecedenceGate OPEN =
             PrecedenceGate.of(
                     new Ruleset("", Map.of(), "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(),
-                            List.of(), null));
+                            List.of(), List.of(), List.of(), null, Retention.DEFAULT));
     private static final OutgoingReferences ACCOUNTS =
             (identity, attribute) -> identity == 99 ? null : ReferenceValue.toKey("account " + identity);
 

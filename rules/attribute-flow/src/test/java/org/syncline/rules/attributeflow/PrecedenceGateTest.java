@@ -18,6 +18,7 @@ import org.syncline.dsl.expression.Answers;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
+import org.syncline.dsl.ruleset.Retention;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -32,7 +33,7 @@ class PrecedenceGateTest {
             ConnectorSpaceObject account) {
         Ruleset ruleset =
                 new Ruleset("", Map.of(), "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(hr, ad),
-                        List.of(), null);
+                        List.of(), List.of(), List.of(), null, Retention.DEFAULT);
         List<ConnectorSpaceObject> accounts = List.of(object(1, "hr"), account);
         Outgoing outgoing = new Outgoing(identity, identity, accounts, account, account.dn());
         return ExportFlows.wanted(
