@@ -30,6 +30,14 @@ final class Calls {
         if (function.readsClock()) {
             compilation.noteClockReading();
         }
+        if (function.draws() && !compilation.isKept()) {
+            compilation.mistakes().add(
+                    Kind.TYPE,
+                    call.position(),
+                    function.name() + " gives another result each time, so that the object would never come to rest; it"
+                            + " can stand in <initial> only, whose value is made once",
+                    null);
+        }
         ArgumentCheck.check(function, call, terms, compilation.mistakes());
         return compilation.mistakes().count() > before ? Compilation.broken() : bound(function, call, terms);
     }

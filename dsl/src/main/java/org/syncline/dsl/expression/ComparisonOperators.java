@@ -10,8 +10,9 @@ import org.syncline.schema.identity.AttributeType;
 
 /** The operators {@code = <> < <= > >=}. */
 final class ComparisonOperators {
-    private static final String RESULT =
+    static final String RESULT =
             "True or False; False if either side is nothing. Texts are compared without regard to case.";
+    static final String ERRORS = "when a side has several values, or the two sides are of different types";
 
     private ComparisonOperators() {}
 
@@ -23,7 +24,7 @@ final class ComparisonOperators {
         Declaration declaration = new Declaration(Group.OPERATORS, comparison.symbol(), purpose(comparison))
                 .takes(any("left", "a value"), any("right", "a value of the same type"))
                 .gives(RESULT)
-                .fails("when a side has several values, or the two sides are of different types");
+                .fails(ERRORS);
         for (String[] example : examples(comparison)) {
             declaration.example(example[0], example[1]);
         }
@@ -52,7 +53,7 @@ final class ComparisonOperators {
         };
     }
 
-    private static Term bind(Comparison comparison, Arguments arguments) {
+    static Term bind(Comparison comparison, Arguments arguments) {
         return check(comparison, arguments)
                 ? ComparisonTerms.of(comparison, arguments.get(0), arguments.get(1))
                 : Compilation.broken();

@@ -12,6 +12,7 @@ final class Compilation {
     private final Mistakes mistakes = new Mistakes();
     private final Set<String> reads = new LinkedHashSet<>();
     private final Map<String, Term> variables = new HashMap<>();
+    private final Scope scope;
     private final Names names;
     private final Calls calls = new Calls(this);
     private Expression.Membership membership = Expression.Membership.UNREAD;
@@ -21,6 +22,7 @@ final class Compilation {
     private int depth;
 
     Compilation(Scope scope) {
+        this.scope = scope;
         this.names = new Names(scope, this);
     }
 
@@ -100,6 +102,11 @@ final class Compilation {
         } else {
             variables.put(name, hidden);
         }
+    }
+
+    /** Whether the result is made once and kept. */
+    boolean isKept() {
+        return scope.kept() || scope.isByName();
     }
 
     Names names() {

@@ -10,13 +10,17 @@ import static org.syncline.schema.identity.AttributeType.STRING;
 import java.time.Instant;
 import java.util.List;
 import org.syncline.dsl.expression.Function.Group;
+import org.syncline.dsl.expression.Function.Origin;
+import org.syncline.schema.identity.TextValue;
 
 /** The functions that make, move and write dates. */
 final class DateFunctions {
+    private static final String A_DATE = "a date such as 2026-01-31";
+
     private DateFunctions() {}
 
     static List<Function> functions() {
-        return List.of(read(), add(), format(), fromNumber(), toNumber());
+        return List.of(read(), add(), format(), formatText(), fromNumber(), toNumber());
     }
 
     private static Function read() {
@@ -34,7 +38,7 @@ final class DateFunctions {
                         Shape.DATE,
                         value -> value.type() == DATE
                                 ? value
-                                : ConversionFunctions.read(value, Shape.DATE, "a date such as 2026-01-31")));
+                                : ConversionFunctions.read(value, Shape.DATE, A_DATE)));
     }
 
     private static Function add() {
@@ -75,14 +79,32 @@ final class DateFunctions {
                 .fails("when the format is none; as text it is checked when the rules are read")
                 .example("FormatDateTime(CDate(\"12/25/2007\"), \"yyyy-MM-dd\")", "2007-12-25")
                 .example("FormatDateTime(DateFromNum(129699324000000000), \"yyyyMMddHHmmss.0Z\")", "20120101230000.0Z")
-                .as(DateFunctions::bindFormat);
+                .as(arguments -> bindFormat(arguments, arguments.get(0)::date));
     }
 
-    private static Term bindFormat(Arguments arguments) {
-        Term date = arguments.get(0);
+    private static Function formatText() {
+        return declare("DateTimeFormat", "Writes a date, which is given as text, in another form.")
+                .takes(
+                        each("text", STRING, "a date as CDate reads it"),
+                        one("format", STRING, "a format string of .NET, such as yyyy-MM-dd; always in UTC and English"))
+                .gives("A text; nothing for nothing.")
+                .fails("when the text is no date or the format is none; as text it is checked when the rules are read")
+                .from(Origin.MIM)
+                .example("DateTimeFormat(\"12/25/2007\", \"yyyy-MM-dd\")", "2007-12-25")
+                .as(arguments -> {
+                    Term text = arguments.get(0);
+                    return bindFormat(arguments, evaluation -> moment(text.text(evaluation)));
+                });
+    }
+
+    private static Instant moment(String text) {
+        return text == null ? null : Reading.date(ConversionFunctions.read(new TextValue(text), Shape.DATE, A_DATE));
+    }
+
+    private static Term bindFormat(Arguments arguments, java.util.function.Function<Evaluation, Instant> date) {
         CheckedConstant<DatePattern> pattern = CheckedConstant.of(arguments, 1, DatePattern::of);
         return TextBody.term(evaluation -> {
-            Instant moment = date.date(evaluation);
+            Instant moment = date.apply(evaluation);
             DatePattern known = pattern.value(evaluation);
             return moment == null || known == null ? null : known.format(moment);
         });

@@ -20,6 +20,7 @@ final class Declaration {
     private boolean constant = true;
     private boolean readsClock;
     private boolean readsMemberships;
+    private boolean draws;
 
     Declaration(Group group, String name, String purpose) {
         this.group = group;
@@ -68,10 +69,16 @@ final class Declaration {
         return neverConstant();
     }
 
+    /** It results in something else each time. */
+    Declaration draws() {
+        this.draws = true;
+        return neverConstant();
+    }
+
     Function as(Body body) {
         return new Function(
                 name, group, purpose, parameters, result, errors, List.copyOf(examples), origin, constant, readsClock,
-                readsMemberships, body);
+                readsMemberships, draws, body);
     }
 
     /** The same function under another name too, for those who know it by that. */
@@ -92,6 +99,7 @@ final class Declaration {
                 function.constant(),
                 function.readsClock(),
                 function.readsMemberships(),
+                function.draws(),
                 function.body());
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param constant whether the same arguments always give the same result, so that it may be computed when it is compiled
  * @param readsClock whether it depends on the present time
  * @param readsMemberships whether it depends on the groups its object is a member of
+ * @param draws whether it results in something else each time
  * @param body what makes a term of it
  */
 record Function(
@@ -31,6 +32,7 @@ record Function(
         boolean constant,
         boolean readsClock,
         boolean readsMemberships,
+        boolean draws,
         Body body) {
 
     /** The parts of the reference. */
@@ -39,11 +41,13 @@ record Function(
         TEXT("Text"),
         CONVERSION("Conversion"),
         DIRECTORY("Distinguished names"),
+        CERTIFICATES("Certificates"),
         MULTI_VALUE("Several values"),
         FLOW_CONTROL("Flow control"),
         TESTS("Tests"),
         BITS("Bits"),
         DATES("Dates"),
+        CHANCE("Chance"),
         CONDITIONS("Conditions"),
         QUESTIONS("Beyond the object");
 

@@ -16,10 +16,17 @@ public final class FunctionReference {
                 + "Generated from the declarations of the functions; each example is run by a test.\n"
                 + "*Nothing* is an attribute without a value, and what NULL, AuthoritativeNull and IgnoreThisFlow stand for.\n");
         for (Group group : Group.values()) {
-            page.append("\n## ").append(group.title()).append('\n');
+            page.append("\n## ").append(group.title()).append('\n').append(note(group));
             functions(group).forEach(function -> page.append(section(function)));
         }
         return page.toString();
+    }
+
+    private static String note(Group group) {
+        return group == Group.CERTIFICATES
+                ? "\nThe examples are given this certificate as `%" + SampleCertificate.PARAMETER + "%`:\n\n```\n"
+                        + SampleCertificate.BASE64 + "```\n"
+                : "";
     }
 
     private static Collection<Function> functions(Group group) {

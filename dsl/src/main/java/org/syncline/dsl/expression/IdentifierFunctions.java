@@ -24,6 +24,13 @@ final class IdentifierFunctions {
                 .example("StringFromSid(CBin(\"AQUAAAAAAAUVAAAAFc1bB7FoPjrSBJZJUAQAAA==\"))",
                         "S-1-5-21-123456789-977168561-1234568402-1104")
                 .as(ConversionFunctions.converting(Shape.TEXT, value -> new TextValue(Identifiers.sid(bytes(value)))));
+        Function guid = declare("CGuid", "Reads a GUID from a text.")
+                .takes(each("guid", STRING, "the GUID, in braces or not"))
+                .gives("16 bytes, as Active Directory stores them; nothing for nothing.")
+                .fails("when the text is no GUID")
+                .example("CGuid(\"00112233-4455-6677-8899-aabbccddeeff\")", "MyIRAFVEd2aImaq7zN3u/w==")
+                .as(ConversionFunctions.converting(
+                        Shape.BINARY, value -> new BinaryValue(Identifiers.guid(Reading.text(value)))));
         return List.of(
                 sid,
                 Declaration.alias("ConvertSidToString", Origin.MIM, sid),
@@ -35,13 +42,8 @@ final class IdentifierFunctions {
                                 "00112233-4455-6677-8899-aabbccddeeff")
                         .as(ConversionFunctions.converting(
                                 Shape.TEXT, value -> new TextValue(Identifiers.guid(bytes(value))))),
-                declare("CGuid", "Reads a GUID from a text.")
-                        .takes(each("guid", STRING, "the GUID, in braces or not"))
-                        .gives("16 bytes, as Active Directory stores them; nothing for nothing.")
-                        .fails("when the text is no GUID")
-                        .example("CGuid(\"00112233-4455-6677-8899-aabbccddeeff\")", "MyIRAFVEd2aImaq7zN3u/w==")
-                        .as(ConversionFunctions.converting(
-                                Shape.BINARY, value -> new BinaryValue(Identifiers.guid(Reading.text(value))))));
+                guid,
+                Declaration.alias("ConvertStringToGuid", Origin.MIM, guid));
     }
 
     private static byte[] bytes(Value value) {

@@ -12,10 +12,11 @@ import org.syncline.schema.identity.ObjectType;
  * @param referenced the types a reference of the source may lead to, for {@code [reference.attribute]}; empty for none
  * @param decided names that <code>{name}</code> may read
  * @param parameters values of {@code %name%}
+ * @param kept whether the result is made once and kept, so that chance may have a part in it
  */
 public record Scope(
         ObjectType source, ObjectType target, Set<ObjectType> referenced, Set<String> decided,
-        Map<String, String> parameters) {
+        Map<String, String> parameters, boolean kept) {
 
     public Scope {
         referenced = Set.copyOf(referenced);
@@ -24,12 +25,12 @@ public record Scope(
     }
 
     public static Scope of(ObjectType source, Map<String, String> parameters) {
-        return new Scope(source, null, Set.of(), Set.of(), parameters);
+        return new Scope(source, null, Set.of(), Set.of(), parameters, false);
     }
 
     /** Any name is allowed, untyped, and absent where evaluation does not know it. */
     public static Scope byName(Map<String, String> parameters) {
-        return new Scope(null, null, Set.of(), Set.of(), parameters);
+        return new Scope(null, null, Set.of(), Set.of(), parameters, false);
     }
 
     public boolean isByName() {
@@ -37,14 +38,23 @@ public record Scope(
     }
 
     public Scope withTarget(ObjectType type) {
-        return new Scope(source, type, referenced, decided, parameters);
+        return new Scope(source, type, referenced, decided, parameters, kept);
     }
 
     public Scope withReferenced(Set<ObjectType> types) {
-        return new Scope(source, target, types, decided, parameters);
+        return new Scope(source, target, types, decided, parameters, kept);
     }
 
     public Scope withDecided(Set<String> names) {
-        return new Scope(source, target, referenced, names, parameters);
+        return new Scope(source, target, referenced, names, parameters, kept);
+    }
+
+    public Scope withParameters(Map<String, String> values) {
+        return new Scope(source, target, referenced, decided, values, kept);
+    }
+
+    /** Of an expression whose result is made once and kept. */
+    public Scope whereKept() {
+        return new Scope(source, target, referenced, decided, parameters, true);
     }
 }

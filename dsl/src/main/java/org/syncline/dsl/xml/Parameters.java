@@ -50,7 +50,7 @@ final class Parameters {
         Map<String, String> used = new LinkedHashMap<>();
         REFERENCE.matcher(expression).results().map(found -> found.group(1)).filter(Objects::nonNull)
                 .forEach(name -> used.put(name, ""));
-        return new Scope(scope.source(), scope.target(), scope.referenced(), scope.decided(), used);
+        return scope.withParameters(used);
     }
 
     /** The value of a setting with its parameters filled in. */

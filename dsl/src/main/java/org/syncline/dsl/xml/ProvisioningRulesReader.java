@@ -119,7 +119,7 @@ final class ProvisioningRulesReader {
         if (password.isPresent()) {
             return new Initial(initial.getTo(), null, length(source, password.get()), when, file.location(initial));
         }
-        Expression value = source.compile(rules, names, target);
+        Expression value = source.compile(rules, names.whereKept(), target);
         ValueTypes.checkExported(file, initial, value, target);
         return new Initial(initial.getTo(), value, 0, when, file.location(initial));
     }

@@ -19,6 +19,7 @@ class EntraExpressionsTest {
             .with("objectSid", new BinaryValue(new byte[]{1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0}))
             .with("objectGUID", new BinaryValue(new byte[16]))
             .with("proxyAddresses", " SMTP:ann.lee@contoso.com ", "smtp:al@contoso.com", "smtp:al@contoso.com ")
+            .with("userCertificate", SampleCertificate.BASE64.replace("\n", ""))
             .with("otherPhone", "1-2", "3-4")
             .with("directManager", "")
             .with("skiplevelManager", "cn=Boss")
@@ -42,6 +43,9 @@ class EntraExpressionsTest {
             Word([mailNickname],2,".") => lee
             Item(Split("1.1.2.4","."),2) => 1
             IIF(IsPresent([isCriticalSystemObject]) || IsPresent([sAMAccountName]) = False || [sAMAccountName] = "SUPPORT_388945a0" || Left([mailNickname], 14) = "SystemMailbox{" || Left([sAMAccountName], 4) = "AAD_" || (Left([mailNickname], 4) = "CAS_" && (InStr([mailNickname], "}") > 0)) || (Left([sAMAccountName], 4) = "CAS_" && (InStr([sAMAccountName], "}")> 0)) || Left([sAMAccountName], 5) = "MSOL_" || CBool(IIF(IsPresent([msExchRecipientTypeDetails]),BitAnd([msExchRecipientTypeDetails],&H21C07000) > 0,NULL)) || CBool(InStr(DNComponent(CRef([dn]),1),"\\\\0ACNF:")>0), True, NULL) => NULL
+            With($unExpiredCerts,Where($item,[userCertificate],CertNotAfter($item)>Now()),IIF(Count($unExpiredCerts)>0,Select($item,$unExpiredCerts,CertSubject($item)),NULL)) => E=ann.lee@contoso.com, CN=Ann Lee, OU=Sales, O="Contoso, Ltd.", C=US
+            IIF(IsPresent([userCertificate]), CBin(Item([userCertificate], 1)) = CBin([userCertificate]), NULL) => True
+            Select($item,Where($item,[userCertificate],IsCert($item)),Thumbprint($item)) => D91221923E8B9273EF4F1A9CCE366986BF2ED863
             IIF(IsNullOrEmpty([thumbnailPhoto]),IgnoreThisFlow,[thumbnailPhoto]) => IGNORE_THIS_FLOW
             """)
     void loadAndGiveTheirValues(String expression, String result) {

@@ -17,7 +17,10 @@ class FunctionLibraryTest {
                 .map(example -> dynamicTest(
                         example.expression(),
                         () -> assertEquals(
-                                example.result(), Evaluating.expressions().result(example.expression())))));
+                                example.result(),
+                                Evaluating.expressions()
+                                        .parameter(SampleCertificate.PARAMETER, SampleCertificate.BASE64)
+                                        .result(example.expression())))));
     }
 
     @TestFactory

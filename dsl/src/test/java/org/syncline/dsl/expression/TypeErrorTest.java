@@ -57,6 +57,11 @@ class TypeErrorTest {
             Left([photo], 1) => TYPE 1:6 Left needs a text as 'text', but [photo] is binary data; convert it with ConvertToBase64 -> ConvertToBase64([photo])
             "x" & [manager] => TYPE 1:7 The operator & needs a text or a whole number as 'text', but [manager] is a reference; convert it with CStr -> CStr([manager])
             [number] = "7" => TYPE 1:12 The operator = cannot compare [number], which is a whole number, with "7", which is a text -> CNum("7")
+            Guid() => TYPE 1:1 Guid gives another result each time, so that the object would never come to rest; it can stand in <initial> only, whose value is made once
+            [givenName] & RandomNum(1, 9) => TYPE 1:15 RandomNum gives another result each time, so that the object would never come to rest; it can stand in <initial> only, whose value is made once
+            PhoneE164([givenName], "Germany") => TYPE 1:24 'Germany' is no country; write its two letters, such as DE or US
+            Transliterate([givenName], "German") => TYPE 1:28 'German' is no language; write its two letters, such as de or ru
+            CertNameInfo([photo], "Simple", False) => UNKNOWN 1:23 'nameType' must be one of SimpleName, EmailName, UpnName, DnsName, DnsFromAlternativeName, UrlName, not Simple
             [hired] > "2026-01-01" => TYPE 1:11 The operator > cannot compare [hired], which is a date, with "2026-01-01", which is a text -> CDate("2026-01-01")
             [active] > True => TYPE 1:1 The operator > needs numbers, texts or dates, but [active] is True or False
             [proxyAddresses] = "x" => TYPE 1:1 The operator = compares single values, but [proxyAddresses] may hold several -> Contains([proxyAddresses], "x") > 0

@@ -272,6 +272,16 @@ class RulesetReaderTest {
     }
 
     @Test
+    void letsOnlyInitialValuesBeDrawnByLot() throws Exception {
+        String file = "rules/provisioning/directory.xml";
+        SampleFolder sample = SampleFolder.in(folder).with(file, "<initial to=\"description\" value=\"new\"/>",
+                "<initial to=\"description\">Guid()</initial>");
+        assertEquals(List.of(), sample.problems());
+        assertTrue(sample.with(file, "{uid} &amp; \"@\"", "Guid() &amp; \"@\"").problems().getFirst()
+                .contains("Guid gives another result each time"));
+    }
+
+    @Test
     void readsWhatBecomesOfAccounts() throws Exception {
         ProvisioningRules rules =
                 SampleFolder.in(folder).ruleset().provisioningRules("person").findFirst().orElseThrow();
