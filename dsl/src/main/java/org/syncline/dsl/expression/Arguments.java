@@ -1,6 +1,7 @@
 package org.syncline.dsl.expression;
 
 import java.util.List;
+import java.util.Set;
 import org.syncline.dsl.expression.ExpressionException.Kind;
 
 /**
@@ -9,7 +10,7 @@ import org.syncline.dsl.expression.ExpressionException.Kind;
  * @param nodes what was written; shorter than the terms where parameters were left out
  * @param terms one for every parameter, more where they are repeated
  */
-record Arguments(Node.Call call, List<Node> nodes, List<Term> terms, Mistakes mistakes) {
+record Arguments(Node.Call call, List<Node> nodes, List<Term> terms, Compilation compilation) {
 
     Term get(int index) {
         return terms.get(index);
@@ -28,7 +29,17 @@ record Arguments(Node.Call call, List<Node> nodes, List<Term> terms, Mistakes mi
 
     void mistake(int index, Kind kind, String message, String suggestion) {
         Node.Position position = index < nodes.size() ? nodes.get(index).position() : call.position();
-        mistakes.add(kind, position, message, suggestion);
+        compilation.mistakes().add(kind, position, message, suggestion);
+    }
+
+    /** A lookup table of the folder, which the expression then depends on; null if there is none of this name. */
+    LookupTable table(String name) {
+        return compilation.table(name);
+    }
+
+    /** The names of the lookup tables of the folder. */
+    Set<String> tables() {
+        return compilation.tables();
     }
 
     /** An argument as a message quotes it. */

@@ -80,7 +80,7 @@ final class Calls {
                 terms.set(index, slot);
             }
         }
-        Term term = function.body().bind(new Arguments(call, call.arguments(), terms, compilation.mistakes()));
+        Term term = function.body().bind(new Arguments(call, call.arguments(), terms, compilation));
         if (term instanceof ClockComparison) {
             compilation.noteClockComparison();
         }

@@ -11,6 +11,7 @@ import org.syncline.schema.identity.Absence;
 final class Compilation {
     private final Mistakes mistakes = new Mistakes();
     private final Set<String> reads = new LinkedHashSet<>();
+    private final Set<String> looksUp = new LinkedHashSet<>();
     private final Map<String, Term> variables = new HashMap<>();
     private final Scope scope;
     private final Names names;
@@ -102,6 +103,23 @@ final class Compilation {
         } else {
             variables.put(name, hidden);
         }
+    }
+
+    LookupTable table(String name) {
+        LookupTable table = scope.tables().get(name);
+        if (table != null) {
+            looksUp.add(name);
+        }
+        return table;
+    }
+
+    Set<String> tables() {
+        return scope.tables().keySet();
+    }
+
+    /** The tables the expression looks values up in. */
+    Set<String> looksUp() {
+        return looksUp;
     }
 
     /** Whether the result is made once and kept. */

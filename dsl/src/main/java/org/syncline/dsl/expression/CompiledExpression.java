@@ -8,8 +8,8 @@ import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Content;
 
 /** An expression ready to be evaluated. */
-record CompiledExpression(String source, Term root, Set<String> reads, Clock clock, Membership membership,
-        List<Node> operands, Scope scope)
+record CompiledExpression(String source, Term root, Set<String> reads, Set<String> looksUp, Clock clock,
+        Membership membership, List<Node> operands, Scope scope)
         implements Expression {
 
     @Override

@@ -41,6 +41,11 @@ public interface Expression {
     /** The names it reads, as written between the brackets. */
     Set<String> reads();
 
+    /** The names of the lookup tables it reads. */
+    default Set<String> looksUp() {
+        return Set.of();
+    }
+
     /** How its result depends on the present time. */
     Clock clock();
 

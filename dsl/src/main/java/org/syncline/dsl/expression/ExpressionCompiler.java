@@ -28,8 +28,8 @@ public final class ExpressionCompiler {
         Compilation compilation = new Compilation(scope);
         Term root = compilation.compile(node);
         compilation.mistakes().throwIfAny();
-        return new CompiledExpression(source, root, Set.copyOf(compilation.reads()), compilation.clock(),
-                compilation.membership(),
+        return new CompiledExpression(source, root, Set.copyOf(compilation.reads()),
+                Set.copyOf(compilation.looksUp()), compilation.clock(), compilation.membership(),
                 operands(node), scope);
     }
 

@@ -52,6 +52,13 @@ public record FlagBits(List<Flag> flags) implements Expression {
     }
 
     @Override
+    public Set<String> looksUp() {
+        Set<String> tables = new HashSet<>();
+        conditions().forEach(condition -> tables.addAll(condition.looksUp()));
+        return tables;
+    }
+
+    @Override
     public Clock clock() {
         return conditions().stream().map(Expression::clock).max(Comparator.naturalOrder()).orElse(Clock.UNREAD);
     }

@@ -42,7 +42,8 @@ final class FunctionLibrary {
             ChanceFunctions.functions(),
             ConditionFunctions.functions(),
             SizeFunctions.functions(),
-            QuestionFunctions.functions())
+            QuestionFunctions.functions(),
+            LookupFunctions.functions())
             .flatMap(List::stream)
             .toList());
 

@@ -12,25 +12,27 @@ import org.syncline.schema.identity.ObjectType;
  * @param referenced the types a reference of the source may lead to, for {@code [reference.attribute]}; empty for none
  * @param decided names that <code>{name}</code> may read
  * @param parameters values of {@code %name%}
+ * @param tables that {@code Lookup} may read, by name
  * @param kept whether the result is made once and kept, so that chance may have a part in it
  */
 public record Scope(
         ObjectType source, ObjectType target, Set<ObjectType> referenced, Set<String> decided,
-        Map<String, String> parameters, boolean kept) {
+        Map<String, String> parameters, Map<String, LookupTable> tables, boolean kept) {
 
     public Scope {
         referenced = Set.copyOf(referenced);
         decided = Set.copyOf(decided);
         parameters = Map.copyOf(parameters);
+        tables = Map.copyOf(tables);
     }
 
     public static Scope of(ObjectType source, Map<String, String> parameters) {
-        return new Scope(source, null, Set.of(), Set.of(), parameters, false);
+        return new Scope(source, null, Set.of(), Set.of(), parameters, Map.of(), false);
     }
 
     /** Any name is allowed, untyped, and absent where evaluation does not know it. */
     public static Scope byName(Map<String, String> parameters) {
-        return new Scope(null, null, Set.of(), Set.of(), parameters, false);
+        return new Scope(null, null, Set.of(), Set.of(), parameters, Map.of(), false);
     }
 
     public boolean isByName() {
@@ -38,23 +40,27 @@ public record Scope(
     }
 
     public Scope withTarget(ObjectType type) {
-        return new Scope(source, type, referenced, decided, parameters, kept);
+        return new Scope(source, type, referenced, decided, parameters, tables, kept);
     }
 
     public Scope withReferenced(Set<ObjectType> types) {
-        return new Scope(source, target, types, decided, parameters, kept);
+        return new Scope(source, target, types, decided, parameters, tables, kept);
     }
 
     public Scope withDecided(Set<String> names) {
-        return new Scope(source, target, referenced, names, parameters, kept);
+        return new Scope(source, target, referenced, names, parameters, tables, kept);
     }
 
     public Scope withParameters(Map<String, String> values) {
-        return new Scope(source, target, referenced, decided, values, kept);
+        return new Scope(source, target, referenced, decided, values, tables, kept);
+    }
+
+    public Scope withTables(Map<String, LookupTable> known) {
+        return new Scope(source, target, referenced, decided, parameters, known, kept);
     }
 
     /** Of an expression whose result is made once and kept. */
     public Scope whereKept() {
-        return new Scope(source, target, referenced, decided, parameters, true);
+        return new Scope(source, target, referenced, decided, parameters, tables, true);
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 record AffectingFiles(Ruleset ruleset) {
     private static final Set<String> OF_NO_RULE = Set.of("schedule.xml");
     private static final String TESTS = "tests/";
+    private static final String LOOKUP = "lookup/";
+    private static final String TABLE = ".csv";
 
     /** The files that matter to the objects of one type, with the hashes of their content. */
     Map<String, String> of(String connector, String objectType) {
@@ -23,7 +25,26 @@ record AffectingFiles(Ruleset ruleset) {
         Set<String> otherwise = ofAny();
         otherwise.removeAll(places(connector, objectType).collect(Collectors.toSet()));
         files.keySet().removeAll(otherwise);
+        Set<String> tables = tables(files.keySet());
+        files.keySet().removeIf(file -> file.startsWith(LOOKUP) && !tables.contains(file));
         return files;
+    }
+
+    /** The lookup tables that rules in some of the files read. */
+    private Set<String> tables(Set<String> files) {
+        return Stream.<Stream<?>>of(
+                ruleset.metaverse().values().stream(),
+                ruleset.derivations().stream(),
+                ruleset.groupRules().stream(),
+                ruleset.connectors().values().stream().filter(rules -> files.contains(rules.location().file())),
+                ruleset.joinRules().stream().filter(rules -> files.contains(rules.location().file())),
+                ruleset.attributeFlows().stream().filter(rules -> files.contains(rules.location().file())),
+                ruleset.provisioningRules().stream().filter(rules -> files.contains(rules.location().file())))
+                .flatMap(rules -> rules)
+                .flatMap(rules -> NestedExpressions.in(rules).stream())
+                .flatMap(expression -> expression.looksUp().stream())
+                .map(table -> LOOKUP + table + TABLE)
+                .collect(Collectors.toSet());
     }
 
     /** The files of which can be said to which objects they matter. */

@@ -62,7 +62,7 @@ final class Expressions {
 
     private Expression tree(RuleLocation place, Node node, String source, Scope scope) {
         try {
-            return ExpressionCompiler.compile(node, source, scope);
+            return ExpressionCompiler.compile(node, source, parameters.in(scope, source));
         } catch (ExpressionException e) {
             Mistakes.reportTree(e, file, place);
             return null;

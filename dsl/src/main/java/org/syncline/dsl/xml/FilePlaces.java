@@ -13,6 +13,7 @@ final class FilePlaces {
     static final String ATTRIBUTE_FLOW = "rules/attribute-flow";
     static final String PROVISIONING = "rules/provisioning";
     static final String TESTS = "tests";
+    static final String LOOKUP = "lookup";
 
     private static final Map<String, List<String>> ROOTS = new LinkedHashMap<>();
 

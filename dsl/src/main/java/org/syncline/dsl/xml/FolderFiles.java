@@ -31,6 +31,7 @@ final class FolderFiles {
         found.addRules();
         found.addIfThere(FilePlaces.SCHEDULE);
         found.addFolder(FilePlaces.TESTS);
+        found.addFolder(FilePlaces.LOOKUP);
         return found.files;
     }
 
@@ -72,12 +73,27 @@ final class FolderFiles {
             return;
         }
         switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-            case "xml" -> add(place, name);
+            case "csv" -> addTable(place, name);
+            case "xml" -> addXml(place, name);
             case "drl" -> problem(name, "Drools rules are not supported in this version", null);
             case "groovy" -> problem(name, "Groovy rules are not supported in this version", null);
             default -> {
                 // notes and the like, which belong to nobody
             }
+        }
+    }
+
+    private void addXml(String place, String name) {
+        if (place.equals(FilePlaces.LOOKUP)) {
+            problem(name, "Lookup tables are CSV files", "save it as .csv, or move it to where it belongs");
+        } else {
+            add(place, name);
+        }
+    }
+
+    private void addTable(String place, String name) {
+        if (place.equals(FilePlaces.LOOKUP)) {
+            add(place, name);
         }
     }
 

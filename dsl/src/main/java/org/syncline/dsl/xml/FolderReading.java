@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.syncline.dsl.expression.LookupTable;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.Derivation;
 import org.syncline.dsl.ruleset.Digest;
@@ -35,7 +37,7 @@ final class FolderReading {
 
     ReadResult read(Path folder) {
         List<FolderFile> files = FolderFiles.of(folder, problems);
-        files.forEach(documents::read);
+        files.stream().filter(file -> !file.place().equals(FilePlaces.LOOKUP)).forEach(documents::read);
         Ruleset ruleset = ruleset(files);
         return problems.isEmpty() ? new ReadResult.Ready(ruleset) : new ReadResult.Refused(explained());
     }
@@ -49,7 +51,7 @@ final class FolderReading {
         List<Document<Syncline>> syncline = documents.of(Syncline.class);
         Parameters parameters = new Parameters(
                 syncline.stream().flatMap(document -> document.root().getParameter().stream()).toList(),
-                !syncline.isEmpty(), environment);
+                !syncline.isEmpty(), environment, tables(files));
         List<MetaverseReader> metaverse =
                 syncline.stream().map(document -> new MetaverseReader(document, schemas, parameters)).toList();
         metaverse.forEach(MetaverseReader::readTypes);
@@ -78,6 +80,13 @@ final class FolderReading {
                         .orElse(null),
                 syncline.stream().findFirst().map(document -> new RetentionReader(document).read())
                         .orElse(Retention.DEFAULT));
+    }
+
+    private Map<String, LookupTable> tables(List<FolderFile> files) {
+        return files.stream()
+                .filter(file -> file.place().equals(FilePlaces.LOOKUP))
+                .map(file -> LookupTableReader.read(file, problems))
+                .collect(Collectors.toMap(LookupTable::name, table -> table));
     }
 
     private static ZoneId zone(List<MetaverseReader> metaverse) {

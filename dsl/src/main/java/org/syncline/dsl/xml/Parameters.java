@@ -8,22 +8,26 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glassfish.jaxb.core.Locatable;
+import org.syncline.dsl.expression.LookupTable;
 import org.syncline.dsl.expression.Scope;
 import org.syncline.dsl.xml.binding.Parameter;
 import org.syncline.dsl.xml.binding.Setting;
 
-/** The parameters of a folder; the environment overrides what the file says. */
+/** What the expressions of a folder may use: its parameters, of which the environment overrides the values, and its lookup tables. */
 final class Parameters {
     static final String PREFIX = "SYNCLINE_PARAMETER_";
     private static final Pattern REFERENCE = Pattern.compile("%(?:([\\p{L}\\p{N}_.-]+)%|%)");
 
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, LookupTable> tables;
     private final boolean known;
 
     /**
      * @param known whether the file that declares them was understood
      */
-    Parameters(List<Parameter> declared, boolean known, Map<String, String> environment) {
+    Parameters(List<Parameter> declared, boolean known, Map<String, String> environment,
+            Map<String, LookupTable> tables) {
+        this.tables = tables;
         this.known = known;
         for (Parameter parameter : declared) {
             if (parameter.getName() != null && parameter.getValue() != null) {
@@ -44,13 +48,14 @@ final class Parameters {
 
     /** The names an expression may use; where nobody knows what is declared, every parameter it uses is. */
     Scope in(Scope scope, String expression) {
+        Scope complete = scope.withTables(tables);
         if (known) {
-            return scope;
+            return complete;
         }
         Map<String, String> used = new LinkedHashMap<>();
         REFERENCE.matcher(expression).results().map(found -> found.group(1)).filter(Objects::nonNull)
                 .forEach(name -> used.put(name, ""));
-        return scope.withParameters(used);
+        return complete.withParameters(used);
     }
 
     /** The value of a setting with its parameters filled in. */

@@ -13,6 +13,9 @@ import org.syncline.schema.identity.Value;
 
 /** Evaluates expressions over a few named values, and says what came of it in one text. */
 final class Evaluating {
+    private static final LookupTable BUILDINGS = new LookupTable("buildings", List.of("code", "street", "city"),
+            Map.of("b1", List.of("B1", "Main Street 1", "Redmond"), "b2", List.of("B2", "", "Seattle")));
+
     private final Map<String, Content> values = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
 
@@ -47,7 +50,9 @@ final class Evaluating {
         try {
             Evaluation evaluation = Evaluation.at(Instant.parse("2026-03-04T05:06:07Z"))
                     .names(name -> values.getOrDefault(name, Absence.NULL));
-            return ExpressionCompiler.compile(expression, Scope.byName(parameters)).evaluate(evaluation);
+            return ExpressionCompiler
+                    .compile(expression, Scope.byName(parameters).withTables(Map.of("buildings", BUILDINGS)))
+                    .evaluate(evaluation);
         } catch (ExpressionException mistaken) {
             throw new AssertionError(expression + ": " + mistaken.mistakes(), mistaken);
         }

@@ -93,7 +93,7 @@ class DerivationsTest {
                         "<!-- --></provisioning-rules>")));
     }
 
-    private static Set<String> changed(Ruleset before, SampleFolder folder) {
+    static Set<String> changed(Ruleset before, SampleFolder folder) {
         Ruleset after = folder.ruleset();
         Set<String> changed = new TreeSet<>();
         after.connectors().values().forEach(connector -> connector.objectTypes().forEach(type -> {
