@@ -109,10 +109,13 @@ class ArchitectureTest {
                         .because("hooks are reached through RuleExtension, whatever language they are written in"),
                 onlyIn(List.of("dsl.expression"), "org.antlr..")
                         .because("the grammar ends at the border of dsl.expression: use its compiled Expression"),
+                onlyIn(List.of("dsl.expression"), "com.ibm.icu..", "com.google.i18n..")
+                        .because("functions hide the libraries they call: declare a function"),
                 onlyIn(List.of("connectors.ldap"), "com.unboundid..")
                         .because("one connector hides each library: speak connectors.spi"),
-                onlyIn(List.of("connectors.file"), "de.siegmar.fastcsv..")
-                        .because("one connector hides each library: speak connectors.spi"),
+                onlyIn(List.of("connectors.file", "dsl.xml"), "de.siegmar.fastcsv..")
+                        .because("one connector hides each library, and dsl.xml the form of lookup tables: speak"
+                                + " connectors.spi, or take a LookupTable"),
                 onlyIn(List.of("platform.store"), "java.sql..", "javax.sql..", "liquibase..", "org.h2..",
                         "com.zaxxer.hikari..")
                         .because("the database ends at the border of platform.store: "
