@@ -12,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -60,9 +59,9 @@ final class CertificateFunctions {
                 alias("CertIssuerDN", issuer),
                 text("CertIssuerOid", "An object identifier of the issuer's name.", NONE, certificate -> null, "NULL"),
                 nameInfo(),
-                date("CertNotBefore", "When a certificate begins to be valid.", X509Certificate::getNotBefore,
+                date("CertNotBefore", "When a certificate begins to be valid.", Certificates::notBefore,
                         "2026-11-23T09:11:17Z"),
-                date("CertNotAfter", "When a certificate ceases to be valid.", X509Certificate::getNotAfter,
+                date("CertNotAfter", "When a certificate ceases to be valid.", Certificates::notAfter,
                         "2036-11-20T09:11:17Z"),
                 text("CertSerialNumber", "The number its issuer gave a certificate.",
                         "Hexadecimal digits, two a byte; nothing for nothing.",
@@ -99,15 +98,14 @@ final class CertificateFunctions {
                 });
     }
 
-    private static Function date(String name, String purpose, Reader<Date> reader, String example) {
-        Reader<Instant> instant = certificate -> reader.of(certificate).toInstant();
+    private static Function date(String name, String purpose, Reader<Instant> reader, String example) {
         return declare(name, purpose)
                 .takes(CERTIFICATE)
                 .gives("A date with its time of day, in UTC; nothing for nothing.")
                 .example(name + "(%certificate%)", example)
                 .as(arguments -> {
                     Term certificate = arguments.get(0);
-                    return DateBody.term(evaluation -> read(certificate, instant, evaluation));
+                    return DateBody.term(evaluation -> read(certificate, reader, evaluation));
                 });
     }
 

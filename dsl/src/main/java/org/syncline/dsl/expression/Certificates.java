@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import org.syncline.schema.identity.BinaryValue;
 import org.syncline.schema.identity.Value;
@@ -32,6 +33,14 @@ final class Certificates {
         } catch (CertificateException | IllegalArgumentException none) {
             return false;
         }
+    }
+
+    static Instant notBefore(X509Certificate certificate) {
+        return certificate.getNotBefore().toInstant();
+    }
+
+    static Instant notAfter(X509Certificate certificate) {
+        return certificate.getNotAfter().toInstant();
     }
 
     private static X509Certificate parse(Value value) throws CertificateException {
