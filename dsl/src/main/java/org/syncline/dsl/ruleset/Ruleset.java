@@ -14,7 +14,7 @@ import org.syncline.schema.identity.ObjectType;
 /**
  * One version of everything an administrator wrote. Immutable.
  *
- * @param contentHash of all files it was read from, as hexadecimal text
+ * @param contentHash of all files it was read from and of the values of parameters, as hexadecimal text
  * @param files the hash of the content of each file it was read from, by name
  * @param name of the configuration
  * @param zone in which days begin

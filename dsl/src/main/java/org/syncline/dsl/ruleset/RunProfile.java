@@ -32,6 +32,8 @@ public record RunProfile(String name, List<Step> steps, RuleLocation location) {
      */
     public record Step(Kind kind, int pageSize, StepOptions options) {
         public static final int DEFAULT_PAGE_SIZE = 500;
+        private static final String TO_FILE = " to file";
+        private static final String FROM_FILE = " from file";
 
         public Step(Kind kind, int pageSize) {
             this(kind, pageSize, StepOptions.DEFAULT);
@@ -39,6 +41,23 @@ public record RunProfile(String name, List<Step> steps, RuleLocation location) {
 
         public static Step of(Kind kind) {
             return new Step(kind, DEFAULT_PAGE_SIZE);
+        }
+
+        /** As the history calls it. */
+        public String title() {
+            AuditFile file = options.auditFile();
+            return file == null
+                    ? kind.text()
+                    : switch (file.use()) {
+                        case DROP_AND_STOP -> kind.text() + TO_FILE;
+                        case DROP_AND_CONTINUE -> kind.text();
+                        case RESUME -> kind.text() + FROM_FILE;
+                    };
+        }
+
+        /** Whether a step that the history calls so was a full import that staged what it read. */
+        public static boolean isFullImport(String title) {
+            return title.equals(Kind.FULL_IMPORT.text()) || title.equals(Kind.FULL_IMPORT.text() + FROM_FILE);
         }
     }
 

@@ -50,7 +50,7 @@ final class ConnectorReader {
                 secrets,
                 types,
                 guards.read(root.getGuards()),
-                runProfiles(guards),
+                runProfiles(guards, types),
                 Periods.of(root.getConfirmWithin()),
                 root.getHoldAfter(),
                 file.location(root)));
@@ -94,8 +94,8 @@ final class ConnectorReader {
         return types;
     }
 
-    private List<RunProfile> runProfiles(GuardsReader guards) {
-        RunProfileReader reader = new RunProfileReader(file, guards);
+    private List<RunProfile> runProfiles(GuardsReader guards, List<ConnectedObjectType> types) {
+        RunProfileReader reader = new RunProfileReader(file, guards, types);
         return root.getRunProfile().stream().map(reader::read).toList();
     }
 }

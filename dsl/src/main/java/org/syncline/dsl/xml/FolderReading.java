@@ -64,9 +64,10 @@ final class FolderReading {
         new DerivationCheck(problems).check(derivations, flows);
         List<ProvisioningRules> provisioning = provisioningRules(parameters);
         new ManyJoinCheck(problems).check(joins, flows, provisioning);
+        Map<String, String> hashes = hashes(files, parameters);
         return new Ruleset(
-                contentHash(files),
-                hashes(files, parameters),
+                Digest.of(hashes.toString()),
+                hashes,
                 syncline.stream().findFirst().map(document -> document.root().getName()).orElse(null),
                 zone(metaverse),
                 Collections.unmodifiableMap(schemas.metaverse()),
@@ -149,12 +150,6 @@ final class FolderReading {
         return documents.of(Groups.class).stream()
                 .map(document -> new GroupRulesReader(document, schemas, parameters).read())
                 .toList();
-    }
-
-    private static String contentHash(List<FolderFile> files) {
-        StringBuilder all = new StringBuilder();
-        files.forEach(file -> all.append(file.name()).append('\n').append(Digest.of(file.bytes())).append('\n'));
-        return Digest.of(all.toString());
     }
 
     /** What the environment says of parameters stands in syncline.xml too. */

@@ -1,5 +1,7 @@
 package org.syncline.dsl.xml;
 
+import java.util.List;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
@@ -18,10 +20,13 @@ import org.syncline.dsl.xml.binding.TransferStep;
 final class RunProfileReader {
     private final SourceFile file;
     private final GuardsReader guards;
+    private final AuditFileReader auditFiles;
 
-    RunProfileReader(SourceFile file, GuardsReader guards) {
+    /** @param types the object types of the connector */
+    RunProfileReader(SourceFile file, GuardsReader guards, List<ConnectedObjectType> types) {
         this.file = file;
         this.guards = guards;
+        this.auditFiles = new AuditFileReader(file, types);
     }
 
     RunProfile read(org.syncline.dsl.xml.binding.RunProfile profile) {
@@ -33,10 +38,6 @@ final class RunProfileReader {
 
     private Step step(RunStep step) {
         reportUnsupported(step, "partition", step.getPartition() != null);
-        if (step instanceof TransferStep transfer) {
-            reportUnsupported(step, "drop-file", transfer.getDropFile() != null);
-            reportUnsupported(step, "resume-file", transfer.getResumeFile() != null);
-        }
         return new Step(
                 kind(step), step.getPageSize() == null ? Step.DEFAULT_PAGE_SIZE : step.getPageSize(), options(step));
     }
@@ -48,7 +49,8 @@ final class RunProfileReader {
                         ? guards.read(transfer.getGuards())
                         : null,
                 step instanceof ImportStep imported && imported.isStageOnly(),
-                step instanceof DeltaImport delta && delta.getIfRefused() == IfRefused.FULL_IMPORT);
+                step instanceof DeltaImport delta && delta.getIfRefused() == IfRefused.FULL_IMPORT,
+                step instanceof TransferStep transfer ? auditFiles.read(transfer) : null);
     }
 
     private void reportUnsupported(RunStep step, String attribute, boolean given) {

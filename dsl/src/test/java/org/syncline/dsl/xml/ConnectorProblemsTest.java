@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.syncline.dsl.xml.ProblemCase.DIRECTORY;
+import static org.syncline.dsl.xml.ProblemCase.HR;
 import static org.syncline.dsl.xml.ProblemCase.slip;
 
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.syncline.dsl.ruleset.AuditFile;
+import org.syncline.dsl.ruleset.AuditFile.Use;
 import org.syncline.dsl.ruleset.ChangeGuard;
 import org.syncline.dsl.ruleset.Guards;
 import org.syncline.dsl.ruleset.RunProfile;
@@ -44,6 +47,22 @@ class ConnectorProblemsTest {
                 slip("a guard that holds a part of an import", DIRECTORY, "<import minimum-share=\"80%\"",
                         "<import-changes on-breach=\"hold-kind\"/><import minimum-share=\"80%\"",
                         "24:32: An import is synchronized as a whole or held as a whole; leave on-breach out"),
+                slip("an audit file among the rules", DIRECTORY, "<delta-import/>",
+                        "<delta-import drop-file=\"rules/../.syncline\"/>",
+                        "27:80: Audit files lie in .syncline/ or data/; write .syncline/audit/.syncline;"
+                                + " a file outside the folder is named by its absolute path"),
+                slip("an audit file that is dropped and resumed", DIRECTORY, "<delta-import/>",
+                        "<delta-import drop-file=\"data/a.xml\" resume-file=\"data/a.xml\"/>",
+                        "27:80: A step cannot drop the audit file it resumes; give either drop-file or resume-file"),
+                slip("an export from a file", DIRECTORY, "<delta-import/>", "<export resume-file=\"data/a.xml\"/>",
+                        "27:76: An export sends what is pending now, and no file says what that is;"
+                                + " leave resume-file out; drop-file writes what is pending"),
+                slip("a resumed file and a full import instead", DIRECTORY, "<delta-import/>",
+                        "<delta-import resume-file=\"data/a.xml\" if-refused=\"full-import\"/>",
+                        "27:106: A step that resumes an audit file asks no system; leave if-refused out"),
+                slip("something after a drop that is none", DIRECTORY, "<delta-import/>",
+                        "<delta-import after-drop=\"continue\"/>",
+                        "27:81: Nothing is dropped; add drop-file, or leave after-drop out"),
                 slip("a step's guard of disabled accounts that nothing defines", DIRECTORY, "<delta-import/>",
                         "<delta-import><guards><import-changes object-type=\"groupOfNames\" disables=\"1\"/></guards></delta-import>",
                         "27:130: Nothing says which objects count as disabled, so none would ever be held;"
@@ -85,6 +104,38 @@ class ConnectorProblemsTest {
         assertEquals(ChangeGuard.Limit.number(9), guards.importChangesOf("groupOfNames").updates());
         assertEquals(Duration.ofHours(1), guards.importChangesOf("groupOfNames").window());
         assertFalse(Guards.DEFAULT.limitImportChanges());
+    }
+
+    @Test
+    void auditFilesAreRead() throws Exception {
+        List<RunProfile.Step> steps = SampleFolder.in(folder)
+                .with(DIRECTORY, "<delta-import/>",
+                        "<full-import drop-file=\".syncline/audit/a.xml\"/><full-import drop-file=\"/tmp/a.xml\""
+                                + " after-drop=\"continue\"/><full-import resume-file=\"data/a.xml\"/>")
+                .ruleset()
+                .connectors()
+                .get("directory")
+                .runProfile("export")
+                .orElseThrow()
+                .steps();
+        assertEquals(
+                List.of(
+                        new AuditFile(Use.DROP_AND_STOP, ".syncline/audit/a.xml"),
+                        new AuditFile(Use.DROP_AND_CONTINUE, "/tmp/a.xml"),
+                        new AuditFile(Use.RESUME, "data/a.xml")),
+                steps.stream().skip(1).map(step -> step.options().auditFile()).toList());
+    }
+
+    @Test
+    void anAuditFileOfSensitiveAnchorsIsRefused() throws Exception {
+        assertEquals(
+                List.of("connectors/hr.xml:21:52: The anchor of 'employee' is sensitive, and an audit file names every"
+                        + " object by its anchor; leave drop-file out"),
+                SampleFolder.in(folder)
+                        .with(HR, "<attribute name=\"EmployeeKey\"/>",
+                                "<attribute name=\"EmployeeKey\" sensitive=\"true\"/>")
+                        .with(HR, "<full-import/>", "<full-import drop-file=\"data/a.xml\"/>")
+                        .problems());
     }
 
     @Test

@@ -424,6 +424,14 @@ class RulesetReaderTest {
     }
 
     @Test
+    void theContentHashFollowsWhatTheEnvironmentSaysOfParameters() throws Exception {
+        SampleFolder sample = SampleFolder.in(folder);
+        RulesetReader elsewhere = new RulesetReader(Map.of("SYNCLINE_PARAMETER_DOMAIN_FQDN", "elsewhere.test"));
+        ReadResult.Ready read = (ReadResult.Ready) elsewhere.read(sample.path());
+        assertNotEquals(sample.ruleset().contentHash(), read.ruleset().contentHash());
+    }
+
+    @Test
     void whatIsSwitchedOffIsCheckedAndLeftOut() throws Exception {
         SampleFolder sample = SampleFolder.in(folder)
                 .with(ProblemCase.PROVISIONING, "<rename name", "<rename enabled=\"false\" name")

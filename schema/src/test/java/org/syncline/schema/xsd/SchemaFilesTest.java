@@ -39,7 +39,7 @@ class SchemaFilesTest {
     private static final String XS = XMLConstants.W3C_XML_SCHEMA_NS_URI;
     private static final List<String> ROOTS =
             List.of("syncline", "connector", "join-rules", "attribute-flows", "provisioning-rules", "groups",
-                    "rule-tests", "schedule");
+                    "rule-tests", "schedule", "audit-file");
 
     @Test
     void compileTogether() {

@@ -2,7 +2,7 @@ package org.syncline.platform.engine;
 
 import java.time.Instant;
 import java.util.List;
-import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
@@ -31,7 +31,7 @@ final class DeadSteps {
     private void end(StepRecord step, Instant now) {
         Counters soFar = step.counters() == null ? new Counters() : step.counters();
         store.runHistory().end(step.id(), StepResult.STOPPED_SERVER, soFar, MESSAGE, now);
-        if (step.step().equals(Kind.FULL_IMPORT.text())) {
+        if (RunProfile.Step.isFullImport(step.step())) {
             holdHalfRead(step);
         }
     }

@@ -9,14 +9,17 @@ import java.util.Set;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.ImportRequest;
 import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.AuditFile;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Guards;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.StepOptions;
+import org.syncline.platform.engine.auditfile.AuditFiles;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.export.ExportStep;
 import org.syncline.platform.engine.export.GoodRuns;
@@ -84,7 +87,9 @@ public final class Engine implements StepRunner {
         Instant ended = clock.instant();
         store.inTransaction(() -> {
             recording.end(end, ended);
-            noteGoodRun(request, end.result(), ended);
+            if (!request.step().options().uses(AuditFile.Use.DROP_AND_STOP)) {
+                noteGoodRun(request, end.result(), ended);
+            }
             noteSynchronized(request, end.result());
         });
         return new StepReport(
@@ -183,7 +188,7 @@ public final class Engine implements StepRunner {
                     options);
             case FULL_SYNC -> synchronizing(definition, true, pageSize);
             case DELTA_SYNC -> synchronizing(definition, false, pageSize);
-            case EXPORT -> exporting(definition, pageSize);
+            case EXPORT -> exporting(definition, pageSize, options);
         };
     }
 
@@ -195,12 +200,15 @@ public final class Engine implements StepRunner {
 
     private PagedStep<?, ?> importing(
             ConnectorDefinition definition, Optional<Watermark> since, int pageSize, StepOptions options) {
-        Connector connector = connectors.open(definition);
+        Connector connector = reading(definition, options);
         try {
+            if (options.uses(AuditFile.Use.DROP_AND_STOP)) {
+                return auditFiles(definition, options).dropping(connector, new ImportRequest(since, pageSize));
+            }
             return new ImportStep(
                     definition,
                     connector,
-                    singleReads(definition),
+                    singleReads(definition, options),
                     since,
                     pageSize,
                     joinRules(definition),
@@ -216,8 +224,24 @@ public final class Engine implements StepRunner {
         }
     }
 
-    private SingleReads singleReads(ConnectorDefinition definition) {
-        boolean possible = connectors.capabilities(definition).contains(Capability.READ_ONE);
+    private Connector reading(ConnectorDefinition definition, StepOptions options) {
+        if (options.uses(AuditFile.Use.RESUME)) {
+            return auditFiles(definition, options).resumed();
+        }
+        Connector connector = connectors.open(definition);
+        return options.uses(AuditFile.Use.DROP_AND_CONTINUE)
+                ? auditFiles(definition, options).dropped(connector)
+                : connector;
+    }
+
+    private AuditFiles auditFiles(ConnectorDefinition definition, StepOptions options) {
+        return new AuditFiles(connectors.folder(), definition, options, clock);
+    }
+
+    /** Who resumes an audit file asks no system. */
+    private SingleReads singleReads(ConnectorDefinition definition, StepOptions options) {
+        boolean possible = !options.uses(AuditFile.Use.RESUME)
+                && connectors.capabilities(definition).contains(Capability.READ_ONE);
         return new SingleReads(possible, () -> connectors.open(definition));
     }
 
@@ -237,12 +261,18 @@ public final class Engine implements StepRunner {
         return new SynchronizationStep(definition.name(), full, pageSize, rules, keys, store, clock, threads);
     }
 
-    private PagedStep<?, ?> exporting(ConnectorDefinition definition, int pageSize) {
+    private PagedStep<?, ?> exporting(ConnectorDefinition definition, int pageSize, StepOptions options) {
         Set<Capability> capabilities = connectors.capabilities(definition);
         if (definition.readOnly() || !capabilities.contains(Capability.EXPORT)) {
             throw new ConnectorException(
                     ConnectorException.Code.NOT_SUPPORTED,
                     "Connector '" + definition.name() + "' is read-only; nothing can be exported to it.");
+        }
+        if (options.auditFile() != null) {
+            PagedStep<?, ?> dropped = auditFiles(definition, options).droppedExport(store);
+            if (options.uses(AuditFile.Use.DROP_AND_STOP)) {
+                return dropped;
+            }
         }
         Connector connector = connectors.open(definition);
         try {

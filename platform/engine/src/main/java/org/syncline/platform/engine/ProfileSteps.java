@@ -3,6 +3,7 @@ package org.syncline.platform.engine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.syncline.dsl.ruleset.AuditFile;
 import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.run.NextSteps;
@@ -10,7 +11,7 @@ import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.platform.engine.run.StepResult;
 
-/** The steps of one run profile, one after the other; one that was not completed ends the run. */
+/** The steps of one run profile, one after the other; one that was not completed, or dropped a file to stop there, ends the run. */
 public final class ProfileSteps implements NextSteps {
     private final Deque<StepRequest> steps = new ArrayDeque<>();
 
@@ -33,6 +34,7 @@ public final class ProfileSteps implements NextSteps {
                             Kind.FULL_IMPORT, step.pageSize(), step.options().withoutRefusal()),
                     report.request().profile()));
         }
-        return report.result().isCompleted() ? first() : List.of();
+        boolean stops = step.options().uses(AuditFile.Use.DROP_AND_STOP) || !report.result().isCompleted();
+        return stops ? List.of() : first();
     }
 }

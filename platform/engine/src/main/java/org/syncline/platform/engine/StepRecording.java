@@ -24,10 +24,10 @@ final class StepRecording {
     }
 
     static StepRecording begin(Store store, StepRequest request, long rulesetVersion, Instant now) {
-        String kind = request.step().kind().text();
+        String title = request.step().title();
         return new StepRecording(
                 store,
-                store.runHistory().begin(request.connector(), kind, request.profile(), rulesetVersion, now));
+                store.runHistory().begin(request.connector(), title, request.profile(), rulesetVersion, now));
     }
 
     /** From now on these count. */
