@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.syncline.connectors.memory.MemoryObject;
 import org.syncline.connectors.spi.DiscoveryError;
@@ -82,6 +83,42 @@ public class FaultTest {
         ObjectError error = only(reports, "hr", Kind.FULL_SYNC).errors().getFirst();
         assertEquals("unexpected-error", error.code());
         assertTrue(error.message().contains("too long"));
+    }
+
+    @Test
+    void anIdentityThatIsLeftOutWhileAnotherWakesItIsTriedAgain() {
+        AtomicBoolean refuses = new AtomicBoolean();
+        house.refusing(change -> refuses.get() && change.after() != null && "uid=asmith,ou=People,dc=test".equals(change
+                .after().dn()));
+        house.employ("1", "Ann", "Smith", "3");
+        house.cycle();
+        refuses.set(true);
+        house.employ("3", "Zoë", "Boss", null);
+        house.cycle();
+        ObjectError error = house.store().runHistory().errors("hr").getFirst();
+        assertEquals("unexpected-error", error.code());
+        assertTrue(error.identity() != 0 && error.stack().contains(RefusingStore.class.getSimpleName()));
+
+        refuses.set(false);
+        assertEquals(StepResult.SUCCESS, step("directory", Kind.DELTA_SYNC).result());
+        assertEquals(List.of(), house.store().runHistory().errors("hr"));
+        house.cycle();
+        assertTrue(house.directory().byDn("account", "uid=asmith,ou=People,dc=test").orElseThrow().attributes()
+                .get("manager").isPresent());
+    }
+
+    @Test
+    void aRetryListOfWhichNothingSucceedsEndsNoStep() {
+        house.refusing(change -> change.after() != null && change.after().isDraft()
+                && change.after().dn().startsWith("uid=anumber1"));
+        employ(1, 30);
+        house.cycle();
+        house.dismiss("2");
+
+        List<StepReport> reports = house.cycle();
+
+        assertEquals(StepResult.COMPLETED_SYNC_ERRORS, only(reports, "hr", Kind.DELTA_SYNC).result());
+        assertEquals(18, accounts());
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.syncline.platform.engine.run.FailedAccount;
 import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.ObjectError.Concern;
 import org.syncline.schema.identity.ContentHash;
 
 /** The errors that are not mended yet. */
@@ -27,10 +29,7 @@ final class ErrorTable {
 
     private record Raised(long id, ContentHash key, ObjectError error) {
         Raised again(ObjectError more) {
-            ObjectError last =
-                    new ObjectError(error.origin(), error.connector(), error.object(), more.title(), error.code(),
-                            more.message(), more.rule(), error.firstSeen(), error.count() + 1);
-            return new Raised(id, key, last);
+            return new Raised(id, key, error.again(more));
         }
     }
 
@@ -53,8 +52,7 @@ final class ErrorTable {
     }
 
     private static ContentHash key(ObjectError error) {
-        String what = error.object() == 0 ? error.title() : "#" + error.object();
-        return ContentHash.of(String.join("\0", error.origin().name(), error.connector(), error.code(), what));
+        return ContentHash.of(error.key());
     }
 
     private Map<ContentHash, Raised> open(Collection<ObjectError> raised) {
@@ -69,11 +67,19 @@ final class ErrorTable {
     }
 
     private static final String COLUMNS =
-            "e.origin, e.connector, e.object_id, e.title, e.code, e.message, e.rule_text, e.first_seen, e.occurrences";
+            "e.origin, e.connector, e.object_id, e.identity_id, e.title, e.code, e.message, e.rule_text, e.stack,"
+                    + " e.first_seen, e.occurrences";
 
     private static ObjectError error(Row row) throws SQLException {
-        return new ObjectError(ObjectError.Origin.valueOf(row.text()), row.text(), row.number(), row.text(), row.text(),
-                row.text(), row.text(), row.instant(), row.small());
+        return new ObjectError(
+                ObjectError.Origin.valueOf(row.text()),
+                new Concern(row.text(), row.number(), row.number(), row.text()),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.instant(),
+                row.small());
     }
 
     private void write(Collection<Raised> errors, Set<ContentHash> known) {
@@ -81,18 +87,26 @@ final class ErrorTable {
         List<Raised> updated = new ArrayList<>();
         errors.forEach(error -> (known.contains(error.key) ? updated : added).add(error));
         session.insert("history.insert-errors",
-                "object_error (title, message, rule_text, occurrences, id, key_high, key_low, origin, connector,"
-                        + " object_id, code, first_seen)",
-                12,
+                "object_error (object_id, title, message, rule_text, stack, occurrences, id, key_high, key_low, origin,"
+                        + " connector, identity_id, code, first_seen)",
+                14,
                 added, ErrorTable::bind);
         session.batch("history.update-errors",
-                "update object_error set title = ?, message = ?, rule_text = ?, occurrences = ? where id = ?", updated,
+                "update object_error set object_id = ?, title = ?, message = ?, rule_text = ?, stack = ?, occurrences = ?"
+                        + " where id = ?",
+                updated,
                 ErrorTable::bindChanging);
     }
 
     private static void bindChanging(Parameters parameters, Raised raised) throws SQLException {
         ObjectError error = raised.error;
-        parameters.put(error.title()).put(error.message()).put(error.rule()).put(error.count()).put(raised.id);
+        parameters.put(error.object())
+                .put(error.title())
+                .put(error.message())
+                .put(error.rule())
+                .put(error.stack())
+                .put(error.count())
+                .put(raised.id);
     }
 
     private static void bind(Parameters parameters, Raised raised) throws SQLException {
@@ -101,7 +115,7 @@ final class ErrorTable {
         parameters.put(raised.key)
                 .put(error.origin().name())
                 .put(error.connector())
-                .put(error.object())
+                .put(error.identity())
                 .put(error.code())
                 .put(error.firstSeen());
     }
@@ -119,7 +133,7 @@ final class ErrorTable {
 
     private List<Of> ofObjects(String name, Collection<Long> objects) {
         String sql = "select e.id, e.object_id, e.origin from " + dialect.given("id")
-                + " join object_error e on e.object_id = given.id";
+                + " join object_error e on e.object_id = given.id where e.identity_id = 0";
         return session.list(name, sql, parameters -> parameters.putAll(Set.copyOf(objects)),
                 row -> new Of(row.number(), row.number(), row.text()));
     }
@@ -138,6 +152,30 @@ final class ErrorTable {
         Set<Long> found = new TreeSet<>();
         ofObjects("history.with-errors", objects).forEach(error -> found.add(error.object));
         return found;
+    }
+
+    private record OfAccount(long id, FailedAccount account) {}
+
+    private List<OfAccount> ofIdentities(String name, Collection<Long> identities) {
+        String sql = "select e.id, e.identity_id, e.connector from " + dialect.given("id")
+                + " join object_error e on e.identity_id = given.id where e.identity_id <> 0";
+        return session.list(name, sql, parameters -> parameters.putAll(Set.copyOf(identities)),
+                row -> new OfAccount(row.number(), new FailedAccount(row.number(), row.text())));
+    }
+
+    Set<FailedAccount> failedAccounts(Collection<Long> identities) {
+        Set<FailedAccount> found = new HashSet<>();
+        ofIdentities("history.failed-accounts", identities).forEach(error -> found.add(error.account));
+        return found;
+    }
+
+    void clearAccounts(Collection<FailedAccount> accounts) {
+        Set<FailedAccount> these = Set.copyOf(accounts);
+        List<Long> identities = these.stream().map(FailedAccount::identity).toList();
+        session.inTransaction(() -> delete(ofIdentities("history.find-errors", identities).stream()
+                .filter(error -> these.contains(error.account))
+                .map(OfAccount::id)
+                .toList()));
     }
 
     List<ObjectError> errors(String connector) {

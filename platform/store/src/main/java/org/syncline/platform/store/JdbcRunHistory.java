@@ -13,6 +13,7 @@ import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.run.Counted;
 import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.FailedAccount;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepResult;
 import org.syncline.platform.store.encoding.ByteReader;
@@ -199,6 +200,16 @@ final class JdbcRunHistory implements RunHistory {
     @Override
     public Set<Long> withErrors(Collection<Long> objects) {
         return errors.withErrors(objects);
+    }
+
+    @Override
+    public Set<FailedAccount> failedAccounts(Collection<Long> identities) {
+        return errors.failedAccounts(identities);
+    }
+
+    @Override
+    public void clearAccounts(Collection<FailedAccount> accounts) {
+        errors.clearAccounts(accounts);
     }
 
     @Override

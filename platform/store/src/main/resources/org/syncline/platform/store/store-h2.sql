@@ -119,3 +119,7 @@ INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDERE
 CREATE TABLE PUBLIC.import_hold (connector NVARCHAR(400) NOT NULL, stage_only INT NOT NULL, measured VARCHAR NOT NULL, approved VARCHAR NOT NULL, approved_by VARCHAR, approved_at NVARCHAR(30), CONSTRAINT import_hold_pk PRIMARY KEY (connector));
 COMMENT ON TABLE PUBLIC.import_hold IS 'What the imports of each connector wait for, and what was approved of them';
 INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('import-hold', 'syncline', 'org/syncline/schema/changelog/import.xml', NOW(), 63, '9:759d62da29a9d9861130ed83fff57cec', 'createTable tableName=import_hold', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');
+ALTER TABLE PUBLIC.object_error ADD identity_id BIGINT DEFAULT 0 NOT NULL;
+ALTER TABLE PUBLIC.object_error ADD stack VARCHAR;
+CREATE INDEX PUBLIC.object_error_identity ON PUBLIC.object_error(identity_id);
+INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('object-error-account', 'syncline', 'org/syncline/schema/changelog/retry-list.xml', NOW(), 65, '9:71a9a8c3aaa04012792c1adf626daaa8', 'addColumn tableName=object_error; createIndex indexName=object_error_identity, tableName=object_error', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');

@@ -119,3 +119,7 @@ INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED
 CREATE TABLE import_hold (connector VARCHAR(400) NOT NULL, stage_only INTEGER NOT NULL, measured TEXT NOT NULL, approved TEXT NOT NULL, approved_by TEXT, approved_at VARCHAR(30), CONSTRAINT import_hold_pk PRIMARY KEY (connector));
 COMMENT ON TABLE import_hold IS 'What the imports of each connector wait for, and what was approved of them';
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('import-hold', 'syncline', 'org/syncline/schema/changelog/import.xml', NOW(), 63, '9:fd861012a06d2389324808a7eb45b8ac', 'createTable tableName=import_hold', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');
+ALTER TABLE object_error ADD identity_id BIGINT DEFAULT 0 NOT NULL;
+ALTER TABLE object_error ADD stack TEXT;
+CREATE INDEX object_error_identity ON object_error(identity_id);
+INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('object-error-account', 'syncline', 'org/syncline/schema/changelog/retry-list.xml', NOW(), 65, '9:9c2ce87be0c84202194d6c26e524ec70', 'addColumn tableName=object_error; createIndex indexName=object_error_identity, tableName=object_error', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');

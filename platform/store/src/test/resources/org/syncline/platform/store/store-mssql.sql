@@ -240,3 +240,11 @@ IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE 
 GO
 INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('import-hold', 'syncline', 'org/syncline/schema/changelog/import.xml', GETDATE(), 63, '9:d5a33a1a8725b3c8cd32b568d68a5b68', 'createTable tableName=import_hold', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
 GO
+ALTER TABLE object_error ADD identity_id bigint CONSTRAINT DF_object_error_identity_id DEFAULT 0 NOT NULL;
+GO
+ALTER TABLE object_error ADD stack nvarchar(MAX);
+GO
+CREATE NONCLUSTERED INDEX object_error_identity ON object_error(identity_id);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('object-error-account', 'syncline', 'org/syncline/schema/changelog/retry-list.xml', GETDATE(), 65, '9:7696d30c4e71e4b5df9bb47b43f65d19', 'addColumn tableName=object_error; createIndex indexName=object_error_identity, tableName=object_error', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO

@@ -151,10 +151,12 @@ public final class Json {
                 .put("connector", error.connector())
                 .put("origin", error.origin().name().toLowerCase(Locale.ROOT))
                 .put("object", error.object())
+                .put("identity", error.identity())
                 .put("title", error.title())
                 .put("code", error.code())
                 .put("message", error.message())
                 .put("rule", error.rule())
+                .put("stack", error.stack())
                 .put("firstSeen", error.firstSeen().toString())
                 .put("count", error.count());
     }

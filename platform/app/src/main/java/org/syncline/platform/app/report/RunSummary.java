@@ -9,7 +9,6 @@ import java.util.Set;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
-import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepResult;
 
@@ -22,14 +21,8 @@ public final class RunSummary {
     private final Counters counters = new Counters();
     private final List<StepReport> unfinished = new ArrayList<>();
     private final List<StepReport> held = new ArrayList<>();
-    private final Set<ErrorKey> errors = new LinkedHashSet<>();
-
     /** The same error of the same object counts once, however many steps meet it. */
-    private record ErrorKey(String connector, long object, String title, String code) {
-        static ErrorKey of(ObjectError error) {
-            return new ErrorKey(error.connector(), error.object(), error.title(), error.code());
-        }
-    }
+    private final Set<String> errors = new LinkedHashSet<>();
 
     public void add(StepReport report) {
         counters.add(report.counters());
@@ -37,7 +30,7 @@ public final class RunSummary {
             unfinished.removeIf(refused -> refused.result() == StepResult.FULL_IMPORT_REQUIRED
                     && refused.request().connector().equals(report.request().connector()));
         }
-        report.errors().forEach(error -> errors.add(ErrorKey.of(error)));
+        report.errors().forEach(error -> errors.add(error.key()));
         if (report.result().isHeld()) {
             held.add(report);
         } else if (!report.result().isCompleted()) {

@@ -15,6 +15,7 @@ import org.syncline.platform.app.report.RunSummary.Outcome;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.ObjectError.Concern;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.platform.engine.run.StepResult;
@@ -82,7 +83,7 @@ class RunSummaryTest {
     }
 
     private static ObjectError error(String connector, long object) {
-        return new ObjectError(ObjectError.Origin.EXPORT, connector, object, "cn=x", "constraint", "refused", null,
-                Instant.EPOCH, 1);
+        return new ObjectError(ObjectError.Origin.EXPORT, Concern.ofObject(connector, object, "cn=x"), "constraint",
+                "refused", null, Instant.EPOCH);
     }
 }

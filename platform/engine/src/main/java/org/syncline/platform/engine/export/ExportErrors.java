@@ -8,6 +8,7 @@ import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.ObjectError.Concern;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Delta;
@@ -87,13 +88,10 @@ final class ExportErrors {
             ConnectorSpaceObject object, ExportResult.Rejected rejected, String message, String rule) {
         return new ObjectError(
                 ObjectError.Origin.EXPORT,
-                object.connector(),
-                object.id(),
-                object.title(),
+                Concern.ofObject(object.connector(), object.id(), object.title()),
                 code(rejected),
                 message,
                 rule,
-                clock.instant(),
-                1);
+                clock.instant());
     }
 }

@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.run.Counted;
 import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.FailedAccount;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepResult;
 
@@ -171,7 +173,7 @@ final class MemoryRunHistory implements RunHistory {
     public void clear(Set<ObjectError.Origin> origins, Collection<Long> objects) {
         Set<Long> these = Set.copyOf(objects);
         journal.tally().read("history.find-errors");
-        clear(error -> origins.contains(error.origin()) && error.object() != 0 && these.contains(error.object()));
+        clear(error -> origins.contains(error.origin()) && error.isOfObject() && these.contains(error.object()));
     }
 
     @Override
@@ -188,8 +190,26 @@ final class MemoryRunHistory implements RunHistory {
         journal.tally().read("history.with-errors");
         Set<Long> these = Set.copyOf(objects);
         Set<Long> found = new TreeSet<>();
-        errors.stream().map(ObjectError::object).filter(these::contains).forEach(found::add);
+        errors.stream().filter(ObjectError::isOfObject).map(ObjectError::object).filter(these::contains)
+                .forEach(found::add);
         return found;
+    }
+
+    @Override
+    public Set<FailedAccount> failedAccounts(Collection<Long> identities) {
+        journal.tally().read("history.failed-accounts");
+        Set<Long> these = Set.copyOf(identities);
+        return errors.stream()
+                .filter(error -> error.identity() != 0 && these.contains(error.identity()))
+                .map(ObjectError::account)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void clearAccounts(Collection<FailedAccount> accounts) {
+        Set<FailedAccount> these = Set.copyOf(accounts);
+        journal.tally().read("history.find-errors");
+        clear(error -> error.identity() != 0 && these.contains(error.account()));
     }
 
     @Override

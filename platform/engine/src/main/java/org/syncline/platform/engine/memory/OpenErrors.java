@@ -29,13 +29,13 @@ final class OpenErrors {
         Set<Long> added = new HashSet<>();
         Set<Long> updated = new HashSet<>();
         for (ObjectError error : raised) {
-            Long open = numbers.get(key(error));
+            Long open = numbers.get(error.key());
             if (open == null) {
-                numbers.put(key(error), ++last);
+                numbers.put(error.key(), ++last);
                 errors.put(last, error);
                 added.add(last);
             } else {
-                errors.put(open, again(errors.get(open), error));
+                errors.put(open, errors.get(open).again(error));
                 updated.add(open);
             }
         }
@@ -44,27 +44,9 @@ final class OpenErrors {
         journal.tally().wrote("history.update-errors", updated.size());
     }
 
-    private static String key(ObjectError error) {
-        String what = error.object() == 0 ? error.title() : "#" + error.object();
-        return String.join("\0", error.origin().name(), error.connector(), error.code(), what);
-    }
-
-    private static ObjectError again(ObjectError open, ObjectError raised) {
-        return new ObjectError(
-                open.origin(),
-                open.connector(),
-                open.object(),
-                raised.title(),
-                open.code(),
-                raised.message(),
-                raised.rule(),
-                open.firstSeen(),
-                open.count() + 1);
-    }
-
     void clear(Predicate<ObjectError> which) {
         List<Long> cleared = errors.keys().stream().filter(key -> which.test(errors.get(key))).toList();
-        cleared.forEach(number -> numbers.remove(key(errors.remove(number))));
+        cleared.forEach(number -> numbers.remove(errors.remove(number).key()));
         journal.tally().wrote("history.clear-errors", cleared.size());
     }
 

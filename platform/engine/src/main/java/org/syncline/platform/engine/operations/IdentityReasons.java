@@ -32,7 +32,7 @@ final class IdentityReasons {
         reasons.rules().ruleset().provisioningRules().stream()
                 .filter(rules -> rules.metaverseType().equals(identity.type().name()))
                 .forEach(rules -> topics.add(account(rules, preview)));
-        List<Statement> errors = accounts.stream().flatMap(account -> reasons.errors(account).stream()).toList();
+        List<Statement> errors = reasons.errors(identity, accounts);
         if (!errors.isEmpty()) {
             topics.add(new Statement("errors", errors));
         }

@@ -1,9 +1,10 @@
 package org.syncline.platform.engine.operations;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.syncline.dsl.expression.ConditionResult;
 import org.syncline.dsl.expression.Evaluation;
@@ -101,15 +102,29 @@ record Reasons(Store store, PinnedRules rules, Instant now) {
                 result.parts().stream().map(Reasons::statement).toList());
     }
 
-    /** The open errors of an object. */
+    /** The open errors of an object, also where it is the account of an identity. */
     List<Statement> errors(ConnectorSpaceObject object) {
-        List<Statement> statements = new ArrayList<>();
-        for (String connector : rules.ruleset().connectors().keySet()) {
-            store.runHistory().errors(connector).stream()
-                    .filter(error -> error.object() == object.id())
-                    .forEach(error -> statements.add(error(error)));
-        }
-        return statements;
+        return errors(error -> error.isOfObject()
+                ? error.object() == object.id()
+                : error.identity() != 0
+                        && error.identity() == object.link().identity()
+                        && error.connector().equals(object.connector()));
+    }
+
+    /** The open errors of the accounts of an identity, whether they exist or not, and of what is linked to it. */
+    List<Statement> errors(MetaverseObject identity, List<ConnectorSpaceObject> links) {
+        Set<Long> objects = links.stream().map(ConnectorSpaceObject::id).collect(Collectors.toSet());
+        return errors(error -> error.isOfObject()
+                ? objects.contains(error.object())
+                : error.identity() == identity.id());
+    }
+
+    private List<Statement> errors(Predicate<ObjectError> which) {
+        return rules.ruleset().connectors().keySet().stream()
+                .flatMap(connector -> store.runHistory().errors(connector).stream())
+                .filter(which)
+                .map(Reasons::error)
+                .toList();
     }
 
     private static Statement error(ObjectError error) {

@@ -141,7 +141,9 @@ public final class Showing {
                 pending,
                 List.of(),
                 errors.stream()
-                        .filter(error -> error.object() == object.id())
+                        .filter(error -> error.isOfObject()
+                                ? error.object() == object.id()
+                                : error.identity() != 0 && error.identity() == object.link().identity())
                         .map(error -> new ShownError(
                                 error.origin().name().toLowerCase(Locale.ROOT),
                                 error.code(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.syncline.platform.engine.run.Counted;
 import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.FailedAccount;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepResult;
 
@@ -62,18 +63,24 @@ public interface RunHistory {
 
     /**
      * Adds errors; one that is open already is counted once more, takes the new message, and keeps when it was first seen. The same
-     * error is one of the same origin, connector, code and object; of the same title for rows that are no object.
+     * error is one of the same origin, connector, code and object or identity; of the same title for rows that are neither.
      */
     void raise(Collection<ObjectError> errors);
 
-    /** Closes the errors of these kinds for these objects. */
+    /** Closes the errors of these kinds for these objects; those of accounts stay. */
     void clear(Set<ObjectError.Origin> origins, Collection<Long> objects);
 
     /** Closes all discovery errors of a connector: a new full import finds those that are still there. */
     void clearDiscoveryErrors(String connector);
 
-    /** Those of the given objects that have open errors. */
+    /** Those of the given objects that have open errors; those of accounts do not count. */
     Set<Long> withErrors(Collection<Long> objects);
+
+    /** The accounts of these identities that have open errors. */
+    Set<FailedAccount> failedAccounts(Collection<Long> identities);
+
+    /** Closes the errors of these accounts. */
+    void clearAccounts(Collection<FailedAccount> accounts);
 
     /** Open errors, the oldest first. */
     List<ObjectError> errors(String connector);

@@ -10,6 +10,7 @@ import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.platform.engine.page.IsolatingWriter;
 import org.syncline.platform.engine.port.ExportHistory.Contradiction;
 import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.ObjectError.Concern;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
 /** Makes the errors of imports of one connector. */
@@ -62,16 +63,13 @@ record StagingErrors(String connector, Clock clock) {
     private ObjectError notReimported(ConnectorSpaceObject object, String accepted, String held) {
         return new ObjectError(
                 ObjectError.Origin.STAGING,
-                connector,
-                object.id(),
-                object.title(),
+                Concern.ofObject(connector, object.id(), object.title()),
                 "exported-change-not-reimported",
                 "The system accepted " + accepted
                         + " but reports something else. Check whether another program changes it, or whether the system rewrites it."
                         + held,
                 null,
-                clock.instant(),
-                1);
+                clock.instant());
     }
 
     ObjectError storeRefused(IsolatingWriter.Refused refused) {
@@ -83,6 +81,7 @@ record StagingErrors(String connector, Clock clock) {
 
     private ObjectError discovery(long object, String title, String code, String message) {
         return new ObjectError(
-                ObjectError.Origin.DISCOVERY, connector, object, title, code, message, null, clock.instant(), 1);
+                ObjectError.Origin.DISCOVERY, Concern.ofObject(connector, object, title), code, message, null,
+                clock.instant());
     }
 }

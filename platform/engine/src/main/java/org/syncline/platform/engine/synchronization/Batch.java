@@ -1,9 +1,15 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** What one page is about: objects of the connector, or identities. */
-public record Batch(Segment segment, List<Long> ids) {
+/**
+ * What one page is about: objects of the connector, or identities.
+ *
+ * @param only the connectors whose accounts are tried again, by identity; the accounts of identities that are not here all
+ */
+public record Batch(Segment segment, List<Long> ids, Map<Long, Set<String>> only) {
 
     /** The parts of a step, in their order. */
     public enum Segment {
@@ -19,6 +25,8 @@ public record Batch(Segment segment, List<Long> ids) {
         BREAKS,
         /** Identities whose rules read the clock and may decide otherwise by now. */
         WOKEN_IDENTITIES,
+        /** Identities with accounts that failed before. */
+        RETRIED_ACCOUNTS,
         /** Identities that depend on what changed. */
         EVALUATIONS,
         /** In a full synchronization and after a change of rules, identities whose end is pending. */
@@ -27,16 +35,22 @@ public record Batch(Segment segment, List<Long> ids) {
         ORPHANS
     }
 
+    static Batch of(Segment segment, List<Long> ids) {
+        return new Batch(segment, ids, Map.of());
+    }
+
     boolean isAboutIdentities() {
         return switch (segment) {
             case CHANGES, OTHER_RULES, RETRIES, WOKEN_OBJECTS, BREAKS -> false;
-            case WOKEN_IDENTITIES, EVALUATIONS, ENDINGS, ORPHANS -> true;
+            case WOKEN_IDENTITIES, RETRIED_ACCOUNTS, EVALUATIONS, ENDINGS, ORPHANS -> true;
         };
     }
 
     /** The first and the second half. */
     List<Batch> halves() {
         int middle = ids.size() / 2;
-        return List.of(new Batch(segment, ids.subList(0, middle)), new Batch(segment, ids.subList(middle, ids.size())));
+        return List.of(
+                new Batch(segment, ids.subList(0, middle), only),
+                new Batch(segment, ids.subList(middle, ids.size()), only));
     }
 }

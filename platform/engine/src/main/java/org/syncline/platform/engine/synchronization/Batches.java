@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.syncline.platform.engine.port.Store;
-import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.synchronization.Batch.Segment;
 
 /** Cuts a step into batches: adds and updates first, deletions and filterings last, then whoever depends on them. */
@@ -24,7 +23,7 @@ final class Batches {
     private final Instant now;
     private final Deque<String> affected;
     private final ReadAhead ahead;
-    private final TreeSet<Long> retries = new TreeSet<>();
+    private final RetryList retries;
     private final TreeSet<Long> deferred = new TreeSet<>();
     private Segment segment = Segment.CHANGES;
     private long after;
@@ -33,7 +32,8 @@ final class Batches {
 
     /** @param affected object types of which all is evaluated because their rules changed; none in a full synchronization */
     Batches(Store store, String connector, boolean full, int size, Instant now,
-            List<String> affected, ReadAhead ahead) {
+            List<String> affected, RetryList retries, ReadAhead ahead) {
+        this.retries = retries;
         this.ahead = ahead;
         this.store = store;
         this.connector = connector;
@@ -42,9 +42,12 @@ final class Batches {
         this.size = size;
         this.now = now;
         this.affected = new ArrayDeque<>(affected);
-        store.runHistory().errors(connector).stream()
-                .filter(error -> error.origin() == ObjectError.Origin.SYNCHRONIZATION && error.object() != 0)
-                .forEach(error -> retries.add(error.object()));
+    }
+
+    /** Takes note of a page: what it leaves to the end, and what needs no other try. */
+    void note(Page page) {
+        defer(page.deferred());
+        retries.remove(page);
     }
 
     /** Leaves objects to the end. */
@@ -54,10 +57,10 @@ final class Batches {
 
     Optional<Batch> next() {
         while (true) {
-            List<Long> ids = page();
-            if (!ids.isEmpty()) {
-                after = ids.getLast();
-                return Optional.of(new Batch(segment, ids));
+            Batch batch = batch();
+            if (!batch.ids().isEmpty()) {
+                after = batch.ids().getLast();
+                return Optional.of(batch);
             }
             if (segment == Segment.EVALUATIONS && ++pass < PASSES && !marked(0).isEmpty()) {
                 after = 0;
@@ -70,13 +73,18 @@ final class Batches {
         }
     }
 
+    private Batch batch() {
+        return segment == Segment.RETRIED_ACCOUNTS ? retries.takeAccounts(size) : Batch.of(segment, page());
+    }
+
     private List<Long> page() {
         return switch (segment) {
             case CHANGES -> full
                     ? ahead.ids(after)
                     : store.connectorSpace().pendingImports(connector, false, after, size);
             case OTHER_RULES -> ofOtherRules();
-            case RETRIES -> drain(retries);
+            case RETRIES -> retries.takeObjects(size);
+            case RETRIED_ACCOUNTS -> List.of();
             case WOKEN_OBJECTS -> store.connectorSpace().due(connector, now, after, size);
             case BREAKS -> breaks();
             case WOKEN_IDENTITIES -> store.metaverse().due(now, after, size);
@@ -100,7 +108,7 @@ final class Batches {
 
     /** Deferred ones are gone from their list, so that what is still pending begins at the first. */
     private List<Long> breaks() {
-        List<Long> filtered = drain(deferred);
+        List<Long> filtered = drain();
         if (!filtered.isEmpty()) {
             return filtered;
         }
@@ -113,10 +121,10 @@ final class Batches {
         return store.metaverse().markedForEvaluation(from, size);
     }
 
-    private List<Long> drain(TreeSet<Long> from) {
+    private List<Long> drain() {
         List<Long> page = new ArrayList<>();
-        while (page.size() < size && !from.isEmpty()) {
-            page.add(from.pollFirst());
+        while (page.size() < size && !deferred.isEmpty()) {
+            page.add(deferred.pollFirst());
         }
         return page;
     }

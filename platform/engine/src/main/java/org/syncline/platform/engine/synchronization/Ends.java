@@ -165,7 +165,7 @@ final class Ends {
     private boolean fail(ConnectorSpaceObject account, AccountDecision decision) {
         if (decision instanceof AccountDecision.Failed failed) {
             page.count(Counter.OUTBOUND_FAILURE, account);
-            page.fail(Errors.of(
+            page.fail(Errors.ofAccount(
                     account, failed.code(), failed.message(), failed.rule(), failed.location(), synchronization.now()));
         }
         return false;

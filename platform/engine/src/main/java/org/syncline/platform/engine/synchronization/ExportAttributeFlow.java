@@ -61,13 +61,19 @@ final class ExportAttributeFlow {
         }
         List<Target> targets = new ArrayList<>();
         for (MetaverseObject identity : identities) {
-            for (ConnectorSpaceObject account : page.accounts(identity.id())) {
+            for (ConnectorSpaceObject account : accountsOf(identity)) {
                 targets.add(new Target(identity, account, decisions.get(account.id())));
             }
         }
         List<Target> staying = targets.stream().filter(target -> !leaves(target)).toList();
         flow(staying);
         withdrawals.carryOut();
+    }
+
+    private List<ConnectorSpaceObject> accountsOf(MetaverseObject identity) {
+        return page.accounts(identity.id()).stream()
+                .filter(account -> page.decidesOf(identity.id(), account.connector()))
+                .toList();
     }
 
     /** Whether it leaves now: before anything flows, so that nobody refers to it any more. */
@@ -339,7 +345,7 @@ final class ExportAttributeFlow {
 
     private void fail(ConnectorSpaceObject account, FlowFailure failure) {
         page.count(Counter.OUTBOUND_FAILURE, account);
-        page.fail(Errors.of(
+        page.fail(Errors.ofAccount(
                 account, failure.code(), failure.message(), failure.rule(), failure.location(), synchronization.now()));
     }
 

@@ -21,6 +21,7 @@ import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.FailedAccount;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Link;
@@ -54,6 +55,7 @@ final class Page {
     private final PageTimes identityTimes;
     private final Set<Long> wokenObjects = new TreeSet<>();
     private final Map<String, Set<Long>> latecomers = new TreeMap<>();
+    private Map<Long, Set<String>> only = Map.of();
     private boolean wokeIdentities;
     private List<ConnectorSpaceChange> objectChanges;
 
@@ -208,6 +210,21 @@ final class Page {
         affected.add(identity);
     }
 
+    /** Confines the evaluation of identities to their accounts in some connectors, as long as nothing else of them changes. */
+    void confine(Map<Long, Set<String>> connectors) {
+        only = connectors;
+    }
+
+    /** Whether this page decides of what an identity has in a connector. */
+    boolean decidesOf(long identity, String connector) {
+        Set<String> connectors = only.get(identity);
+        return connectors == null
+                || connectors.contains(connector)
+                || identities.get(identity) == null
+                || identities.get(identity) != storedIdentities.get(identity)
+                || identities.get(identity).isEnding();
+    }
+
     /** The identities to evaluate in this page that exist, ascending. */
     List<MetaverseObject> affected() {
         return affected.stream().map(identities::get).filter(Objects::nonNull).toList();
@@ -279,7 +296,7 @@ final class Page {
         switch (batch.segment()) {
             case WOKEN_OBJECTS -> wokenObjects.addAll(batch.ids());
             case WOKEN_IDENTITIES -> wokeIdentities = true;
-            case CHANGES, OTHER_RULES, RETRIES, BREAKS, EVALUATIONS, ENDINGS, ORPHANS -> {}
+            case CHANGES, OTHER_RULES, RETRIES, BREAKS, RETRIED_ACCOUNTS, EVALUATIONS, ENDINGS, ORPHANS -> {}
         }
     }
 
@@ -454,7 +471,23 @@ final class Page {
 
     /** Whether everything that could be done for an object in this page was done. */
     boolean wasDone(long object) {
-        return !deferred.contains(object) && errors.stream().noneMatch(error -> error.object() == object);
+        return !deferred.contains(object)
+                && errors.stream().noneMatch(error -> error.isOfObject() && error.object() == object);
+    }
+
+    /** The identities that this page evaluated, whether they are still there or not. */
+    Set<Long> evaluated() {
+        Set<Long> all = new TreeSet<>(affected);
+        ended().forEach(identity -> all.add(identity.id()));
+        return all;
+    }
+
+    /** Whether this page decided of an account, and nothing failed; not of one that somebody deleted and that is missed. */
+    boolean isInOrder(FailedAccount account) {
+        return decidesOf(account.identity(), account.connector())
+                && errors.stream().noneMatch(error -> error.account().equals(account))
+                && accounts(account.identity()).stream()
+                        .noneMatch(one -> one.connector().equals(account.connector()) && Inbound.isKeptAsDeleted(one));
     }
 
     /** Owners that have, or had, a reference that leads nowhere. */

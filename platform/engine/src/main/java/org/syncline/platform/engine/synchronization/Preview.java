@@ -38,18 +38,18 @@ public record Preview(
 
     /** Synchronizes one stored object without writing. */
     public static Preview of(long object, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
-        return of(new Batch(Batch.Segment.BREAKS, List.of(object)), List.of(), rules, keys, store, now);
+        return of(Batch.of(Batch.Segment.BREAKS, List.of(object)), List.of(), rules, keys, store, now);
     }
 
     /** Synchronizes objects together, as they are given, without writing. */
     public static Preview ofGiven(List<Given> given, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
         List<Long> ids = given.stream().map(each -> each.before().id()).toList();
-        return of(new Batch(Batch.Segment.BREAKS, ids), given, rules, keys, store, now);
+        return of(Batch.of(Batch.Segment.BREAKS, ids), given, rules, keys, store, now);
     }
 
     /** Evaluates one identity without writing. */
     public static Preview ofIdentity(long identity, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
-        return of(new Batch(Batch.Segment.EVALUATIONS, List.of(identity)), List.of(), rules, keys, store, now);
+        return of(Batch.of(Batch.Segment.EVALUATIONS, List.of(identity)), List.of(), rules, keys, store, now);
     }
 
     private static Preview of(
@@ -79,7 +79,7 @@ public record Preview(
         Synchronization synchronization =
                 new Synchronization(store, rules, keys, now, trace, Numbers.reservedIn(store));
         Page page =
-                new Synchronizer(synchronization).synchronize(new Batch(Batch.Segment.BREAKS, List.of(object.id())));
+                new Synchronizer(synchronization).synchronize(Batch.of(Batch.Segment.BREAKS, List.of(object.id())));
         Preview preview = of(page, trace);
         if (approved.test(preview)) {
             store.inTransaction(() -> {

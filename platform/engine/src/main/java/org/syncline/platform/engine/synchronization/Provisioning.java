@@ -12,6 +12,8 @@ import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.ProvisioningRules.IfDeleted;
+import org.syncline.platform.engine.run.FailedAccount;
+import org.syncline.platform.engine.run.ObjectError.Concern;
 import org.syncline.rules.provisioning.AccountDecision;
 import org.syncline.rules.provisioning.AccountRules;
 import org.syncline.rules.provisioning.IdentityState;
@@ -68,7 +70,8 @@ final class Provisioning {
         List<ProvisioningTask> tasks = new ArrayList<>();
         for (MetaverseObject identity : page.affected()) {
             if (!page.accounts(identity.id()).isEmpty() || GroupRules.originOf(identity) != null) {
-                synchronization.rules().provisioning(identity.type().name())
+                synchronization.rules().provisioning(identity.type().name()).stream()
+                        .filter(rules -> page.decidesOf(identity.id(), rules.connector()))
                         .forEach(rules -> tasks.add(new ProvisioningTask(identity.id(), rules, null)));
             }
         }
@@ -179,9 +182,10 @@ final class Provisioning {
         if (!Inbound.isKeptAsDeleted(stored)) {
             Attributes known = stored.hologram().known();
             page.fail(Errors.of(
-                    account.connector(),
-                    account.id(),
-                    known != null && known.dn() != null ? known.dn() : stored.title(),
+                    Concern.ofAccount(
+                            new FailedAccount(account.link().identity(), account.connector()),
+                            account.id(),
+                            known != null && known.dn() != null ? known.dn() : stored.title()),
                     "account-deleted",
                     "The account of identity #" + account.link().identity() + " was deleted in '" + account.connector()
                             + "' by somebody else. It is not created again, because the rule says if-deleted=\"report\".",

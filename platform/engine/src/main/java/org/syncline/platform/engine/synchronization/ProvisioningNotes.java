@@ -1,12 +1,11 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.util.List;
-import java.util.Optional;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.platform.engine.run.Counter;
+import org.syncline.platform.engine.run.FailedAccount;
+import org.syncline.platform.engine.run.ObjectError.Concern;
 import org.syncline.schema.identity.ConnectorSpaceObject;
-import org.syncline.schema.identity.MetaverseObject;
-import org.syncline.schema.identity.ReferenceValue;
 
 /** What is said of provisioning: errors, each of one account, and lines of the trace. */
 final class ProvisioningNotes {
@@ -19,41 +18,21 @@ final class ProvisioningNotes {
     }
 
     void fail(ProvisioningTask task, String code, String message, RuleLocation location) {
-        MetaverseObject identity = page.identity(task.identity());
-        ConnectorSpaceObject concerned = concerned(identity);
+        FailedAccount failed = new FailedAccount(task.identity(), task.rules().connector());
+        ConnectorSpaceObject account = task.account(page);
+        ConnectorSpaceObject known = account == null ? firstLink(task) : account;
+        String title = known == null ? "identity #" + task.identity() : known.title();
         String rule = task.provision() == null ? "provisioning" : task.provision().name();
-        page.counters().count(Counter.OUTBOUND_FAILURE, task.rules().connector(), concerned);
-        page.fail(Errors.of(
-                task.rules().connector(),
-                concerned.id(),
-                concerned.title(),
-                code,
-                message,
-                rule,
-                location,
-                synchronization.now()));
+        page.counters().count(Counter.OUTBOUND_FAILURE, failed.connector(), known == null ? 0 : known.id(), title);
+        Concern concern = Concern.ofAccount(failed, account == null ? 0 : account.id(), title);
+        page.fail(Errors.of(concern, code, message, rule, location, synchronization.now()));
         trace(task, code + ": " + message);
     }
 
-    /** The object whose error it is: of the identity, or, for a group that follows from attributes, of its first member. */
-    private ConnectorSpaceObject concerned(MetaverseObject identity) {
-        List<ConnectorSpaceObject> accounts = page.accounts(identity.id());
-        if (!accounts.isEmpty()) {
-            return accounts.getFirst();
-        }
-        page.wakeLater(identity.id());
-        return firstMember(identity)
-                .orElseThrow(() -> new IllegalStateException("Identity #" + identity.id() + " has no link"));
-    }
-
-    private Optional<ConnectorSpaceObject> firstMember(MetaverseObject group) {
-        Optional<Long> member = group.type().attributes().stream()
-                .flatMap(attribute -> group.attributes().get(attribute.name()).asList().stream())
-                .filter(ReferenceValue.class::isInstance)
-                .map(value -> ((ReferenceValue) value).identity())
-                .findFirst();
-        page.loadIdentities(member.stream().toList());
-        return member.flatMap(found -> page.accounts(found).stream().findFirst());
+    /** By which an administrator knows an identity without an account; null for a group that follows from attributes. */
+    private ConnectorSpaceObject firstLink(ProvisioningTask task) {
+        List<ConnectorSpaceObject> links = page.accounts(task.identity());
+        return links.isEmpty() ? null : links.getFirst();
     }
 
     void trace(ProvisioningTask task, String text) {

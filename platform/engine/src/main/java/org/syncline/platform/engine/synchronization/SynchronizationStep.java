@@ -16,7 +16,9 @@ import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.FailedAccount;
 import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.ObjectError.Concern;
 import org.syncline.platform.engine.run.PagedStep;
 import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.platform.engine.run.StepEnd;
@@ -34,6 +36,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     private final Store store;
     private final Clock clock;
     private final PinnedRules rules;
+    private final RetryList retries;
     private final Batches batches;
     private final Synchronizer synchronizer;
     private final Workers workers;
@@ -60,8 +63,10 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
                 : ruleChanges.message(store.connectorSpace().counts(connector));
         this.workers = new Workers(threads);
         this.ahead = new ReadAhead(store, connector, pageSize, workers);
+        this.retries = RetryList.of(store, connector, rules.ruleset().connectors().keySet());
         this.batches = new Batches(
-                store, connector, full, pageSize, now, full ? List.of() : ruleChanges.affected(), ahead);
+                store, connector, full, pageSize, now, full ? List.of() : ruleChanges.affected(),
+                retries, ahead);
         this.hadErrors = hasOpenErrors();
         this.synchronizer = new Synchronizer(new Synchronization(store, rules, keys, now, workers));
     }
@@ -83,13 +88,13 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     }
 
     /**
-     * Computes and writes a batch; one that fails is split until the one bad object stands alone. A batch of which every object fails
-     * ends the step: then something is wrong with the store.
+     * Computes and writes a batch; one that fails is split until the one bad object stands alone. A batch of which every object fails,
+     * and not all did before, ends the step: then something is wrong with the store.
      */
     @Override
     public void record(Batch batch) {
         int isolated = synchronize(batch);
-        if (isolated > 1 && isolated == batch.ids().size()) {
+        if (isolated > 1 && isolated == batch.ids().size() && !retries.holdsAll(batch)) {
             throw new StoreException("Every object of a page failed; the last one because of: "
                     + errors.getLast().message());
         }
@@ -107,7 +112,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
             counters.add(page.counters());
             errors.addAll(page.errors());
             later.addAll(page.later());
-            batches.defer(page.deferred());
+            batches.note(page);
             return 0;
         } catch (RuntimeException refusal) {
             ahead.ended(false);
@@ -122,17 +127,9 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
 
     private void isolate(Batch batch, RuntimeException refusal) {
         LOG.warn("Synchronizing {} of '{}' failed", batch, connector, refusal);
-        long object = batch.isAboutIdentities() ? 0 : batch.ids().getFirst();
-        ObjectError error = Errors.of(
-                connector,
-                object,
-                (batch.isAboutIdentities() ? "identity #" : "#") + batch.ids().getFirst(),
-                "unexpected-error",
-                Failures.message(refusal),
-                null,
-                null,
-                clock.instant());
-        counters.count(Counter.FLOW_FAILURE, connector, object, error.title());
+        Concern concern = concern(batch);
+        ObjectError error = Errors.unexpected(concern, refusal, clock.instant());
+        counters.count(Counter.FLOW_FAILURE, connector, concern.object(), concern.title());
         errors.add(error);
         store.inTransaction(() -> {
             store.runHistory().raise(List.of(error));
@@ -140,6 +137,13 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
                 store.metaverse().unmark(batch.ids());
             }
         });
+    }
+
+    private Concern concern(Batch batch) {
+        long id = batch.ids().getFirst();
+        return batch.isAboutIdentities()
+                ? Concern.ofAccount(new FailedAccount(id, connector), 0, "identity #" + id)
+                : Concern.ofObject(connector, id, "#" + id);
     }
 
     @Override

@@ -54,6 +54,7 @@ final class Synchronizer {
     }
 
     private static void takeIdentities(Batch batch, Page page) {
+        page.confine(batch.only());
         page.loadIdentities(batch.ids());
         batch.ids().forEach(page::affect);
         if (batch.segment() == Batch.Segment.EVALUATIONS) {

@@ -19,7 +19,9 @@ import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.Counted;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
+import org.syncline.platform.engine.run.FailedAccount;
 import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.ObjectError.Concern;
 import org.syncline.platform.engine.run.ObjectError.Origin;
 import org.syncline.platform.engine.run.StepResult;
 
@@ -29,7 +31,8 @@ public interface RunHistoryContract extends StoreFixture {
     Instant EVENING = Instant.parse("2026-11-23T20:00:00.123456789Z");
 
     private static ObjectError error(Origin origin, long object, String title, Instant seen) {
-        return new ObjectError(origin, "hr", object, title, "ambiguous-join", "two ü", "r at x.xml:3", seen, 1);
+        return new ObjectError(origin, Concern.ofObject("hr", object, title), "ambiguous-join", "two ü", "r at x.xml:3",
+                seen);
     }
 
     @Test
@@ -154,13 +157,15 @@ public interface RunHistoryContract extends StoreFixture {
     @Test
     default void countsAnErrorThatIsOpenAlready() {
         history().raise(List.of(error(Origin.SYNCHRONIZATION, 7, "ann", MORNING)));
+        Concern anna = Concern.ofObject("hr", 7, "anna");
         ObjectError again = new ObjectError(
-                Origin.SYNCHRONIZATION, "hr", 7, "anna", "ambiguous-join", "three now", null, EVENING, 1);
+                Origin.SYNCHRONIZATION, anna, "ambiguous-join", "three now", null, EVENING).at("line 1\nline 2");
         history().raise(List.of(again, again));
 
         assertEquals(
                 List.of(new ObjectError(
-                        Origin.SYNCHRONIZATION, "hr", 7, "anna", "ambiguous-join", "three now", null, MORNING, 3)),
+                        Origin.SYNCHRONIZATION, anna, "ambiguous-join", "three now", null, "line 1\nline 2", MORNING,
+                        3)),
                 history().errors("hr"));
     }
 
@@ -182,6 +187,30 @@ public interface RunHistoryContract extends StoreFixture {
         assertEquals(List.of(exporting), history().errors("hr"));
         history().clear(Set.of(Origin.EXPORT), List.of(7L));
         assertEquals(Set.of(), history().withErrors(List.of(7L)));
+    }
+
+    private static ObjectError ofAccount(FailedAccount account, long object) {
+        return new ObjectError(
+                Origin.SYNCHRONIZATION, Concern.ofAccount(account, object, "ann"), "dn-in-use", "m", null, MORNING);
+    }
+
+    @Test
+    default void keepsErrorsOfAccountsByIdentityAndConnector() {
+        FailedAccount inAd = new FailedAccount(5, "ad");
+        FailedAccount inHr = new FailedAccount(5, "hr");
+        history().raise(List.of(ofAccount(inAd, 7), ofAccount(inHr, 0), ofAccount(new FailedAccount(6, "ad"), 0)));
+        history().raise(List.of(ofAccount(inAd, 0)));
+
+        assertEquals(Set.of(inAd, inHr), history().failedAccounts(List.of(5L, 7L)));
+        assertEquals(Set.of(), history().withErrors(List.of(5L, 7L)));
+        history().clear(Set.of(Origin.SYNCHRONIZATION), List.of(5L, 7L));
+        assertEquals(
+                List.of(2, 1), history().errors("ad").stream().map(ObjectError::count).toList());
+        assertEquals(List.of(0L, 0L), history().errors("ad").stream().map(ObjectError::object).toList());
+
+        history().clearAccounts(List.of(inAd));
+        assertEquals(Set.of(inHr), history().failedAccounts(List.of(5L)));
+        assertEquals(6, history().errors("ad").getFirst().identity());
     }
 
     @Test

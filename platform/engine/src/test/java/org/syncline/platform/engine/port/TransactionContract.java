@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.run.ObjectError.Concern;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
@@ -27,8 +28,9 @@ public interface TransactionContract extends StoreFixture {
         metaverse().markForEvaluation(List.of(person.id()));
         history().rulesetVersion("cc", RunHistoryContract.MORNING);
         history().begin("hr", "export", null, 1, RunHistoryContract.MORNING);
-        history().raise(List.of(new ObjectError(ObjectError.Origin.EXPORT, "hr", account.id(), "t", "c", "m", null,
-                RunHistoryContract.MORNING, 1)));
+        history().raise(
+                List.of(new ObjectError(ObjectError.Origin.EXPORT, Concern.ofObject("hr", account.id(), "t"), "c",
+                        "m", null, RunHistoryContract.MORNING)));
         history().markInFlight("hr", List.of(account.id()));
         history().replaceReferences(List.of(account.id()),
                 List.of(new RunHistory.PendingReference("hr", account.id(), "a", "k", "owed")));

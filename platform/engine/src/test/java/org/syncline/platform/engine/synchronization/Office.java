@@ -58,6 +58,7 @@ final class Office implements AutoCloseable {
             """;
 
     private final Path folder;
+    private final List<String> targets = new ArrayList<>(List.of("hr", "crm", "ad"));
     private final String suffix = "-" + UUID.randomUUID();
     private final Store store = new MemoryStore(TypeSource.of(this::ruleset));
     private Instant now = Instant.parse("2026-01-05T08:00:00Z");
@@ -93,6 +94,13 @@ final class Office implements AutoCloseable {
                 <object-type name="%s" anchor="%s">%s</object-type></connector>
                 """.formatted(name, readOnly ? " mode=\"read-only\"" : "", name + suffix, !readOnly, type,
                 readOnly ? "id" : "guid", readOnly ? ATTRIBUTES : "<attribute name=\"guid\"/>" + ATTRIBUTES));
+    }
+
+    /** A second directory, with a {@code user} for everybody the rules want there. */
+    Office target(String name, String provisioning) {
+        targets.add(name);
+        connector(name, "user", false);
+        return rules("rules/provisioning/" + name, "provisioning-rules", name, "user", provisioning);
     }
 
     Office file(String name, String text) {
@@ -270,6 +278,6 @@ final class Office implements AutoCloseable {
 
     @Override
     public void close() {
-        List.of("hr", "crm", "ad").forEach(connector -> MemorySystem.forget(connector + suffix));
+        targets.forEach(connector -> MemorySystem.forget(connector + suffix));
     }
 }
