@@ -1,11 +1,8 @@
 package org.syncline.schema.identity;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -81,24 +78,10 @@ public final class Delta {
             Content before = from.get(index);
             Content after = to.get(index);
             if (before != after && !before.equals(after)) {
-                changes.add(new AttributeChange(index, missing(after, before), missing(before, after)));
+                changes.add(new AttributeChange(index, after.without(before), before.without(after)));
             }
         }
         return changes;
-    }
-
-    private static List<Value> missing(Content of, Content in) {
-        if (!in.isPresent() || !of.isPresent()) {
-            return of.asList();
-        }
-        Set<Value> there = in.count() < 8 ? null : new HashSet<>(in.asList());
-        List<Value> missing = new ArrayList<>();
-        for (Value value : of.asList()) {
-            if (there == null ? !in.asList().contains(value) : !there.contains(value)) {
-                missing.add(value);
-            }
-        }
-        return missing;
     }
 
     public Kind kind() {
@@ -164,10 +147,7 @@ public final class Delta {
         if (!state.type().attribute(change.attribute()).multiValued()) {
             return change.added().isEmpty() ? withoutRemoved(before, change) : change.added().getLast();
         }
-        Set<Value> after = new LinkedHashSet<>(before.asList());
-        change.removed().forEach(after::remove);
-        after.addAll(change.added());
-        return Content.of(List.copyOf(after));
+        return before.changed(change.added(), change.removed());
     }
 
     private static Content withoutRemoved(Content before, AttributeChange change) {

@@ -1,8 +1,12 @@
 package org.syncline.schema.identity;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One merged identity.
@@ -39,6 +43,41 @@ public record MetaverseObject(long id, Attributes attributes, List<List<Lineage>
 
     public MetaverseObject with(Attributes values, List<List<Lineage>> origins) {
         return new MetaverseObject(id, values, origins, endingSince);
+    }
+
+    /**
+     * With values of one attribute removed, and others added.
+     *
+     * @param origin of those that are added; what is there already keeps its own
+     */
+    public MetaverseObject changed(
+            int attribute, Collection<? extends Value> more, Lineage origin, Collection<? extends Value> less) {
+        Content before = attributes.get(attribute);
+        Content content = before instanceof LargeValues large
+                ? large.changed(more, origin, less)
+                : before.changed(more, less);
+        return content.equals(before)
+                ? this
+                : replaced(attribute, content, content instanceof LargeValues large
+                        ? large.lineage()
+                        : lineage(attribute, content, origin));
+    }
+
+    private List<Lineage> lineage(int attribute, Content content, Lineage origin) {
+        Map<Value, Lineage> known = new HashMap<>();
+        List<Value> values = attributes.get(attribute).asList();
+        List<Lineage> origins = lineage.get(attribute);
+        for (int position = 0; position < values.size(); position++) {
+            known.put(values.get(position), position < origins.size() ? origins.get(position) : null);
+        }
+        return content.asList().stream().map(value -> known.containsKey(value) ? known.get(value) : origin).toList();
+    }
+
+    /** @param origins of the values of the content, in their order */
+    public MetaverseObject replaced(int attribute, Content content, List<Lineage> origins) {
+        List<List<Lineage>> all = new ArrayList<>(lineage);
+        all.set(attribute, origins);
+        return with(attributes.toBuilder().set(attribute, content).build(), all);
     }
 
     public MetaverseObject endingSince(Instant due) {

@@ -3,16 +3,25 @@ package org.syncline.platform.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.store.encoding.HologramEncoding;
 import org.syncline.platform.store.encoding.Layout;
 import org.syncline.platform.store.encoding.UnreadableBody;
 import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.Hologram;
+import org.syncline.schema.identity.LargeValues;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.Value;
 
@@ -45,23 +54,51 @@ final class ConnectorSpaceRows {
     List<ConnectorSpaceObject> objects(List<Object> rows) {
         List<Narrow> sorted =
                 rows.stream().map(Narrow.class::cast).sorted(Comparator.comparingLong(Narrow::id)).toList();
-        Map<Long, Map<Integer, List<Value>>> held = references.held(
-                sorted.stream().filter(row -> row.layout.hasRows()).map(Narrow::id).toList());
+        Map<Long, Map<Integer, Content>> held = references.held(owners(sorted));
         List<ConnectorSpaceObject> objects = new ArrayList<>(sorted.size());
         for (Narrow row : sorted) {
             objects.add(object(row, held.getOrDefault(row.id, Map.of())));
         }
+        lookUpChanged(objects);
         return objects;
     }
 
-    private static ConnectorSpaceObject object(Narrow row, Map<Integer, List<Value>> held) {
+    private static List<RowOwner> owners(List<Narrow> rows) {
+        return rows.stream()
+                .filter(row -> row.layout.hasRows())
+                .map(row -> new RowOwner(row.connector, row.id, row.layout, HologramEncoding.largeSets(row.body)))
+                .toList();
+    }
+
+    /** Whatever is done with an object, it will be asked whether its large sets hold what is to be changed in them. */
+    private void lookUpChanged(List<ConnectorSpaceObject> objects) {
+        Map<LargeRows, Set<Value>> changed = new HashMap<>();
+        for (ConnectorSpaceObject object : objects) {
+            Hologram hologram = object.hologram();
+            Stream.of(hologram.pendingImport(), hologram.unconfirmedExport(), hologram.pendingExport())
+                    .flatMap(delta -> delta.changes().stream())
+                    .forEach(change -> note(hologram.known(), change, changed));
+        }
+        LargeRows.lookUp(references, changed);
+    }
+
+    private static void note(Attributes known, Delta.AttributeChange change, Map<LargeRows, Set<Value>> changed) {
+        if (known != null && known.get(change.attribute()) instanceof LargeValues large
+                && large.stored() instanceof LargeRows set) {
+            Set<Value> values = changed.computeIfAbsent(set, unused -> new HashSet<>());
+            values.addAll(change.added());
+            values.addAll(change.removed());
+        }
+    }
+
+    private static ConnectorSpaceObject object(Narrow row, Map<Integer, Content> held) {
         HologramEncoding.Body body = body(row, held);
         Anchor anchor = row.anchor == null ? null : new Anchor(row.anchor);
         return new ConnectorSpaceObject(row.id, row.connector, anchor, body.hologram(), row.link, body.draft(),
                 body.leaving(), body.presence(), row.report);
     }
 
-    private static HologramEncoding.Body body(Narrow row, Map<Integer, List<Value>> held) {
+    private static HologramEncoding.Body body(Narrow row, Map<Integer, Content> held) {
         try {
             return HologramEncoding.read(row.body, row.layout, held);
         } catch (UnreadableBody | IndexOutOfBoundsException exception) {

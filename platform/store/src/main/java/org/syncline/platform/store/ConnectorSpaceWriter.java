@@ -11,6 +11,7 @@ import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.store.encoding.HologramEncoding;
+import org.syncline.platform.store.encoding.LargeSets;
 import org.syncline.platform.store.encoding.Layout;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -20,6 +21,7 @@ import org.syncline.schema.identity.ContentHash;
 final class ConnectorSpaceWriter {
     private final Session session;
     private final TypeNumbers types;
+    private final LargeSets sets;
     private final KeyTable.Changes keys;
     private final ReferenceTable.Changes references;
     private final List<Written> inserted = new ArrayList<>();
@@ -27,9 +29,11 @@ final class ConnectorSpaceWriter {
     private final List<Long> deleted = new ArrayList<>();
     private final TreeMap<Integer, TypeCount> counts = new TreeMap<>();
 
-    ConnectorSpaceWriter(Session session, TypeNumbers types, KeyTable keys, ReferenceTable references) {
+    ConnectorSpaceWriter(Session session, TypeNumbers types, LargeSets sets, KeyTable keys,
+            ReferenceTable references) {
         this.session = session;
         this.types = types;
+        this.sets = sets;
         this.keys = keys.new Changes();
         this.references = references.new Changes();
     }
@@ -87,7 +91,7 @@ final class ConnectorSpaceWriter {
         HologramEncoding.Body body = new HologramEncoding.Body(after.hologram(), after.draft(), after.leaving(),
                 after.presence());
         Written written = new Written(after, types.connector(after.connector()), layout.typeNumber(),
-                HologramEncoding.write(body, layout));
+                HologramEncoding.write(body, layout, sets));
         (before == null ? inserted : updated).add(written);
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -15,13 +16,18 @@ import org.syncline.platform.store.encoding.IdentityEncoding;
 import org.syncline.platform.store.encoding.Layout;
 import org.syncline.platform.store.encoding.RuleNumbers;
 import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.LargeValues;
 import org.syncline.schema.identity.Lineage;
 import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.StoredValues;
 import org.syncline.schema.identity.Value;
 
 /** The references between identities, one row a value: the values of multi-valued attributes with their lineage, and the way back. */
-final class IdentityReferenceTable {
+final class IdentityReferenceTable implements LargeRows.Table {
+    private static final String HELD =
+            "r.owner_id, r.attribute_id, r.target_id, r.contributor_id, r.rule_id, r.ruleset_version, r.changed";
+
     private final Session session;
     private final Dialect dialect;
     private final Numbers numbers;
@@ -39,7 +45,11 @@ final class IdentityReferenceTable {
 
     private record Changed(long id, long owner, Reference reference) {}
 
-    private record Held(long owner, int attribute, Value value, Lineage lineage) {}
+    private record Held(long owner, int attribute, Value value, Lineage lineage) {
+        StoredValues.Entry entry() {
+            return new StoredValues.Entry(value, lineage);
+        }
+    }
 
     /** What one page adds and removes. */
     final class Changes {
@@ -50,7 +60,9 @@ final class IdentityReferenceTable {
 
         void noteGone(MetaverseObject object, Layout layout) {
             for (int index = 0; index < layout.type().size(); index++) {
-                gone += references(layout, index, object).size();
+                gone += object.attributes().get(index) instanceof LargeValues large
+                        ? large.stored().count()
+                        : references(layout, index, object).size();
             }
             goneOwners.add(object.id());
         }
@@ -58,11 +70,22 @@ final class IdentityReferenceTable {
         /** Both of one type; {@code before} is null for a new identity. */
         void note(MetaverseObject before, MetaverseObject after, Layout layout) {
             for (int index = 0; index < layout.type().size(); index++) {
-                if (before == null || !isSame(before, after, index)) {
+                boolean isChange = before != null && after.attributes().get(index) instanceof LargeValues large
+                        && large.isChangeOf(before.attributes().get(index));
+                if (isChange) {
+                    note(after.id(), layout.number(index), (LargeValues) after.attributes().get(index));
+                } else if (before == null || !isSame(before, after, index)) {
                     Set<Reference> from = before == null ? Set.of() : references(layout, index, before);
                     note(after.id(), from, references(layout, index, after));
                 }
             }
+        }
+
+        private void note(long owner, int attribute, LargeValues changed) {
+            changed.removed().forEach(entry -> removed.add(
+                    new Changed(0, owner, reference(attribute, entry.value(), entry.lineage()))));
+            changed.added().forEach((value, lineage) -> added.add(
+                    new Changed(0, owner, reference(attribute, value, lineage))));
         }
 
         private void note(long owner, Set<Reference> from, Set<Reference> to) {
@@ -95,6 +118,10 @@ final class IdentityReferenceTable {
             }
             return numbered;
         }
+    }
+
+    private static Reference reference(int attribute, Value value, Lineage lineage) {
+        return new Reference(attribute, ((ReferenceValue) value).identity(), true, lineage);
     }
 
     private static boolean isSame(MetaverseObject before, MetaverseObject after, int index) {
@@ -142,27 +169,76 @@ final class IdentityReferenceTable {
         }
     }
 
-    /** The values that stand in rows, by owner and attribute number, in the order in which they were added. */
-    Map<Long, Map<Integer, IdentityEncoding.Rows>> held(Collection<Long> owners) {
-        Map<Long, Map<Integer, IdentityEncoding.Rows>> held = new HashMap<>();
-        if (!owners.isEmpty()) {
-            String sql =
-                    "select r.owner_id, r.attribute_id, r.target_id, r.contributor_id, r.rule_id, r.ruleset_version, r.changed"
-                            + " from " + dialect.given("id")
-                            + " join metaverse_reference r on r.owner_id = given.id where r.in_rows = ? order by r.id";
-            session.more("references", sql, parameters -> parameters.putAll(owners).put(true), this::held)
-                    .forEach(one -> keep(one, held.computeIfAbsent(one.owner, unused -> new HashMap<>())));
+    /** The values that stand in rows, by attribute number: large sets as what they are, all others in full. */
+    Map<Long, Map<Integer, IdentityEncoding.Rows>> held(List<RowOwner> owners) {
+        Map<Long, Map<Integer, List<StoredValues.Entry>>> held = new HashMap<>();
+        List<RowOwner> small = owners.stream().filter(owner -> owner.large().isEmpty()).toList();
+        if (!small.isEmpty()) {
+            read("join metaverse_reference r on r.owner_id = given.id where r.in_rows = ?", List.of("id"),
+                    parameters -> parameters.putAll(RowOwner.ids(small)).put(true), held);
         }
-        return held;
+        List<RowOwner.Attribute> others = RowOwner.othersBesideLarge(owners);
+        if (!others.isEmpty()) {
+            read("join metaverse_reference r on r.owner_id = given.id and r.attribute_id = given.attribute"
+                    + " where r.in_rows = ?", List.of("id", "attribute"),
+                    parameters -> RowOwner.put(others, parameters).put(true), held);
+        }
+        return RowOwner.contents(owners, held, IdentityReferenceTable::rows, this,
+                large -> new IdentityEncoding.Rows(large, large.lineage()));
     }
 
-    private static void keep(Held one, Map<Integer, IdentityEncoding.Rows> byAttribute) {
-        IdentityEncoding.Rows rows = byAttribute.computeIfAbsent(one.attribute,
-                unused -> new IdentityEncoding.Rows(new ArrayList<>(), new ArrayList<>()));
-        rows.values().add(one.value);
-        if (one.lineage != null) {
-            rows.lineage().add(one.lineage);
+    private void read(
+            String join, List<String> given, Filling filling, Map<Long, Map<Integer, List<StoredValues.Entry>>> held) {
+        List<Held> read = session.more("references", "select " + HELD + " from "
+                + dialect.given(given.toArray(String[]::new)) + " " + join + " order by r.id", filling, this::held);
+        session.tally().loadedValues(read.size());
+        read.forEach(one -> held.computeIfAbsent(one.owner, unused -> new HashMap<>())
+                .computeIfAbsent(one.attribute, unused -> new ArrayList<>())
+                .add(one.entry()));
+    }
+
+    private static IdentityEncoding.Rows rows(List<StoredValues.Entry> entries) {
+        return new IdentityEncoding.Rows(Content.of(entries.stream().map(StoredValues.Entry::value).toList()),
+                entries.stream().map(StoredValues.Entry::lineage).filter(Objects::nonNull).toList());
+    }
+
+    @Override
+    public List<StoredValues.Entry> all(LargeRows set) {
+        List<Held> read = session.list("metaverse.large-set", "select " + HELD + " from metaverse_reference r"
+                + " where r.owner_id = ? and r.attribute_id = ? and r.in_rows = ? order by r.id",
+                parameters -> parameters.put(set.owner()).put(set.attribute()).put(true), this::held);
+        session.tally().loadedValues(read.size());
+        return read.stream().map(Held::entry).toList();
+    }
+
+    @Override
+    public Map<LargeRows, List<StoredValues.Entry>> find(Map<LargeRows, Set<Value>> wanted) {
+        Map<RowOwner.Attribute, LargeRows> sets = new HashMap<>();
+        List<Long> owners = new ArrayList<>();
+        List<Long> targets = new ArrayList<>();
+        wanted.forEach((set, values) -> {
+            sets.put(new RowOwner.Attribute(set.owner(), set.attribute()), set);
+            for (Value value : values) {
+                if (value instanceof ReferenceValue reference && reference.form() == ReferenceValue.Form.IDENTITY) {
+                    owners.add(set.owner());
+                    targets.add(reference.identity());
+                }
+            }
+        });
+        List<Held> read = session.list("metaverse.find-values", "select " + HELD + " from "
+                + dialect.given("owner", "target")
+                + " join metaverse_reference r on r.owner_id = given.owner and r.target_id = given.target"
+                + " where r.in_rows = ?",
+                parameters -> parameters.putAll(owners).putAll(targets).put(true), this::held);
+        session.tally().loadedValues(read.size());
+        Map<LargeRows, List<StoredValues.Entry>> found = new HashMap<>();
+        for (Held one : read) {
+            LargeRows set = sets.get(new RowOwner.Attribute(one.owner, one.attribute));
+            if (set != null) {
+                found.computeIfAbsent(set, unused -> new ArrayList<>()).add(one.entry());
+            }
         }
+        return found;
     }
 
     private Held held(Row row) throws SQLException {

@@ -11,6 +11,7 @@ import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.port.WakeTime;
+import org.syncline.platform.store.encoding.LargeSets;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Delta;
@@ -22,16 +23,19 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     private final Dialect dialect;
     private final Numbers numbers;
     private final TypeNumbers types;
+    private final LargeSets sets;
     private final KeyTable keys;
     private final ReferenceTable references;
     private final ConnectorSpaceRows rows;
     private final WakeTable wakeTimes;
 
-    JdbcConnectorSpace(Session session, Dialect dialect, Numbers numbers, TypeNumbers types, TypeSource source) {
+    JdbcConnectorSpace(
+            Session session, Dialect dialect, Numbers numbers, TypeNumbers types, TypeSource source, int most) {
         this.session = session;
         this.dialect = dialect;
         this.numbers = numbers;
         this.types = types;
+        this.sets = new LargeSets(most, () -> numbers.reserve("large-set", 1));
         this.keys = new KeyTable(session, dialect, "connector-space", "connector_space_key");
         this.references = new ReferenceTable(session, dialect, numbers, source);
         this.rows = new ConnectorSpaceRows(types, references);
@@ -194,6 +198,6 @@ final class JdbcConnectorSpace implements ConnectorSpace {
 
     @Override
     public void write(Collection<ConnectorSpaceChange> changes) {
-        session.inTransaction(() -> new ConnectorSpaceWriter(session, types, keys, references).write(changes));
+        session.inTransaction(() -> new ConnectorSpaceWriter(session, types, sets, keys, references).write(changes));
     }
 }

@@ -14,6 +14,7 @@ import org.syncline.platform.engine.port.Metaverse;
 import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.platform.store.encoding.IdentityEncoding;
+import org.syncline.platform.store.encoding.LargeSets;
 import org.syncline.platform.store.encoding.Layout;
 import org.syncline.platform.store.encoding.RuleNumbers;
 import org.syncline.platform.store.encoding.UnreadableBody;
@@ -27,16 +28,19 @@ final class JdbcMetaverse implements Metaverse {
     private final Numbers numbers;
     private final TypeNumbers types;
     private final IdentityEncoding encoding;
+    private final LargeSets sets;
     private final KeyTable keys;
     private final IdentityReferenceTable references;
     private final WakeTable wakeTimes;
 
-    JdbcMetaverse(Session session, Dialect dialect, Numbers numbers, TypeNumbers types, RuleNumbers rules) {
+    JdbcMetaverse(
+            Session session, Dialect dialect, Numbers numbers, TypeNumbers types, RuleNumbers rules, int most) {
         this.session = session;
         this.dialect = dialect;
         this.numbers = numbers;
         this.types = types;
         this.encoding = new IdentityEncoding(rules);
+        this.sets = new LargeSets(most, () -> numbers.reserve("large-set", 1));
         this.keys = new KeyTable(session, dialect, "metaverse", "metaverse_key");
         this.references = new IdentityReferenceTable(session, dialect, numbers, rules);
         this.wakeTimes = new WakeTable(session, dialect, "metaverse");
@@ -65,11 +69,15 @@ final class JdbcMetaverse implements Metaverse {
 
     private List<MetaverseObject> objects(List<Stored> rows) {
         Map<Long, Map<Integer, IdentityEncoding.Rows>> held = references.held(
-                rows.stream().filter(row -> row.layout.hasRows()).map(Stored::id).toList());
+                rows.stream().filter(row -> row.layout.hasRows()).map(this::owner).toList());
         return rows.stream()
                 .sorted(Comparator.comparingLong(Stored::id))
                 .map(row -> object(row, held.getOrDefault(row.id, Map.of())))
                 .toList();
+    }
+
+    private RowOwner owner(Stored row) {
+        return new RowOwner("", row.id, row.layout, encoding.largeSets(row.body));
     }
 
     private MetaverseObject object(Stored row, Map<Integer, IdentityEncoding.Rows> held) {
@@ -134,7 +142,8 @@ final class JdbcMetaverse implements Metaverse {
 
     @Override
     public void write(Collection<MetaverseChange> changes) {
-        session.inTransaction(() -> new MetaverseWriter(session, types, encoding, keys, references).write(changes));
+        session.inTransaction(
+                () -> new MetaverseWriter(session, types, encoding, sets, keys, references).write(changes));
     }
 
     @Override

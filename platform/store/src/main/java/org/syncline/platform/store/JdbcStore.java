@@ -16,6 +16,7 @@ import org.syncline.platform.engine.port.Watermarks;
 
 /** A store in a database. Threads take turns; a transaction is one turn. */
 public final class JdbcStore implements Store {
+    private static final int MOST_READ_WHOLE = 500;
     private final Dialect dialect;
     private final AutoCloseable place;
     private final Session session;
@@ -27,7 +28,8 @@ public final class JdbcStore implements Store {
     private final JdbcGuardHistory guardHistory;
     private final JdbcExportHistory exportHistory;
 
-    private JdbcStore(Dialect dialect, Session session, Session numbering, AutoCloseable place, TypeSource source) {
+    private JdbcStore(
+            Dialect dialect, Session session, Session numbering, AutoCloseable place, TypeSource source, int most) {
         this.dialect = dialect;
         this.place = place;
         this.session = session;
@@ -35,8 +37,8 @@ public final class JdbcStore implements Store {
         Numbers numbers = new Numbers(numbering);
         TypeNumbers types = new TypeNumbers(numbering, source);
         RuleNames rules = new RuleNames(numbering);
-        this.connectorSpace = new JdbcConnectorSpace(session, dialect, numbers, types, source);
-        this.metaverse = new JdbcMetaverse(session, dialect, numbers, types, rules);
+        this.connectorSpace = new JdbcConnectorSpace(session, dialect, numbers, types, source, most);
+        this.metaverse = new JdbcMetaverse(session, dialect, numbers, types, rules, most);
         this.runHistory = new JdbcRunHistory(session, dialect, numbers);
         this.watermarks = new JdbcWatermarks(session);
         this.guardHistory = new JdbcGuardHistory(session, numbers);
@@ -53,7 +55,7 @@ public final class JdbcStore implements Store {
         StoreFolder folder = StoreFolder.occupy(configuration.resolve(".syncline"));
         try {
             String file = folder.database().toString();
-            return open(new H2Database("jdbc:h2:file:" + file, file + ".mv.db"), folder, types);
+            return open(new H2Database("jdbc:h2:file:" + file, file + ".mv.db"), folder, types, MOST_READ_WHOLE);
         } catch (RuntimeException exception) {
             folder.close();
             throw exception;
@@ -62,7 +64,12 @@ public final class JdbcStore implements Store {
 
     /** Opens, or creates, the store at a JDBC address of H2. */
     public static JdbcStore open(String url, TypeSource types) {
-        return open(new H2Database(url, url), () -> {}, types);
+        return open(url, types, MOST_READ_WHOLE);
+    }
+
+    /** @param most how many references an attribute may have that is read with its object */
+    public static JdbcStore open(String url, TypeSource types, int most) {
+        return open(new H2Database(url, url), () -> {}, types, most);
     }
 
     /**
@@ -72,14 +79,19 @@ public final class JdbcStore implements Store {
      *     another process uses the store, or a newer version wrote it
      */
     public static JdbcStore open(StoreAddress address, TypeSource types) {
-        return open(new PostgresDatabase(address), () -> {}, types);
+        return open(address, types, MOST_READ_WHOLE);
     }
 
-    private static JdbcStore open(Database database, AutoCloseable place, TypeSource types) {
+    /** @param most how many references an attribute may have that is read with its object */
+    public static JdbcStore open(StoreAddress address, TypeSource types, int most) {
+        return open(new PostgresDatabase(address), () -> {}, types, most);
+    }
+
+    private static JdbcStore open(Database database, AutoCloseable place, TypeSource types, int most) {
         Connection connection = database.open();
         try {
             Migration.run(connection, database.dialect(), database.where());
-            return open(database, connection, place, types);
+            return open(database, connection, place, types, most);
         } catch (SQLException exception) {
             close(connection, exception);
             throw database.refusal(exception);
@@ -89,13 +101,14 @@ public final class JdbcStore implements Store {
         }
     }
 
-    private static JdbcStore open(Database database, Connection connection, AutoCloseable place, TypeSource types)
+    private static JdbcStore open(
+            Database database, Connection connection, AutoCloseable place, TypeSource types, int most)
             throws SQLException {
         Connection second = database.open();
         try {
             Dialect dialect = database.dialect();
             return new JdbcStore(dialect, new Session(connection, dialect, new StoreTally()),
-                    new Session(second, dialect, new StoreTally()), place, types);
+                    new Session(second, dialect, new StoreTally()), place, types, most);
         } catch (SQLException | RuntimeException exception) {
             close(second, exception);
             throw exception;

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
 import org.syncline.platform.store.encoding.IdentityEncoding;
+import org.syncline.platform.store.encoding.LargeSets;
 import org.syncline.platform.store.encoding.Layout;
 import org.syncline.schema.identity.MetaverseObject;
 
@@ -16,6 +17,7 @@ final class MetaverseWriter {
     private final Session session;
     private final TypeNumbers types;
     private final IdentityEncoding encoding;
+    private final LargeSets sets;
     private final KeyTable.Changes keys;
     private final IdentityReferenceTable.Changes references;
     private final List<Written> inserted = new ArrayList<>();
@@ -23,11 +25,12 @@ final class MetaverseWriter {
     private final List<Long> deleted = new ArrayList<>();
     private final TreeMap<Integer, Long> counts = new TreeMap<>();
 
-    MetaverseWriter(Session session, TypeNumbers types, IdentityEncoding encoding, KeyTable keys,
+    MetaverseWriter(Session session, TypeNumbers types, IdentityEncoding encoding, LargeSets sets, KeyTable keys,
             IdentityReferenceTable references) {
         this.session = session;
         this.types = types;
         this.encoding = encoding;
+        this.sets = sets;
         this.keys = keys.new Changes();
         this.references = references.new Changes();
     }
@@ -72,7 +75,7 @@ final class MetaverseWriter {
             deleted.add(before.id());
         } else {
             Layout layout = types.writing(after.type());
-            Written written = new Written(after, layout.typeNumber(), encoding.write(after, layout));
+            Written written = new Written(after, layout.typeNumber(), encoding.write(after, layout, sets));
             (before == null ? inserted : updated).add(written);
         }
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.port.TypeSource.Target;
 import org.syncline.platform.store.encoding.Layout;
@@ -15,11 +16,13 @@ import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.LargeValues;
 import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.StoredValues;
 import org.syncline.schema.identity.Value;
 
 /** The references of synchronized holograms, one row a value: the values of multi-valued attributes, and the way back from a target. */
-final class ReferenceTable {
+final class ReferenceTable implements LargeRows.Table {
     private final Session session;
     private final Dialect dialect;
     private final Numbers numbers;
@@ -62,7 +65,11 @@ final class ReferenceTable {
             for (int index = 0; index < layout.type().size(); index++) {
                 Content from = old == null ? null : old.get(index);
                 Content to = now == null ? null : now.get(index);
-                if (from != to) {
+                if (to instanceof LargeValues large && large.isChangeOf(from)) {
+                    List<Value> gone = large.removed().stream().map(StoredValues.Entry::value).toList();
+                    note(after, index, references(layout, index, gone, true),
+                            references(layout, index, large.added().keySet(), true), layout);
+                } else if (from != to) {
                     note(after, index, references(layout, index, from), references(layout, index, to), layout);
                 }
             }
@@ -72,7 +79,10 @@ final class ReferenceTable {
             Attributes known = known(object, layout);
             int count = 0;
             for (int index = 0; known != null && index < layout.type().size(); index++) {
-                count += references(layout, index, known.get(index)).size();
+                Content content = known.get(index);
+                count += content instanceof LargeValues large
+                        ? large.stored().count()
+                        : references(layout, index, content).size();
             }
             gone += count;
             goneOwners.add(object.id());
@@ -131,9 +141,13 @@ final class ReferenceTable {
         if (content == null || !content.isPresent()) {
             return Set.of();
         }
-        boolean inRows = layout.isInRows(index, content);
+        return references(layout, index, content.asList(), layout.isInRows(index, content));
+    }
+
+    private static Set<Reference> references(
+            Layout layout, int index, Collection<? extends Value> values, boolean inRows) {
         Set<Reference> references = new LinkedHashSet<>();
-        for (Value value : content.asList()) {
+        for (Value value : values) {
             if (value instanceof ReferenceValue reference
                     && (inRows || reference.form() != ReferenceValue.Form.IDENTITY)) {
                 references.add(new Reference(layout.number(index), Codes.form(reference), reference.key(), inRows));
@@ -162,21 +176,106 @@ final class ReferenceTable {
         parameters.put(added.target);
     }
 
-    /** The values that stand in rows, by owner and attribute number, in the order in which they were added. */
-    Map<Long, Map<Integer, List<Value>>> held(Collection<Long> owners) {
+    /** The values that stand in rows, by attribute number: large sets as what they are, all others in full. */
+    Map<Long, Map<Integer, Content>> held(List<RowOwner> owners) {
         Map<Long, Map<Integer, List<Value>>> held = new HashMap<>();
-        if (!owners.isEmpty()) {
-            String sql = "select r.owner_id, r.attribute_id, r.form, r.target from " + dialect.given("id")
-                    + " join connector_space_reference r on r.owner_id = given.id where r.in_rows = ? order by r.id";
-            session.more("references", sql, parameters -> parameters.putAll(owners).put(true), ReferenceTable::held)
-                    .forEach(one -> held.computeIfAbsent(one.owner, unused -> new HashMap<>())
-                            .computeIfAbsent(one.attribute, unused -> new ArrayList<>())
-                            .add(one.value));
+        List<RowOwner> small = owners.stream().filter(owner -> owner.large().isEmpty()).toList();
+        if (!small.isEmpty()) {
+            read("join connector_space_reference r on r.owner_id = given.id where r.in_rows = ?", List.of("id"),
+                    parameters -> parameters.putAll(RowOwner.ids(small)).put(true), held);
         }
-        return held;
+        List<RowOwner.Attribute> others = RowOwner.othersBesideLarge(owners);
+        if (!others.isEmpty()) {
+            read("join connector_space_reference r on r.owner_id = given.id and r.attribute_id = given.attribute"
+                    + " where r.in_rows = ?", List.of("id", "attribute"),
+                    parameters -> RowOwner.put(others, parameters).put(true), held);
+        }
+        return RowOwner.contents(owners, held, Content::of, this, large -> large);
+    }
+
+    private void read(String join, List<String> given, Filling filling, Map<Long, Map<Integer, List<Value>>> held) {
+        String sql = "select r.owner_id, r.attribute_id, r.form, r.target from "
+                + dialect.given(given.toArray(String[]::new)) + " " + join + " order by r.id";
+        List<Held> read = session.more("references", sql, filling, ReferenceTable::held);
+        session.tally().loadedValues(read.size());
+        read.forEach(one -> held.computeIfAbsent(one.owner, unused -> new HashMap<>())
+                .computeIfAbsent(one.attribute, unused -> new ArrayList<>())
+                .add(one.value));
     }
 
     private static Held held(Row row) throws SQLException {
         return new Held(row.number(), row.small(), Codes.reference(row.small(), row.text()));
+    }
+
+    @Override
+    public List<StoredValues.Entry> all(LargeRows set) {
+        String sql = "select r.owner_id, r.attribute_id, r.form, r.target from connector_space_reference r"
+                + " where r.owner_id = ? and r.attribute_id = ? and r.in_rows = ? order by r.id";
+        List<Held> read = session.list("connector-space.large-set", sql,
+                parameters -> parameters.put(set.owner()).put(set.attribute()).put(true), ReferenceTable::held);
+        session.tally().loadedValues(read.size());
+        return read.stream().map(one -> new StoredValues.Entry(one.value, null)).toList();
+    }
+
+    /** A DN by the key of its target, since it may be spelled otherwise; a key as it is. */
+    @Override
+    public Map<LargeRows, List<StoredValues.Entry>> find(Map<LargeRows, Set<Value>> wanted) {
+        List<Sought> names = new ArrayList<>();
+        List<Sought> keys = new ArrayList<>();
+        wanted.forEach((set, values) -> {
+            for (Value value : values) {
+                if (value instanceof ReferenceValue reference) {
+                    (reference.form() == ReferenceValue.Form.DN ? names : keys).add(new Sought(set, reference));
+                }
+            }
+        });
+        Map<LargeRows, List<StoredValues.Entry>> found = new HashMap<>();
+        if (!names.isEmpty()) {
+            find("r.target_high = given.high and r.target_low = given.low", List.of("id", "high", "low"),
+                    parameters -> {
+                        parameters.putAll(names.stream().map(one -> one.set.owner()).toList());
+                        parameters.putHashes(names.stream().map(Sought::key).toList());
+                    }, names, found);
+        }
+        if (!keys.isEmpty()) {
+            find("r.value_hash = given.hash", List.of("id", "hash"), parameters -> {
+                parameters.putAll(keys.stream().map(one -> one.set.owner()).toList());
+                parameters.putAll(keys.stream().map(Sought::hash).toList());
+            }, keys, found);
+        }
+        return found;
+    }
+
+    /** A value that is looked up in a set. */
+    private record Sought(LargeRows set, ReferenceValue value) {
+        ContentHash key() {
+            return Keys.reference(set.place(), null, null, value);
+        }
+
+        long hash() {
+            return new Reference(set.attribute(), 0, value.key(), true).hash();
+        }
+    }
+
+    private void find(String condition, List<String> given, Filling filling, List<Sought> sought,
+            Map<LargeRows, List<StoredValues.Entry>> found) {
+        String sql = "select r.owner_id, r.attribute_id, r.form, r.target from "
+                + dialect.given(given.toArray(String[]::new))
+                + " join connector_space_reference r on r.owner_id = given.id and " + condition
+                + " where r.in_rows = ?";
+        Map<Held, LargeRows> wanted = new HashMap<>();
+        sought.forEach(one -> wanted.put(new Held(one.set.owner(), one.set.attribute(), one.value), one.set));
+        List<Held> read = session.list("connector-space.find-values", sql, parameters -> {
+            filling.fill(parameters);
+            parameters.put(true);
+        }, ReferenceTable::held);
+        session.tally().loadedValues(read.size());
+        for (Held one : read) {
+            LargeRows set = wanted.get(one);
+            if (set != null) {
+                found.computeIfAbsent(set, unused -> new ArrayList<>())
+                        .add(new StoredValues.Entry(one.value, null));
+            }
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.syncline.schema.identity.Link;
 /** The connector spaces in memory. */
 final class MemoryConnectorSpace implements ConnectorSpace {
     private final Journal journal;
+    private final LargeSets sets;
     private final Retyping retyping;
     private final ReferencedKeys referencedKeys;
     private final Table<Long, ConnectorSpaceObject> objects;
@@ -33,8 +34,9 @@ final class MemoryConnectorSpace implements ConnectorSpace {
     private final Map<String, WakeTimes> wakeTimes = new ConcurrentHashMap<>();
     private long lastId;
 
-    MemoryConnectorSpace(Journal journal, TypeSource types) {
+    MemoryConnectorSpace(Journal journal, TypeSource types, LargeSets sets) {
         this.journal = journal;
+        this.sets = sets;
         this.retyping = new Retyping(types);
         this.referencedKeys = new ReferencedKeys(types);
         this.objects = Table.sorted(journal);
@@ -53,7 +55,11 @@ final class MemoryConnectorSpace implements ConnectorSpace {
     @Override
     public List<ConnectorSpaceObject> load(Collection<Long> ids) {
         journal.tally().read("connector-space.load");
-        return stored(ids).stream().map(retyping::current).toList();
+        return stored(ids).stream().map(this::given).toList();
+    }
+
+    private ConnectorSpaceObject given(ConnectorSpaceObject stored) {
+        return sets.given(retyping.current(stored));
     }
 
     private List<ConnectorSpaceObject> stored(Collection<Long> ids) {
@@ -63,7 +69,7 @@ final class MemoryConnectorSpace implements ConnectorSpace {
     @Override
     public List<ConnectorSpaceObject> accountsOf(Collection<Long> linkedTo) {
         journal.tally().read("connector-space.accounts-of");
-        return accounts(linkedTo).stream().map(retyping::current).toList();
+        return accounts(linkedTo).stream().map(this::given).toList();
     }
 
     @Override
@@ -198,22 +204,22 @@ final class MemoryConnectorSpace implements ConnectorSpace {
 
     private void write(ConnectorSpaceChange change, WriteTally written) {
         ConnectorSpaceObject stored = objects.get(change.id());
+        ConnectorSpaceObject after = LargeSets.kept(change.after());
         refuseIfStale(change, stored);
-        replace(change, written);
+        replace(change, after, written);
         written.keys(keys.move(change.id(), Index.Key.of(change.keysBefore()), Index.Key.of(change.keysAfter())));
-        written.references(references.move(change.id(), referencedKeys.of(stored), referencedKeys.of(change.after())));
-        identities.move(change.id(), identity(stored), identity(change.after()));
+        written.references(references.move(change.id(), referencedKeys.of(stored), referencedKeys.of(after)));
+        identities.move(change.id(), identity(stored), identity(after));
     }
 
-    private static void refuseIfStale(ConnectorSpaceChange change, ConnectorSpaceObject stored) {
+    private void refuseIfStale(ConnectorSpaceChange change, ConnectorSpaceObject stored) {
         ConnectorSpaceObject before = change.before();
         Stale.refuse("connector-space object", change.id(), before,
-                before == null || stored == null ? stored : Retyping.as(before.type(), stored));
+                before == null || stored == null ? stored : sets.uncounted().given(Retyping.as(before.type(), stored)));
     }
 
-    private void replace(ConnectorSpaceChange change, WriteTally written) {
-        ConnectorSpaceObject after = change.after();
-        if (Objects.equals(change.before(), after)) {
+    private void replace(ConnectorSpaceChange change, ConnectorSpaceObject after, WriteTally written) {
+        if (Objects.equals(change.before(), change.after())) {
             return;
         }
         written.row(change.before(), after);

@@ -25,6 +25,7 @@ import org.syncline.schema.identity.Value;
 final class MemoryMetaverse implements Metaverse {
     private final Journal journal;
     private final LongPredicate isHeld;
+    private final LargeSets sets;
     private final Retyping retyping;
     private final Table<Long, MetaverseObject> objects;
     private final Index keys;
@@ -34,8 +35,9 @@ final class MemoryMetaverse implements Metaverse {
     private long lastId;
 
     /** @param isHeld whether a link that provisioning did not make holds an identity */
-    MemoryMetaverse(Journal journal, TypeSource types, LongPredicate isHeld) {
+    MemoryMetaverse(Journal journal, TypeSource types, LargeSets sets, LongPredicate isHeld) {
         this.journal = journal;
+        this.sets = sets;
         this.isHeld = isHeld;
         this.retyping = new Retyping(types);
         this.objects = Table.sorted(journal);
@@ -59,6 +61,7 @@ final class MemoryMetaverse implements Metaverse {
                 .map(objects::get)
                 .filter(Objects::nonNull)
                 .map(retyping::current)
+                .map(sets::given)
                 .toList();
     }
 
@@ -148,21 +151,21 @@ final class MemoryMetaverse implements Metaverse {
 
     private void write(MetaverseChange change, WriteTally written) {
         MetaverseObject stored = objects.get(change.id());
+        MetaverseObject after = LargeSets.kept(change.after());
         refuseIfStale(change, stored);
-        replace(change, written);
+        replace(change, after, written);
         written.keys(keys.move(change.id(), Index.Key.of(change.keysBefore()), Index.Key.of(change.keysAfter())));
-        written.references(references.move(change.id(), ReferencedKeys.of(stored), ReferencedKeys.of(change.after())));
+        written.references(references.move(change.id(), ReferencedKeys.of(stored), ReferencedKeys.of(after)));
     }
 
-    private static void refuseIfStale(MetaverseChange change, MetaverseObject stored) {
+    private void refuseIfStale(MetaverseChange change, MetaverseObject stored) {
         MetaverseObject before = change.before();
         Stale.refuse("identity", change.id(), before,
-                before == null || stored == null ? stored : Retyping.as(before.type(), stored));
+                before == null || stored == null ? stored : sets.uncounted().given(Retyping.as(before.type(), stored)));
     }
 
-    private void replace(MetaverseChange change, WriteTally written) {
-        MetaverseObject after = change.after();
-        if (Objects.equals(change.before(), after)) {
+    private void replace(MetaverseChange change, MetaverseObject after, WriteTally written) {
+        if (Objects.equals(change.before(), change.after())) {
             return;
         }
         written.row(change.before(), after);

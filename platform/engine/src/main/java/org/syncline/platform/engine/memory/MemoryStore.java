@@ -13,6 +13,8 @@ import org.syncline.platform.engine.port.Watermarks;
 
 /** A store that lasts as long as its process. */
 public final class MemoryStore implements Store {
+    private static final int MOST_READ_WHOLE = 500;
+
     private final Journal journal = new Journal(new StoreTally());
     private final MemoryConnectorSpace connectorSpace;
     private final MemoryMetaverse metaverse;
@@ -22,8 +24,14 @@ public final class MemoryStore implements Store {
     private final MemoryExportHistory exportHistory = new MemoryExportHistory(journal);
 
     public MemoryStore(TypeSource types) {
-        this.connectorSpace = new MemoryConnectorSpace(journal, types);
-        this.metaverse = new MemoryMetaverse(journal, types, connectorSpace::isHeld);
+        this(types, MOST_READ_WHOLE);
+    }
+
+    /** @param most how many references an attribute may have that is read with its object */
+    public MemoryStore(TypeSource types, int most) {
+        LargeSets sets = new LargeSets(most, journal.tally());
+        this.connectorSpace = new MemoryConnectorSpace(journal, types, sets);
+        this.metaverse = new MemoryMetaverse(journal, types, sets, connectorSpace::isHeld);
     }
 
     @Override

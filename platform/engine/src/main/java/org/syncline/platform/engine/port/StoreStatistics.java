@@ -11,8 +11,9 @@ import java.util.TreeMap;
  *     keys, counts once. Reserving numbers is not counted: a store reserves many at once
  * @param commits of transactions that wrote something
  * @param rows how many rows each writing statement wrote, by the same names
+ * @param valuesLoaded how many references of attributes that can have several were read
  */
-public record StoreStatistics(Map<String, Long> statements, long commits, Map<String, Long> rows) {
+public record StoreStatistics(Map<String, Long> statements, long commits, Map<String, Long> rows, long valuesLoaded) {
 
     public StoreStatistics {
         statements = Collections.unmodifiableMap(new TreeMap<>(statements));
@@ -38,7 +39,8 @@ public record StoreStatistics(Map<String, Long> statements, long commits, Map<St
     /** What was done between then and now; what did not happen is left out. */
     public StoreStatistics since(StoreStatistics earlier) {
         return new StoreStatistics(
-                difference(statements, earlier.statements), commits - earlier.commits, difference(rows, earlier.rows));
+                difference(statements, earlier.statements), commits - earlier.commits, difference(rows, earlier.rows),
+                valuesLoaded - earlier.valuesLoaded);
     }
 
     private static Map<String, Long> difference(Map<String, Long> now, Map<String, Long> then) {

@@ -8,6 +8,7 @@ public final class StoreTally {
     private final Map<String, Long> statements = new HashMap<>();
     private final Map<String, Long> rows = new HashMap<>();
     private long commits;
+    private long valuesLoaded;
 
     /** A statement that reads. */
     public synchronized void read(String statement) {
@@ -22,11 +23,16 @@ public final class StoreTally {
         }
     }
 
+    /** So many references of attributes that can have several were read. */
+    public synchronized void loadedValues(int count) {
+        valuesLoaded += count;
+    }
+
     public synchronized void committed() {
         commits++;
     }
 
     public synchronized StoreStatistics soFar() {
-        return new StoreStatistics(statements, commits, rows);
+        return new StoreStatistics(statements, commits, rows, valuesLoaded);
     }
 }

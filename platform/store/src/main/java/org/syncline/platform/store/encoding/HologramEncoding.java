@@ -9,7 +9,6 @@ import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.Leaving;
 import org.syncline.schema.identity.Presence;
-import org.syncline.schema.identity.Value;
 
 /** The body of a staged object: its hologram, its draft, how it leaves, and how sure it is that it exists. */
 public final class HologramEncoding {
@@ -20,6 +19,7 @@ public final class HologramEncoding {
     private static final int LEAVING_IS_OVER = 8;
     private static final int ADD_ACCEPTED = 16;
     private static final int DISPLACED = 32;
+    private static final int LARGE_SETS = 64;
 
     private HologramEncoding() {}
 
@@ -33,11 +33,15 @@ public final class HologramEncoding {
         }
     }
 
-    public static byte[] write(Body body, Layout layout) {
+    public static byte[] write(Body body, Layout layout, LargeSets sets) {
         ByteWriter to = new ByteWriter();
         Attributes known = body.hologram.known();
+        Map<Integer, LargeSet> large = sets.of(known, List.of(), layout);
         to.octet(VERSION);
-        to.octet(body.flags());
+        to.octet(body.flags() | (large.isEmpty() ? 0 : LARGE_SETS));
+        if (!large.isEmpty()) {
+            LargeSets.write(large, RuleNumbers.NONE, to);
+        }
         if (known != null) {
             AttributesEncoding.write(known, layout, index -> !layout.isInRows(index, known.get(index)), to);
         }
@@ -57,15 +61,25 @@ public final class HologramEncoding {
         return to.toBytes();
     }
 
+    /** The large sets of known references, by attribute number; all that must be known of a body before its rows are read. */
+    public static Map<Integer, LargeSet> largeSets(byte[] bytes) {
+        ByteReader from = new ByteReader(bytes);
+        Versions.check(from.octet(), VERSION);
+        return (from.octet() & LARGE_SETS) == 0 ? Map.of() : LargeSets.read(RuleNumbers.NONE, from);
+    }
+
     /**
      * Reads a body.
      *
-     * @param rows the values of known references that stand in rows, by attribute number
+     * @param rows the known references that stand in rows, by attribute number
      */
-    public static Body read(byte[] bytes, Layout layout, Map<Integer, List<Value>> rows) {
+    public static Body read(byte[] bytes, Layout layout, Map<Integer, Content> rows) {
         ByteReader from = new ByteReader(bytes);
         Versions.check(from.octet(), VERSION);
         int flags = from.octet();
+        if ((flags & LARGE_SETS) != 0) {
+            LargeSets.read(RuleNumbers.NONE, from);
+        }
         Attributes known = (flags & KNOWN) == 0 ? null : known(layout, rows, from);
         Delta pendingImport = DeltaEncoding.read(layout, from);
         Delta unconfirmedExport = DeltaEncoding.read(layout, from);
@@ -80,12 +94,12 @@ public final class HologramEncoding {
                 new Presence(addAccepted, (flags & DISPLACED) != 0));
     }
 
-    private static Attributes known(Layout layout, Map<Integer, List<Value>> rows, ByteReader from) {
+    private static Attributes known(Layout layout, Map<Integer, Content> rows, ByteReader from) {
         Attributes.Builder known = AttributesEncoding.read(layout, from);
-        rows.forEach((number, values) -> {
+        rows.forEach((number, content) -> {
             int index = layout.index(number);
             if (index >= 0) {
-                known.set(index, Content.of(values));
+                known.set(index, content);
             }
         });
         return known.build();

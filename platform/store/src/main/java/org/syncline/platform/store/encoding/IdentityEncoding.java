@@ -9,26 +9,30 @@ import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Lineage;
 import org.syncline.schema.identity.MetaverseObject;
-import org.syncline.schema.identity.Value;
 
 /** The body of an identity: its values, where they come from, and when its end became due. */
 public final class IdentityEncoding {
     private static final int VERSION = 1;
     private static final int ENDING = 1;
+    private static final int LARGE_SETS = 2;
     private final RuleNumbers rules;
 
     public IdentityEncoding(RuleNumbers rules) {
         this.rules = rules;
     }
 
-    /** The values of references that stand in rows, and where they come from; the two lists are of the same order. */
-    public record Rows(List<Value> values, List<Lineage> lineage) {}
+    /** The references of one attribute that stand in rows, and where they come from; the lineage is in the order of the values. */
+    public record Rows(Content content, List<Lineage> lineage) {}
 
-    public byte[] write(MetaverseObject object, Layout layout) {
+    public byte[] write(MetaverseObject object, Layout layout, LargeSets sets) {
         ByteWriter to = new ByteWriter();
         Attributes attributes = object.attributes();
         to.octet(VERSION);
-        to.octet(object.isEnding() ? ENDING : 0);
+        Map<Integer, LargeSet> large = sets.of(attributes, object.lineage(), layout);
+        to.octet((object.isEnding() ? ENDING : 0) | (large.isEmpty() ? 0 : LARGE_SETS));
+        if (!large.isEmpty()) {
+            LargeSets.write(large, rules, to);
+        }
         if (object.isEnding()) {
             to.instant(object.endingSince());
         }
@@ -50,6 +54,13 @@ public final class IdentityEncoding {
         return lineage;
     }
 
+    /** The large sets of references, by attribute number; all that must be known of a body before its rows are read. */
+    public Map<Integer, LargeSet> largeSets(byte[] bytes) {
+        ByteReader from = new ByteReader(bytes);
+        Versions.check(from.octet(), VERSION);
+        return (from.octet() & LARGE_SETS) == 0 ? Map.of() : LargeSets.read(rules, from);
+    }
+
     /**
      * Reads a body.
      *
@@ -58,15 +69,19 @@ public final class IdentityEncoding {
     public MetaverseObject read(long id, byte[] bytes, Layout layout, Map<Integer, Rows> rows) {
         ByteReader from = new ByteReader(bytes);
         Versions.check(from.octet(), VERSION);
-        Instant endingSince = from.octet() == ENDING ? from.instant() : null;
+        int flags = from.octet();
+        if ((flags & LARGE_SETS) != 0) {
+            LargeSets.read(rules, from);
+        }
+        Instant endingSince = (flags & ENDING) != 0 ? from.instant() : null;
         Attributes.Builder attributes = AttributesEncoding.read(layout, from);
         List<List<Lineage>> lineage = new ArrayList<>(Collections.nCopies(layout.type().size(), List.of()));
         LineageEncoding.read(lineage, layout, rules, from);
         rows.forEach((number, row) -> {
             int index = layout.index(number);
             if (index >= 0) {
-                attributes.set(index, Content.of(row.values));
-                lineage.set(index, List.copyOf(row.lineage));
+                attributes.set(index, row.content);
+                lineage.set(index, row.lineage);
             }
         });
         return new MetaverseObject(id, attributes.build(), lineage, endingSince);

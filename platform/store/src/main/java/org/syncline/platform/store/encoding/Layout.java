@@ -1,8 +1,11 @@
 package org.syncline.platform.store.encoding;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.LargeValues;
 import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.Value;
@@ -57,13 +60,20 @@ public final class Layout {
         return anyInRows;
     }
 
+    /** The numbers of the attributes whose references stand in rows. */
+    public List<Integer> rowNumbers() {
+        return IntStream.range(0, numbers.length).filter(index -> inRows[index]).mapToObj(index -> numbers[index])
+                .toList();
+    }
+
     /** Whether this content of an attribute stands in rows and not in the body. */
     public boolean isInRows(int index, Content content) {
         return inRows[index] && content.isPresent() && hasOnlyReferences(content);
     }
 
     private static boolean hasOnlyReferences(Content content) {
-        for (Value value : content.asList()) {
+        Collection<Value> values = content instanceof LargeValues large ? large.added().keySet() : content.asList();
+        for (Value value : values) {
             if (!(value instanceof ReferenceValue)) {
                 return false;
             }

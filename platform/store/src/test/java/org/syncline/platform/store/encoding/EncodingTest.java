@@ -73,6 +73,8 @@ class EncodingTest {
                 Arbitraries.strings().alpha());
     }
 
+    private static final LargeSets SETS = new LargeSets(Integer.MAX_VALUE, () -> 1);
+
     @Provide
     Arbitrary<Attributes> attributes() {
         return values().list().ofMaxSize(3).list().ofSize(TYPE.size()).map(contents -> {
@@ -117,7 +119,8 @@ class EncodingTest {
         HologramEncoding.Body body = new HologramEncoding.Body(hologram, isDraft ? draft : null,
                 isDraft ? new Leaving("rule", Instant.MAX) : null,
                 new Presence(isDraft ? Instant.EPOCH : null, !isDraft));
-        HologramEncoding.Body read = HologramEncoding.read(HologramEncoding.write(body, LAYOUT), LAYOUT, Map.of());
+        HologramEncoding.Body read =
+                HologramEncoding.read(HologramEncoding.write(body, LAYOUT, SETS), LAYOUT, Map.of());
         assertEquals(body, read);
         assertEquals(spelled(hologram.known()), spelled(read.hologram().known()));
     }
@@ -160,7 +163,7 @@ class EncodingTest {
         }
         MetaverseObject object = new MetaverseObject(7, attributes, lineage, ending ? Instant.MIN : null);
         IdentityEncoding encoding = new IdentityEncoding(new Names());
-        assertEquals(object, encoding.read(7, encoding.write(object, LAYOUT), LAYOUT, Map.of()));
+        assertEquals(object, encoding.read(7, encoding.write(object, LAYOUT, SETS), LAYOUT, Map.of()));
     }
 
     @Property(tries = 200)
@@ -170,7 +173,7 @@ class EncodingTest {
                 AttributeDefinition.multi("a0", AttributeType.STRING));
         Layout layout = layout(changed, List.of(1, 201, 6, 200));
         byte[] bytes =
-                HologramEncoding.write(new HologramEncoding.Body(hologram, null, null, Presence.CERTAIN), LAYOUT);
+                HologramEncoding.write(new HologramEncoding.Body(hologram, null, null, Presence.CERTAIN), LAYOUT, SETS);
         Hologram read = HologramEncoding.read(bytes, layout, Map.of()).hologram();
         Attributes expected = hologram.known() == null ? null : hologram.known().as(changed);
         assertEquals(expected, read.known());
@@ -181,7 +184,7 @@ class EncodingTest {
     @Example
     void refusesABodyOfAVersionToCome() {
         byte[] bytes = HologramEncoding
-                .write(new HologramEncoding.Body(Hologram.unseen(TYPE), null, null, Presence.CERTAIN), LAYOUT);
+                .write(new HologramEncoding.Body(Hologram.unseen(TYPE), null, null, Presence.CERTAIN), LAYOUT, SETS);
         bytes[0] = 2;
         UnreadableBody refused =
                 assertThrows(UnreadableBody.class, () -> HologramEncoding.read(bytes, LAYOUT, Map.of()));
