@@ -41,29 +41,34 @@ final class ConnectorSpaceRows {
         this.references = references;
     }
 
-    private record Narrow(long id, String connector, Layout layout, String anchor, Link link, ContentHash report,
+    /** A row. */
+    record Stored(long id, String connector, Layout layout, String anchor, Link link, ContentHash report,
             byte[] body) {}
 
     /** Reads a row; {@link #objects} makes objects of all of them. */
-    Object read(Row row) throws SQLException {
-        return new Narrow(row.number(), types.connectorName(row.small()), types.reading(row.small()), row.text(),
+    Stored read(Row row) throws SQLException {
+        return new Stored(row.number(), types.connectorName(row.small()), types.reading(row.small()), row.text(),
                 Codes.link(row.small(), row.small(), row.number()), row.hash(), row.bytes());
     }
 
+    /** Of rows, the objects that were sought, in ascending order. */
+    List<ConnectorSpaceObject> objects(List<Stored> rows, Sought sought) {
+        return objects(rows.stream().filter(row -> sought.contains(row.id)).toList());
+    }
+
     /** Objects in ascending order. */
-    List<ConnectorSpaceObject> objects(List<Object> rows) {
-        List<Narrow> sorted =
-                rows.stream().map(Narrow.class::cast).sorted(Comparator.comparingLong(Narrow::id)).toList();
+    List<ConnectorSpaceObject> objects(List<Stored> rows) {
+        List<Stored> sorted = rows.stream().sorted(Comparator.comparingLong(Stored::id)).toList();
         Map<Long, Map<Integer, Content>> held = references.held(owners(sorted));
         List<ConnectorSpaceObject> objects = new ArrayList<>(sorted.size());
-        for (Narrow row : sorted) {
+        for (Stored row : sorted) {
             objects.add(object(row, held.getOrDefault(row.id, Map.of())));
         }
         lookUpChanged(objects);
         return objects;
     }
 
-    private static List<RowOwner> owners(List<Narrow> rows) {
+    private static List<RowOwner> owners(List<Stored> rows) {
         return rows.stream()
                 .filter(row -> row.layout.hasRows())
                 .map(row -> new RowOwner(row.connector, row.id, row.layout, HologramEncoding.largeSets(row.body)))
@@ -91,14 +96,14 @@ final class ConnectorSpaceRows {
         }
     }
 
-    private static ConnectorSpaceObject object(Narrow row, Map<Integer, Content> held) {
+    private static ConnectorSpaceObject object(Stored row, Map<Integer, Content> held) {
         HologramEncoding.Body body = body(row, held);
         Anchor anchor = row.anchor == null ? null : new Anchor(row.anchor);
         return new ConnectorSpaceObject(row.id, row.connector, anchor, body.hologram(), row.link, body.draft(),
                 body.leaving(), body.presence(), row.report);
     }
 
-    private static HologramEncoding.Body body(Narrow row, Map<Integer, Content> held) {
+    private static HologramEncoding.Body body(Stored row, Map<Integer, Content> held) {
         try {
             return HologramEncoding.read(row.body, row.layout, held);
         } catch (UnreadableBody | IndexOutOfBoundsException exception) {

@@ -19,6 +19,7 @@ import org.syncline.schema.identity.Delta;
 /** The connector spaces in a database. */
 final class JdbcConnectorSpace implements ConnectorSpace {
     private static final int SWEEP = 10_000;
+    private static final String OBJECTS = "connector_space_object o";
     private final Session session;
     private final Dialect dialect;
     private final Numbers numbers;
@@ -49,31 +50,57 @@ final class JdbcConnectorSpace implements ConnectorSpace {
 
     @Override
     public List<ConnectorSpaceObject> load(Collection<Long> ids) {
-        return objects("connector-space.load", "o.id", ids);
-    }
-
-    @Override
-    public List<ConnectorSpaceObject> accountsOf(Collection<Long> identities) {
-        return objects("connector-space.accounts-of", "o.identity_id", identities);
-    }
-
-    private List<ConnectorSpaceObject> objects(String name, String column, Collection<Long> numbers) {
+        session.tally().read("connector-space.load");
         List<ConnectorSpaceObject> objects = new ArrayList<>();
-        session.inTransaction(() -> objects.addAll(rows.objects(session.list(name,
-                givenObjects(ConnectorSpaceRows.OBJECT, column), parameters -> parameters.putAll(Set.copyOf(numbers)),
-                rows::read))));
+        session.inTransaction(() -> objects.addAll(objects(ids)));
         return objects;
     }
 
-    private String givenObjects(String columns, String column) {
-        return "select " + columns + " from " + dialect.given("id") + " join connector_space_object o on " + column
-                + " = given.id";
+    private List<ConnectorSpaceObject> objects(Collection<Long> ids) {
+        Sought sought = Sought.of(ids);
+        String sql = "select " + ConnectorSpaceRows.OBJECT + " from " + sought.in(OBJECTS, "o.id", dialect);
+        return rows.objects(session.more("connector-space.load", sql, sought::fill, rows::read), sought);
+    }
+
+    @Override
+    public List<ConnectorSpaceObject> loadAll(String connector, long after, int limit) {
+        String sql = "select " + ConnectorSpaceRows.OBJECT + " from " + OBJECTS
+                + " where o.connector_id + 0 = ? and o.id > ? order by o.id " + dialect.page();
+        List<ConnectorSpaceObject> objects = new ArrayList<>();
+        session.inTransaction(() -> objects.addAll(rows.objects(session.list("connector-space.load-all", sql,
+                parameters -> parameters.put(types.connector(connector)).put(after).put(limit), rows::read))));
+        return objects;
+    }
+
+    private record Account(long id, long identity) {}
+
+    /** First only their numbers, which the index holds, and then the rows of those that nobody has. */
+    @Override
+    public List<ConnectorSpaceObject> accountsOf(Collection<Long> identities, Set<Long> besides) {
+        Sought sought = Sought.of(identities);
+        String sql = "select o.id, o.identity_id from " + sought.in(OBJECTS, "o.identity_id", dialect);
+        List<ConnectorSpaceObject> objects = new ArrayList<>();
+        session.inTransaction(() -> {
+            List<Long> ids = session.list("connector-space.accounts-of", sql, sought::fill,
+                    row -> new Account(row.number(), row.number())).stream()
+                    .filter(account -> sought.contains(account.identity) && !besides.contains(account.id))
+                    .map(Account::id)
+                    .toList();
+            if (!ids.isEmpty()) {
+                objects.addAll(objects(ids));
+            }
+        });
+        return objects;
     }
 
     @Override
     public List<AccountName> accountNamesOf(Collection<Long> identities) {
-        return session.list("connector-space.account-names-of", givenObjects(ConnectorSpaceRows.NAME, "o.identity_id")
-                + " order by o.id", parameters -> parameters.putAll(Set.copyOf(identities)), rows::name);
+        Sought sought = Sought.of(identities);
+        String sql = "select " + ConnectorSpaceRows.NAME + " from " + sought.in(OBJECTS, "o.identity_id", dialect)
+                + " order by o.id";
+        return session.list("connector-space.account-names-of", sql, sought::fill, rows::name).stream()
+                .filter(name -> sought.contains(name.identity()))
+                .toList();
     }
 
     @Override

@@ -56,10 +56,12 @@ final class JdbcMetaverse implements Metaverse {
     @Override
     public List<MetaverseObject> load(Collection<Long> ids) {
         List<MetaverseObject> objects = new ArrayList<>();
-        String sql = "select o.id, o.type_id, o.body from " + dialect.given("id")
-                + " join metaverse_object o on o.id = given.id";
-        session.inTransaction(() -> objects.addAll(objects(session.list("metaverse.load", sql,
-                parameters -> parameters.putAll(Set.copyOf(ids)), this::stored))));
+        Sought sought = Sought.of(ids);
+        String sql = "select o.id, o.type_id, o.body from " + sought.in("metaverse_object o", "o.id", dialect);
+        session.inTransaction(() -> objects.addAll(objects(
+                session.list("metaverse.load", sql, sought::fill, this::stored).stream()
+                        .filter(row -> sought.contains(row.id))
+                        .toList())));
         return objects;
     }
 

@@ -44,6 +44,7 @@ import org.syncline.schema.identity.Value;
 class SameAnswersTest {
     private static final int OBJECTS = 12;
     private static final List<Long> IDS = LongStream.rangeClosed(1, OBJECTS).boxed().toList();
+    private static final List<Long> FEW = List.of(2L, (long) OBJECTS);
     private static final List<String> CONNECTORS = List.of("directory", "hr");
     private static final List<ContentHash> KEYS = keys();
 
@@ -116,6 +117,10 @@ class SameAnswersTest {
         questions.put("load", store -> store.connectorSpace().load(IDS));
         questions.put("accountsOf", store -> store.connectorSpace().accountsOf(IDS));
         questions.put("accountNamesOf", store -> store.connectorSpace().accountNamesOf(IDS));
+        questions.put("load few", store -> store.connectorSpace().load(FEW));
+        questions.put("accountsOf few", store -> store.connectorSpace().accountsOf(FEW, Set.of(2L)));
+        questions.put("accountNamesOf few", store -> store.connectorSpace().accountNamesOf(FEW));
+        questions.put("few identities", store -> normalized(store.metaverse().load(FEW)));
         questions.put("find", store -> store.connectorSpace().find(KEYS));
         questions.put("findNames", store -> store.connectorSpace().findNames(KEYS));
         questions.put("identitiesReferringTo", store -> KEYS.stream()
@@ -130,6 +135,7 @@ class SameAnswersTest {
         questions.put("marked", store -> paged(after -> store.metaverse().markedForEvaluation(after, 2)));
         questions.put("identity counts", store -> store.metaverse().counts());
         for (String connector : CONNECTORS) {
+            questions.put("loaded " + connector, store -> store.connectorSpace().loadAll(connector, 2, OBJECTS / 2));
             questions.put("all " + connector, store -> paged(after -> store.connectorSpace().all(connector, after, 3)));
             questions.put("imports " + connector,
                     store -> paged(after -> store.connectorSpace().pendingImports(connector, false, after, 2)));

@@ -67,9 +67,18 @@ final class MemoryConnectorSpace implements ConnectorSpace {
     }
 
     @Override
-    public List<ConnectorSpaceObject> accountsOf(Collection<Long> linkedTo) {
+    public List<ConnectorSpaceObject> loadAll(String connector, long after, int limit) {
+        journal.tally().read("connector-space.load-all");
+        return stored(page(connector, after, limit, object -> true)).stream().map(this::given).toList();
+    }
+
+    @Override
+    public List<ConnectorSpaceObject> accountsOf(Collection<Long> linkedTo, Set<Long> besides) {
         journal.tally().read("connector-space.accounts-of");
-        return accounts(linkedTo).stream().map(this::given).toList();
+        return accounts(linkedTo).stream()
+                .filter(account -> !besides.contains(account.id()))
+                .map(this::given)
+                .toList();
     }
 
     @Override

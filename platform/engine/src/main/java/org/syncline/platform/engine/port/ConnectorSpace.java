@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.Delta;
@@ -21,8 +22,16 @@ public interface ConnectorSpace {
 
     List<ConnectorSpaceObject> load(Collection<Long> ids);
 
+    /** A page of all objects of a connector; ids ascending from beyond {@code after}. */
+    List<ConnectorSpaceObject> loadAll(String connector, long after, int limit);
+
     /** The objects linked to any of these identities. */
-    List<ConnectorSpaceObject> accountsOf(Collection<Long> identities);
+    default List<ConnectorSpaceObject> accountsOf(Collection<Long> identities) {
+        return accountsOf(identities, Set.of());
+    }
+
+    /** @param besides objects that are left out, since the caller has them */
+    List<ConnectorSpaceObject> accountsOf(Collection<Long> identities, Set<Long> besides);
 
     /** The same objects, as far as references need them. */
     List<AccountName> accountNamesOf(Collection<Long> identities);
@@ -42,7 +51,7 @@ public interface ConnectorSpace {
     /** A page of objects with a pending import that is, or is not, a delete; ids ascending from beyond {@code after}. */
     List<Long> pendingImports(String connector, boolean deletes, long after, int limit);
 
-    /** A page of all objects of a connector; ids ascending from beyond {@code after}. */
+    /** The numbers of a page of all objects of a connector; ids ascending from beyond {@code after}. */
     List<Long> all(String connector, long after, int limit);
 
     /** A page of all objects of one type; ids ascending from beyond {@code after}. */

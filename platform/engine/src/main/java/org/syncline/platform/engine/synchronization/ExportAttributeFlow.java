@@ -21,7 +21,6 @@ import org.syncline.rules.attributeflow.FlowTrace;
 import org.syncline.rules.attributeflow.Outgoing;
 import org.syncline.rules.attributeflow.Wanted;
 import org.syncline.rules.provisioning.AccountDecision;
-import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Content;
@@ -31,7 +30,6 @@ import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
-import org.syncline.schema.identity.Value;
 
 /** Export attribute flow: what each account of a page's identities shall hold, and so what is still to be sent. */
 final class ExportAttributeFlow {
@@ -124,15 +122,7 @@ final class ExportAttributeFlow {
 
     private static Set<Long> referredTo(List<MetaverseObject> identities) {
         Set<Long> targets = new HashSet<>();
-        for (MetaverseObject identity : identities) {
-            for (int index = 0; index < identity.type().size(); index++) {
-                if (identity.type().attribute(index).type() == AttributeType.REFERENCE) {
-                    for (Value value : identity.attributes().get(index).asList()) {
-                        targets.add(((ReferenceValue) value).identity());
-                    }
-                }
-            }
-        }
+        identities.forEach(identity -> Names.addReferredTo(identity, targets));
         return targets;
     }
 

@@ -10,9 +10,11 @@ import java.util.Set;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.synchronization.RuleIndex.IncomingReference;
+import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.Value;
 
@@ -28,25 +30,46 @@ final class Names {
         this.synchronization = synchronization;
     }
 
+    /** Takes what was looked up before. */
+    void hold(PageReader.Read read) {
+        byKey.putAll(read.named());
+        byIdentity.putAll(read.names());
+    }
+
     /** An object as it is looked at. */
     record Image(ConnectorSpaceObject owner, Attributes attributes) {}
 
     /** Looks up everything that these images of their owners refer to. */
     void findTargets(List<Image> images) {
-        Set<ContentHash> wanted = new HashSet<>();
-        for (Image image : images) {
-            for (IncomingReference reference : synchronization.rules().incomingReferences(image.owner())) {
-                for (Value value : image.attributes().get(reference.index()).asList()) {
-                    ContentHash key = key(image.owner(), reference, (ReferenceValue) value);
-                    if (!byKey.containsKey(key)) {
-                        wanted.add(key);
-                    }
-                }
-            }
-        }
+        Set<ContentHash> wanted = keys(images, synchronization.rules());
+        wanted.removeAll(byKey.keySet());
         if (!wanted.isEmpty()) {
             wanted.forEach(key -> byKey.put(key, List.of()));
             byKey.putAll(synchronization.store().connectorSpace().findNames(wanted));
+        }
+    }
+
+    /** The keys of everything that these images of their owners refer to. */
+    static Set<ContentHash> keys(List<Image> images, RuleIndex rules) {
+        Set<ContentHash> keys = new HashSet<>();
+        for (Image image : images) {
+            for (IncomingReference reference : rules.incomingReferences(image.owner())) {
+                for (Value value : image.attributes().get(reference.index()).asList()) {
+                    keys.add(key(image.owner(), reference, (ReferenceValue) value));
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** Adds the identities that an identity refers to. */
+    static void addReferredTo(MetaverseObject identity, Set<Long> targets) {
+        for (int index = 0; index < identity.type().size(); index++) {
+            if (identity.type().attribute(index).type() == AttributeType.REFERENCE) {
+                for (Value value : identity.attributes().get(index).asList()) {
+                    targets.add(((ReferenceValue) value).identity());
+                }
+            }
         }
     }
 

@@ -83,7 +83,7 @@ final class Page {
             return;
         }
         synchronization.store().metaverse().load(missing).forEach(this::hold);
-        synchronization.store().connectorSpace().accountsOf(missing).forEach(this::hold);
+        synchronization.store().connectorSpace().accountsOf(missing, storedObjects.keySet()).forEach(this::hold);
     }
 
     /** Takes an object otherwise than it is stored. */
@@ -93,7 +93,7 @@ final class Page {
     }
 
     /** Takes what was read before. */
-    void hold(ReadAhead.Read read) {
+    void hold(PageReader.Read read) {
         read.objects().forEach(this::hold);
         read.identities().forEach(this::hold);
         read.accounts().forEach(this::hold);

@@ -5,8 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.syncline.platform.engine.port.Store;
-import org.syncline.schema.identity.ConnectorSpaceObject;
-import org.syncline.schema.identity.MetaverseObject;
+import org.syncline.platform.engine.synchronization.PageReader.Read;
 
 /**
  * Reads the next page of a connector while the rules of this one are evaluated, as long as pages change nothing: what was read before
@@ -14,52 +13,34 @@ import org.syncline.schema.identity.MetaverseObject;
  */
 final class ReadAhead {
     private static final Logger LOG = LoggerFactory.getLogger(ReadAhead.class);
-    static final Read NOTHING = new Read(List.of(), List.of(), List.of(), List.of());
-
-    /** Objects of a page, their identities, and all accounts of those. */
-    record Read(
-            List<Long> ids, List<ConnectorSpaceObject> objects, List<MetaverseObject> identities,
-            List<ConnectorSpaceObject> accounts) {}
 
     private final Store store;
     private final String connector;
     private final int size;
     private final Workers workers;
+    private final PageReader reader;
+    private KnownNames known;
     private boolean isQuiet;
     private long from;
     private CompletableFuture<Read> coming;
 
-    ReadAhead(Store store, String connector, int size, Workers workers) {
+    ReadAhead(Store store, String connector, int size, Workers workers, RuleIndex rules) {
         this.store = store;
         this.connector = connector;
         this.size = size;
         this.workers = workers;
+        this.reader = new PageReader(store, rules);
+        this.known = new KnownNames(store.connectorSpace());
     }
 
     /** Begins to read the page after this one, unless the page before changed something or this is the last. */
     void begin(List<Long> page) {
         if (isQuiet && page.size() == size && !workers.isAlone()) {
-            from = page.getLast();
-            coming = workers.later(this::read);
+            long after = page.getLast();
+            KnownNames names = known;
+            from = after;
+            coming = workers.later(() -> reader.read(connector, after, size, names));
         }
-    }
-
-    private Read read() {
-        List<Long> ids = store.connectorSpace().all(connector, from, size);
-        if (ids.isEmpty()) {
-            return NOTHING;
-        }
-        List<ConnectorSpaceObject> objects = store.connectorSpace().load(ids);
-        List<Long> linked = objects.stream()
-                .map(object -> object.link().identity())
-                .filter(identity -> identity != 0)
-                .distinct()
-                .toList();
-        return new Read(
-                ids,
-                objects,
-                linked.isEmpty() ? List.of() : store.metaverse().load(linked),
-                linked.isEmpty() ? List.of() : store.connectorSpace().accountsOf(linked));
     }
 
     /** What became of the page at hand. */
@@ -67,6 +48,7 @@ final class ReadAhead {
         isQuiet = changedNothing;
         if (!changedNothing) {
             coming = null;
+            known = new KnownNames(store.connectorSpace());
         }
     }
 
@@ -80,7 +62,7 @@ final class ReadAhead {
     Read take(List<Long> page) {
         Read read = coming == null ? null : finished();
         coming = null;
-        return read != null && read.ids().equals(page) ? read : NOTHING;
+        return read != null && read.ids().equals(page) ? read : PageReader.NOTHING;
     }
 
     /** Null if it could not be read: then it is read again where a failure is handled. */

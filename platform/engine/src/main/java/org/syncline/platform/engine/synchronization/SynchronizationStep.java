@@ -62,13 +62,14 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
                 ? null
                 : ruleChanges.message(store.connectorSpace().counts(connector));
         this.workers = new Workers(threads);
-        this.ahead = new ReadAhead(store, connector, pageSize, workers);
         this.retries = RetryList.of(store, connector, rules.ruleset().connectors().keySet());
+        Synchronization synchronization = new Synchronization(store, rules, keys, now, workers);
+        this.ahead = new ReadAhead(store, connector, pageSize, workers, synchronization.rules());
         this.batches = new Batches(
                 store, connector, full, pageSize, now, full ? List.of() : ruleChanges.affected(),
                 retries, ahead);
         this.hadErrors = hasOpenErrors();
-        this.synchronizer = new Synchronizer(new Synchronization(store, rules, keys, now, workers));
+        this.synchronizer = new Synchronizer(synchronization);
     }
 
     private boolean hasOpenErrors() {
@@ -103,7 +104,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     /** How many objects had to be left out. */
     private int synchronize(Batch batch) {
         try {
-            ReadAhead.Read read = ahead.take(batch.ids());
+            PageReader.Read read = ahead.take(batch.ids());
             if (full && batch.segment() == Batch.Segment.CHANGES) {
                 ahead.begin(batch.ids());
             }

@@ -35,14 +35,19 @@ final class Synchronizer {
     }
 
     /** @param read what was read of the batch before */
-    Page synchronize(Batch batch, ReadAhead.Read read) {
+    Page synchronize(Batch batch, PageReader.Read read) {
         Page page = new Page(synchronization);
         page.hold(read);
-        return synchronize(batch, page);
+        Names names = new Names(page, synchronization);
+        names.hold(read);
+        return synchronize(batch, page, names);
     }
 
     private Page synchronize(Batch batch, Page page) {
-        Names names = new Names(page, synchronization);
+        return synchronize(batch, page, new Names(page, synchronization));
+    }
+
+    private Page synchronize(Batch batch, Page page, Names names) {
         if (batch.isAboutIdentities()) {
             takeIdentities(batch, page);
         } else {

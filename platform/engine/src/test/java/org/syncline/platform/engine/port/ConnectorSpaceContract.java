@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
@@ -128,6 +129,43 @@ public interface ConnectorSpaceContract extends StoreFixture {
         assertEquals(List.of(ann.id()), ids(space().accountsOf(Set.of(7L))));
         change(bob, bob.with(Link.EXPLICITLY_DISCONNECTED));
         assertEquals(List.of(second.id()), ids(space().accountsOf(Set.of(8L))));
+    }
+
+    @Test
+    default void leavesOutTheAccountsThatTheCallerHas() {
+        ConnectorSpaceObject ann = joined("ann", 7);
+        ConnectorSpaceObject second = joined("ann2", 7);
+        ConnectorSpaceObject bob = joined("bob", 8);
+        add(ann, second, bob);
+
+        assertEquals(List.of(second, bob), space().accountsOf(List.of(7L, 8L), Set.of(ann.id())));
+        assertEquals(List.of(), space().accountsOf(List.of(8L), Set.of(bob.id())));
+    }
+
+    @Test
+    default void findsWhatIsAskedForWhetherItLiesCloseTogetherOrNot() {
+        List<ConnectorSpaceObject> all = IntStream.range(0, 40).mapToObj(n -> joined("ann" + n, 100 + n)).toList();
+        add(all.toArray(ConnectorSpaceObject[]::new));
+        for (int step : List.of(1, 2, 3, 10)) {
+            List<ConnectorSpaceObject> some =
+                    IntStream.iterate(0, n -> n < 40, n -> n + step).mapToObj(all::get).toList();
+            List<Long> identities = some.stream().map(object -> object.link().identity()).toList();
+            assertEquals(some, space().load(ids(some)));
+            assertEquals(some, space().accountsOf(identities));
+            assertEquals(some.stream().map(AccountName::of).toList(), space().accountNamesOf(identities));
+        }
+    }
+
+    @Test
+    default void loadsAllObjectsOfAConnectorPageByPage() {
+        ConnectorSpaceObject ann = joined("ann", 7);
+        ConnectorSpaceObject bob = account("bob");
+        ConnectorSpaceObject cid = account("cid");
+        add(ann, bob, cid);
+
+        assertEquals(List.of(ann, bob), space().loadAll("directory", 0, 2));
+        assertEquals(List.of(cid), space().loadAll("directory", bob.id(), 2));
+        assertEquals(List.of(), space().loadAll("hr", 0, 2));
     }
 
     @Test

@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.House;
 import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.StoreStatistics;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.schema.identity.Attributes;
 
@@ -84,6 +87,40 @@ class ThreadsTest {
             told.add("" + store.runHistory().pendingReferences(connector));
         }
         return told;
+    }
+
+    @Test
+    void readTheNextPageOnlyAsItStandsAfterThisOne() {
+        assertLinesMatch(quoted(repairs(1)), repairs(4));
+    }
+
+    @Test
+    void readTheNextPageWhileThisOneIsEvaluated() {
+        House house = new House().withThreads(4).withPagesOf(20);
+        IntStream.range(0, PEOPLE)
+                .forEach(number -> house.employ("" + number, "Ann", "Name" + number, number == 0 ? null : "0"));
+        house.cycle();
+        StoreStatistics before = house.store().statistics();
+        house.run("hr", Kind.FULL_SYNC);
+        Map<String, Long> statements = house.store().statistics().since(before).statements();
+        assertEquals(PEOPLE / 20 - 1, statements.get("connector-space.load-all"), "from the third on, and the end");
+        assertEquals(3, statements.get("connector-space.find-names"),
+                "two pages, and what was read ahead: who was named before is known");
+    }
+
+    /** A full synchronization in which some pages change something that others read, and most do not. */
+    private static List<String> repairs(int threads) {
+        House house = new House().withThreads(threads).withPagesOf(20);
+        hire(house);
+        house.cycle();
+        employ(house, 61, "Ann", "Married");
+        employ(house, 62, "Ann", "Married");
+        house.employ("200", "Ann", "Moved", "61");
+        house.dismiss("20");
+        employ(house, PEOPLE, "Ann", "New");
+        house.run("hr", Kind.FULL_IMPORT);
+        List<String> repairs = new ArrayList<>(told(house, List.of(house.run("hr", Kind.FULL_SYNC))));
+        return repairs.stream().map(line -> comparable(line, house)).toList();
     }
 
     @Test

@@ -1,0 +1,83 @@
+package org.syncline.platform.engine.synchronization;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
+import org.syncline.platform.engine.port.Store;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.MetaverseObject;
+
+/** Reads a page of the objects of a connector, and at once whatever their evaluation will ask for. */
+final class PageReader {
+    static final Read NOTHING = new Read(List.of(), List.of(), List.of(), Map.of(), Map.of());
+
+    /**
+     * A page.
+     *
+     * @param identities of its objects
+     * @param accounts of these identities that are no objects of the page
+     * @param named what references name, by its key
+     * @param names the accounts of others that these identities refer to
+     */
+    record Read(
+            List<ConnectorSpaceObject> objects,
+            List<MetaverseObject> identities,
+            List<ConnectorSpaceObject> accounts,
+            Map<ContentHash, List<AccountName>> named,
+            Map<Long, List<AccountName>> names) {
+        List<Long> ids() {
+            return objects.stream().map(ConnectorSpaceObject::id).toList();
+        }
+    }
+
+    private final Store store;
+    private final RuleIndex rules;
+
+    PageReader(Store store, RuleIndex rules) {
+        this.store = store;
+        this.rules = rules;
+    }
+
+    Read read(String connector, long after, int size, KnownNames known) {
+        List<ConnectorSpaceObject> objects = store.connectorSpace().loadAll(connector, after, size);
+        Set<Long> linked = objects.stream()
+                .map(object -> object.link().identity())
+                .filter(identity -> identity != 0)
+                .collect(Collectors.toSet());
+        if (linked.isEmpty()) {
+            return new Read(objects, List.of(), List.of(), known.find(keys(objects)), Map.of());
+        }
+        Set<Long> ids = objects.stream().map(ConnectorSpaceObject::id).collect(Collectors.toSet());
+        List<MetaverseObject> identities = store.metaverse().load(linked);
+        List<ConnectorSpaceObject> accounts = store.connectorSpace().accountsOf(linked, ids);
+        List<ConnectorSpaceObject> all = new ArrayList<>(objects);
+        all.addAll(accounts);
+        return new Read(objects, identities, accounts, known.find(keys(all)), known.accountsOf(others(identities)));
+    }
+
+    private Set<ContentHash> keys(List<ConnectorSpaceObject> objects) {
+        List<Names.Image> images = new ArrayList<>();
+        for (ConnectorSpaceObject object : objects) {
+            Attributes imported = object.hologram().imported();
+            if (imported != null) {
+                images.add(new Names.Image(object, imported));
+            }
+        }
+        return Names.keys(images, rules);
+    }
+
+    private Set<Long> others(List<MetaverseObject> identities) {
+        Set<Long> others = new HashSet<>();
+        if (rules.referencesFlowOut()) {
+            identities.forEach(identity -> Names.addReferredTo(identity, others));
+            identities.forEach(identity -> others.remove(identity.id()));
+        }
+        return others;
+    }
+}
