@@ -4,11 +4,12 @@ import java.util.List;
 import org.syncline.dsl.expression.Expression;
 
 /**
- * How objects of one type of a connector find their identity. Expressions read the connector-space object.
+ * How objects of one type of a connector find their identity: one file of possibly several, which are tried together in the order of
+ * their names. Expressions read the connector-space object.
  *
  * @param scope which objects these rules are for; null for all
  * @param criteria tried in this order
- * @param projection what happens when no criterion matched; null for nothing
+ * @param projections what happens when no criterion of any file matched: the first whose condition holds
  */
 public record JoinRules(
         String connector,
@@ -16,7 +17,7 @@ public record JoinRules(
         String metaverseType,
         Expression scope,
         List<Criterion> criteria,
-        Projection projection,
+        List<Projection> projections,
         RuleLocation location) {
 
     /** What happens to an object that several identities match. */
@@ -53,5 +54,6 @@ public record JoinRules(
 
     public JoinRules {
         criteria = List.copyOf(criteria);
+        projections = List.copyOf(projections);
     }
 }

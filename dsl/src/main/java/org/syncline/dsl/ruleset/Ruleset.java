@@ -62,10 +62,11 @@ public record Ruleset(
                 : Digest.of(new AffectingFiles(this).of(connector, objectType).toString());
     }
 
-    public Optional<JoinRules> joinRules(String connector, String objectType) {
+    /** The join rules of an object type, a file each, in order. */
+    public List<JoinRules> joinRules(String connector, String objectType) {
         return joinRules.stream()
                 .filter(rules -> rules.connector().equals(connector) && rules.objectType().equals(objectType))
-                .findFirst();
+                .toList();
     }
 
     /** The flows between one object type of a connector and one metaverse type, in order. */

@@ -2,7 +2,6 @@ package org.syncline.dsl.xml;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -102,27 +101,9 @@ final class FolderReading {
     }
 
     private List<JoinRules> joinRules(Parameters parameters) {
-        List<JoinRules> rules = documents.of(org.syncline.dsl.xml.binding.JoinRules.class).stream()
+        return documents.of(org.syncline.dsl.xml.binding.JoinRules.class).stream()
                 .map(document -> new JoinRulesReader(document, schemas, parameters).read())
                 .toList();
-        reportSecondFiles(rules);
-        return rules;
-    }
-
-    private void reportSecondFiles(List<JoinRules> files) {
-        List<JoinRules> seen = new ArrayList<>();
-        for (JoinRules rules : files) {
-            seen.stream().filter(first -> isAboutTheSame(first, rules)).findFirst().ifPresent(first -> problems.add(
-                    rules.location(), "A second file of join rules for '" + rules.objectType() + "' of '"
-                            + rules.connector() + "' is not supported in this version",
-                    first.location().file() + " has them"));
-            seen.add(rules);
-        }
-    }
-
-    private static boolean isAboutTheSame(JoinRules one, JoinRules other) {
-        return one.connector() != null && one.connector().equals(other.connector())
-                && one.objectType() != null && one.objectType().equals(other.objectType());
     }
 
     private List<AttributeFlows> attributeFlows(List<AttributeFlowsReader> files) {

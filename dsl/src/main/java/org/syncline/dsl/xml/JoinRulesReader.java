@@ -34,7 +34,7 @@ final class JoinRulesReader {
                 root.getMetaverseType(),
                 rules.scope(root.getScope(), rules.overObject()),
                 criteria(),
-                projection(),
+                projections(),
                 file.location(root));
     }
 
@@ -79,15 +79,11 @@ final class JoinRulesReader {
                 : rules.expressions().attribute(match, "attribute", match.getAttribute(), rules.overObject());
     }
 
-    private Projection projection() {
-        List<Project> projects = Parts.all(root.getRules(), Project.class);
-        List<Projection> enabled = projects.stream()
+    private List<Projection> projections() {
+        return Parts.all(root.getRules(), Project.class).stream()
                 .map(project -> Optional.of(projection(project)).filter(read -> project.isEnabled()))
                 .flatMap(Optional::stream)
                 .toList();
-        projects.stream().filter(Project::isEnabled).skip(1)
-                .forEach(project -> file.unsupported(project, "More than one <project>"));
-        return enabled.stream().findFirst().orElse(null);
     }
 
     private Projection projection(Project project) {

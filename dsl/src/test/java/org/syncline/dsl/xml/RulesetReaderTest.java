@@ -179,7 +179,7 @@ class RulesetReaderTest {
 
     @Test
     void readsJoinRules() throws Exception {
-        JoinRules rules = SampleFolder.in(folder).ruleset().joinRules("hr", "employee").orElseThrow();
+        JoinRules rules = SampleFolder.in(folder).ruleset().joinRules("hr", "employee").getFirst();
         assertEquals("person", rules.metaverseType());
         assertEquals("[Status] = \"Current\"", rules.scope().source());
         assertEquals(List.of("by employee id", "by mail"),
@@ -193,7 +193,22 @@ class RulesetReaderTest {
         assertEquals("LCase([EmailAddress])", byMail.matches().getFirst().key().source());
         assertEquals("EmployeeKey", rules.criteria().getFirst().matches().getFirst().attribute());
         assertEquals(Set.of("EmployeeKey"), rules.criteria().getFirst().matches().getFirst().key().reads());
-        assertEquals("[Grade] > 0", rules.projection().when().source());
+        assertEquals("[Grade] > 0", rules.projections().getFirst().when().source());
+    }
+
+    @Test
+    void readsSeveralFilesOfJoinRulesInTheOrderOfTheirNames() throws Exception {
+        List<JoinRules> files = SampleFolder.in(folder)
+                .with("rules/join/a-first.xml", """
+                        <join-rules xmlns="urn:syncline:1" connector="hr" object-type="employee" metaverse-type="group">
+                          <project name="teams"><when>[Grade] > 8</when></project><project name="others"/>
+                        </join-rules>""")
+                .ruleset()
+                .joinRules("hr", "employee");
+        assertEquals(List.of("group", "person"), files.stream().map(JoinRules::metaverseType).toList());
+        assertEquals(
+                List.of("teams", "others"),
+                files.getFirst().projections().stream().map(JoinRules.Projection::name).toList());
     }
 
     @Test

@@ -44,8 +44,6 @@ class UnsupportedConstructsTest {
                         "<delta-import partition=\"a\"/>", "27:80: partition" + LATER),
                 slip("ready-made joins", JOIN, "<project", "<include library=\"join/a\"/><project",
                         "9:3: <include>" + LATER),
-                slip("several projections", JOIN, "</join-rules>", "<project name=\"b\"/></join-rules>",
-                        "10:1: More than one <project>" + LATER),
                 slip("ready-made flows", FLOWS, "</attribute-flows>", "<include library=\"a/b\"/></attribute-flows>",
                         "18:1: <include>" + LATER),
                 slip("condition elements that nothing answers", EXPORTS, WHEN,
@@ -74,17 +72,6 @@ class UnsupportedConstructsTest {
                 SampleFolder.in(folder)
                         .with("rules/attribute-flow/licences.drl", "rule")
                         .with("rules/attribute-flow/nickname.groovy", "def x")
-                        .problems());
-    }
-
-    @Test
-    void aSecondFileOfJoinRulesIsReported() throws Exception {
-        assertEquals(
-                List.of("rules/join/more.xml:1:1: A second file of join rules for 'employee' of 'hr'" + LATER
-                        + "; rules/join/hr.xml has them"),
-                SampleFolder.in(folder)
-                        .with("rules/join/more.xml", "<join-rules xmlns=\"urn:syncline:1\" connector=\"hr\""
-                                + " object-type=\"employee\" metaverse-type=\"person\"/>")
                         .problems());
     }
 }

@@ -398,7 +398,8 @@ public final class House {
                 attribute, compile("[" + attribute + "]", Scope.of(type, Map.of())), "employeeId", false);
         JoinRules.Criterion criterion = new JoinRules.Criterion(
                 "by employee id", List.of(match), null, JoinRules.OnAmbiguous.HOLD, false, HERE);
-        return new JoinRules(connector, type.name(), "person", null, List.of(criterion), projection, HERE);
+        return new JoinRules(connector, type.name(), "person", null, List.of(criterion),
+                projection == null ? List.of() : List.of(projection), HERE);
     }
 
     private static AttributeFlows incoming() {

@@ -14,13 +14,13 @@ import org.syncline.schema.identity.Value;
 
 /** Decides whether an identity that is to get an account has one already: the target's join rules read backwards. */
 public final class Adoption {
-    private final JoinRules rules;
+    private final List<JoinRules> files;
     private final MetaverseObject identity;
     private final Present present;
     private AdoptionDecision ambiguous;
 
-    private Adoption(JoinRules rules, MetaverseObject identity, Present present) {
-        this.rules = rules;
+    private Adoption(List<JoinRules> files, MetaverseObject identity, Present present) {
+        this.files = files;
         this.identity = identity;
         this.present = present;
     }
@@ -54,34 +54,38 @@ public final class Adoption {
      * <p>A criterion that several free objects match and that says to try the next never ends in a creation: if no other
      * criterion finds one, the case is ambiguous.
      *
+     * @param files the rules between the object type of the account and the type of the identity, in order
      * @param candidates at least the objects found for {@link #keys}; each is compared in full
      */
     public static AdoptionDecision decide(
-            JoinRules rules, MetaverseObject identity, List<ConnectorSpaceObject> candidates, Present present) {
-        return new Adoption(rules, identity, present).decide(candidates);
+            List<JoinRules> files, MetaverseObject identity, List<ConnectorSpaceObject> candidates, Present present) {
+        return new Adoption(files, identity, present).decide(candidates);
     }
 
     private AdoptionDecision decide(List<ConnectorSpaceObject> candidates) {
-        for (Criterion criterion : rules.criteria()) {
-            try {
-                AdoptionDecision decision = choose(criterion, hits(criterion, candidates));
-                if (decision != null) {
-                    return decision;
+        for (JoinRules rules : files) {
+            for (Criterion criterion : rules.criteria()) {
+                try {
+                    AdoptionDecision decision = choose(criterion, hits(rules, criterion, candidates));
+                    if (decision != null) {
+                        return decision;
+                    }
+                } catch (EvaluationException failure) {
+                    return new AdoptionDecision.Failed(failure.getMessage(), criterion.location());
                 }
-            } catch (EvaluationException failure) {
-                return new AdoptionDecision.Failed(failure.getMessage(), criterion.location());
             }
         }
         return ambiguous == null ? new AdoptionDecision.NoneFound() : ambiguous;
     }
 
-    private List<ConnectorSpaceObject> hits(Criterion criterion, List<ConnectorSpaceObject> candidates) {
-        return candidates.stream().distinct().filter(candidate -> matches(criterion, candidate)).toList();
+    private List<ConnectorSpaceObject> hits(
+            JoinRules rules, Criterion criterion, List<ConnectorSpaceObject> candidates) {
+        return candidates.stream().distinct().filter(candidate -> matches(rules, criterion, candidate)).toList();
     }
 
-    private boolean matches(Criterion criterion, ConnectorSpaceObject candidate) {
+    private boolean matches(JoinRules rules, Criterion criterion, ConnectorSpaceObject candidate) {
         Attributes image = image(candidate);
-        if (image == null || !isOfTarget(candidate)) {
+        if (image == null || !isOfTarget(rules, candidate)) {
             return false;
         }
         JoinedObject object = new JoinedObject(candidate, image, present);
@@ -90,7 +94,7 @@ public final class Adoption {
                 && Comparison.agrees(criterion, object.keys(criterion), identity);
     }
 
-    private boolean isOfTarget(ConnectorSpaceObject candidate) {
+    private static boolean isOfTarget(JoinRules rules, ConnectorSpaceObject candidate) {
         return candidate.connector().equals(rules.connector()) && candidate.type().name().equals(rules.objectType());
     }
 

@@ -6,8 +6,8 @@ import org.syncline.schema.identity.MetaverseObject;
 /** The identities that may match; looked up by the caller for {@link Joining#keys}. */
 public interface Candidates {
 
-    /** At least the identities of the type that hold this value in this attribute, whatever its case. */
-    List<MetaverseObject> with(String attribute, String value);
+    /** At least the identities of this type that hold this value in this attribute, whatever its case. */
+    List<MetaverseObject> with(String metaverseType, String attribute, String value);
 
     /** Whether the identity is linked to an object of the same connector and object type. */
     boolean isTaken(long identity);

@@ -13,12 +13,14 @@ import org.syncline.schema.identity.Value;
 final class Comparison {
     private Comparison() {}
 
-    static List<MetaverseObject> matching(Criterion criterion, List<String> keys, Candidates candidates) {
+    static List<MetaverseObject> matching(
+            String metaverseType, Criterion criterion, List<String> keys, Candidates candidates) {
         if (keys.isEmpty()) {
             return List.of();
         }
         Map<Long, MetaverseObject> hits = new LinkedHashMap<>();
-        for (MetaverseObject identity : candidates.with(criterion.matches().getFirst().with(), keys.getFirst())) {
+        for (MetaverseObject identity : candidates.with(
+                metaverseType, criterion.matches().getFirst().with(), keys.getFirst())) {
             if (agrees(criterion, keys, identity)) {
                 hits.put(identity.id(), identity);
             }

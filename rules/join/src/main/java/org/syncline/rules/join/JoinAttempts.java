@@ -30,24 +30,28 @@ public final class JoinAttempts {
      * @param candidates at least what was found for {@link Joining#keys}
      */
     public static List<JoinAttempt> of(
-            JoinRules rules, ConnectorSpaceObject object, Attributes image, Present present, Candidates candidates) {
+            List<JoinRules> files, ConnectorSpaceObject object, Attributes image, Present present,
+            Candidates candidates) {
         JoinAttempts attempts = new JoinAttempts(new JoinedObject(object, image, present), candidates);
-        return rules.criteria().stream().map(attempts::attempt).toList();
+        return files.stream()
+                .flatMap(rules -> rules.criteria().stream().map(criterion -> attempts.attempt(rules, criterion)))
+                .toList();
     }
 
-    private JoinAttempt attempt(Criterion criterion) {
+    private JoinAttempt attempt(JoinRules rules, Criterion criterion) {
         Map<String, String> keys = new LinkedHashMap<>();
         criterion.matches().forEach(match -> keys.put(match.with(), object.keyOrNull(match)));
-        List<JoinAttempt.Candidate> found = found(criterion);
+        List<JoinAttempt.Candidate> found = found(rules.metaverseType(), criterion);
         return new JoinAttempt(criterion.name(), criterion.location(), keys, found, outcome(criterion, found));
     }
 
-    private List<JoinAttempt.Candidate> found(Criterion criterion) {
+    private List<JoinAttempt.Candidate> found(String metaverseType, Criterion criterion) {
         Map<Long, MetaverseObject> identities = new LinkedHashMap<>();
         for (Match match : criterion.matches()) {
             String key = object.keyOrNull(match);
             if (key != null) {
-                candidates.with(match.with(), key).forEach(identity -> identities.put(identity.id(), identity));
+                candidates.with(metaverseType, match.with(), key)
+                        .forEach(identity -> identities.put(identity.id(), identity));
             }
         }
         return identities.values().stream()

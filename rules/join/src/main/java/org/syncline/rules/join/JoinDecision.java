@@ -10,8 +10,8 @@ public sealed interface JoinDecision {
     /** To this identity. */
     record Join(long identity, JoinRules.Criterion criterion) implements JoinDecision {}
 
-    /** To a new identity. */
-    record Project(JoinRules.Projection projection) implements JoinDecision {}
+    /** To a new identity of this type. */
+    record Project(String metaverseType, JoinRules.Projection projection) implements JoinDecision {}
 
     /** Several identities match, and a person shall choose. */
     record Ambiguous(JoinRules.Criterion criterion, List<Long> identities) implements JoinDecision {}

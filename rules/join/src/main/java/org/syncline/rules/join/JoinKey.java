@@ -3,7 +3,7 @@ package org.syncline.rules.join;
 /**
  * What one match of one criterion compares.
  *
- * @param criterion name of the criterion and position of the match in it: unique among the rules of an object type
+ * @param criterion name of the criterion and position of the match in it: unique in its file
  * @param with the metaverse attribute
  * @param key the single value compared, as text
  */

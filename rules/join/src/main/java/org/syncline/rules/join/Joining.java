@@ -2,11 +2,13 @@ package org.syncline.rules.join;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.JoinRules.Criterion;
 import org.syncline.dsl.ruleset.JoinRules.OnAmbiguous;
+import org.syncline.dsl.ruleset.JoinRules.Projection;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -14,13 +16,15 @@ import org.syncline.schema.identity.MetaverseObject;
 
 /** Decides whom a disconnected object belongs to. */
 public final class Joining {
-    private final JoinRules rules;
+    private final List<JoinRules> files;
     private final JoinedObject object;
     private final Candidates candidates;
     private final List<String> misses = new ArrayList<>();
+    /** The rule that is being evaluated. */
+    private RuleLocation at;
 
-    private Joining(JoinRules rules, JoinedObject object, Candidates candidates) {
-        this.rules = rules;
+    private Joining(List<JoinRules> files, JoinedObject object, Candidates candidates) {
+        this.files = files;
         this.object = object;
         this.candidates = candidates;
     }
@@ -45,36 +49,65 @@ public final class Joining {
     }
 
     /**
-     * Whom the object belongs to, by the criteria in order and then the projection.
+     * Whom the object belongs to, by the criteria in order and then the projections.
      *
+     * @param files all rules of the object type, in order
      * @param candidates at least what was found for {@link #keys}
      */
     public static JoinDecision decide(
-            JoinRules rules, ConnectorSpaceObject object, Attributes image, Present present, Candidates candidates) {
-        return new Joining(rules, new JoinedObject(object, image, present), candidates).decide();
+            List<JoinRules> files, ConnectorSpaceObject object, Attributes image, Present present,
+            Candidates candidates) {
+        return new Joining(files, new JoinedObject(object, image, present), candidates).decide();
     }
 
     private JoinDecision decide() {
-        RuleLocation at = rules.location();
         try {
-            if (!object.meets(rules.scope())) {
-                return new JoinDecision.StayDisconnected("It is outside the scope of its join rules.");
-            }
-            for (Criterion criterion : rules.criteria()) {
-                at = criterion.location();
-                JoinDecision decision = attempt(criterion);
-                if (decision != null) {
-                    return decision;
-                }
-            }
-            at = rules.projection() == null ? at : rules.projection().location();
-            return project();
+            List<JoinRules> scoped = scoped();
+            return scoped.isEmpty()
+                    ? new JoinDecision.StayDisconnected("It is outside the scope of its join rules.")
+                    : joined(scoped).or(() -> projected(scoped)).orElseGet(() -> stay(scoped));
         } catch (EvaluationException failure) {
             return new JoinDecision.Failed(failure.getMessage(), at);
         }
     }
 
-    private JoinDecision attempt(Criterion criterion) {
+    private List<JoinRules> scoped() {
+        List<JoinRules> scoped = new ArrayList<>();
+        for (JoinRules rules : files) {
+            at = rules.location();
+            if (object.meets(rules.scope())) {
+                scoped.add(rules);
+            }
+        }
+        return scoped;
+    }
+
+    private Optional<JoinDecision> joined(List<JoinRules> scoped) {
+        for (JoinRules rules : scoped) {
+            for (Criterion criterion : rules.criteria()) {
+                at = criterion.location();
+                JoinDecision decision = attempt(rules, criterion);
+                if (decision != null) {
+                    return Optional.of(decision);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<JoinDecision> projected(List<JoinRules> scoped) {
+        for (JoinRules rules : scoped) {
+            for (Projection projection : rules.projections()) {
+                at = projection.location();
+                if (object.meets(projection.when())) {
+                    return Optional.of(new JoinDecision.Project(rules.metaverseType(), projection));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JoinDecision attempt(JoinRules rules, Criterion criterion) {
         if (!object.meets(criterion.when())) {
             return miss(criterion, "its condition does not hold");
         }
@@ -82,7 +115,7 @@ public final class Joining {
         if (keys.contains(null)) {
             return miss(criterion, "the object has no single value to compare");
         }
-        return choose(criterion, Comparison.matching(criterion, keys, candidates));
+        return choose(criterion, Comparison.matching(rules.metaverseType(), criterion, keys, candidates));
     }
 
     private JoinDecision choose(Criterion criterion, List<MetaverseObject> hits) {
@@ -106,18 +139,14 @@ public final class Joining {
         return null;
     }
 
-    private JoinDecision project() {
-        if (rules.projection() == null) {
-            return stay("there is no projection");
-        }
-        return object.meets(rules.projection().when())
-                ? new JoinDecision.Project(rules.projection())
-                : stay("the condition of the projection '" + rules.projection().name() + "' does not hold");
-    }
-
-    private JoinDecision stay(String projection) {
+    private JoinDecision stay(List<JoinRules> scoped) {
         String joins =
                 misses.isEmpty() ? "There is no join rule" : "No join rule matched (" + String.join("; ", misses) + ")";
-        return new JoinDecision.StayDisconnected(joins + ", and " + projection + ".");
+        List<String> projections = scoped.stream()
+                .flatMap(rules -> rules.projections().stream())
+                .map(projection -> "the condition of the projection '" + projection.name() + "' does not hold")
+                .toList();
+        return new JoinDecision.StayDisconnected(joins + ", and "
+                + (projections.isEmpty() ? "there is no projection" : String.join(", and ", projections)) + ".");
     }
 }

@@ -42,7 +42,7 @@ class AdoptionTest {
             person(70, "employeeId", "7", "mail", "ann@example.com", "phones", "1;2");
 
     private static AdoptionDecision decide(JoinRules rules, ConnectorSpaceObject... candidates) {
-        return Adoption.decide(rules, ANN, List.of(candidates), Present.at(NOW));
+        return Adoption.decide(List.of(rules), ANN, List.of(candidates), Present.at(NOW));
     }
 
     private static String reason(AdoptionDecision decision) {

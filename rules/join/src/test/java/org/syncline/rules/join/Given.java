@@ -107,16 +107,17 @@ final class Given {
     }
 
     static JoinRules rules(Criterion... criteria) {
-        return new JoinRules("hr", "employee", "person", null, List.of(criteria), null, HERE);
+        return new JoinRules("hr", "employee", "person", null, List.of(criteria), List.of(), HERE);
     }
 
     static JoinRules projecting(JoinRules rules, String condition) {
         Projection projection = new Projection("new people", condition == null ? null : expression(condition), HERE);
-        return new JoinRules("hr", "employee", "person", rules.scope(), rules.criteria(), projection, HERE);
+        return new JoinRules("hr", "employee", "person", rules.scope(), rules.criteria(), List.of(projection),
+                HERE);
     }
 
     static JoinRules scoped(JoinRules rules, String condition) {
-        return new JoinRules("hr", "employee", "person", expression(condition), rules.criteria(), rules.projection(),
+        return new JoinRules("hr", "employee", "person", expression(condition), rules.criteria(), rules.projections(),
                 HERE);
     }
 }

@@ -43,7 +43,7 @@ class JoiningTest {
             MetaverseObject... found) {
         Candidates candidates = new Candidates() {
             @Override
-            public List<MetaverseObject> with(String attribute, String value) {
+            public List<MetaverseObject> with(String metaverseType, String attribute, String value) {
                 return List.of(found);
             }
 
@@ -52,7 +52,7 @@ class JoiningTest {
                 return taken.contains(identity);
             }
         };
-        return Joining.decide(rules, object, object.hologram().imported(), Present.at(NOW), candidates);
+        return Joining.decide(List.of(rules), object, object.hologram().imported(), Present.at(NOW), candidates);
     }
 
     private static JoinDecision decide(JoinRules rules, MetaverseObject... found) {
@@ -157,7 +157,7 @@ class JoiningTest {
     @Test
     void projectsWhatNoCriterionMatched() {
         JoinRules rules = projecting(rules(BY_KEY), null);
-        assertEquals(new Project(rules.projection()), decide(rules));
+        assertEquals(new Project("person", rules.projections().getFirst()), decide(rules));
     }
 
     @Test
@@ -200,5 +200,53 @@ class JoiningTest {
                 referring.attributes().with("manager", ReferenceValue.toIdentity(7)), referring.lineage());
         assertInstanceOf(StayDisconnected.class, decide(rules(byManager), seven));
         assertEquals(Absence.NULL, referring.attributes().get("manager"));
+    }
+
+    private static JoinDecision decide(List<JoinRules> files, MetaverseObject... found) {
+        return Joining.decide(files, ANN, ANN.hologram().imported(), Present.at(NOW), new Candidates() {
+            @Override
+            public List<MetaverseObject> with(String metaverseType, String attribute, String value) {
+                return List.of(found).stream().filter(one -> one.type().name().equals(metaverseType)).toList();
+            }
+
+            @Override
+            public boolean isTaken(long identity) {
+                return false;
+            }
+        });
+    }
+
+    @Test
+    void theCriteriaOfAllFilesComeBeforeTheProjectionsOfAnyInTheOrderOfFiles() {
+        JoinRules first = projecting(rules(BY_KEY), null);
+        JoinRules second = rules(BY_MAIL);
+        assertEquals(new Join(3, BY_MAIL), decide(List.of(first, second), person(3, "mail", "ann@example.com")));
+        assertEquals(
+                new Join(4, BY_KEY),
+                decide(List.of(first, second), person(3, "mail", "ann@example.com"), person(4, "employeeId", "7")));
+    }
+
+    @Test
+    void theFirstProjectionWhoseConditionHoldsMakesTheIdentity() {
+        JoinRules rooms = new JoinRules("hr", "employee", "room", null, List.of(), List.of(
+                new JoinRules.Projection("rooms", Given.expression("[status] = \"room\""), Given.HERE),
+                new JoinRules.Projection("cars", Given.expression("[key] = \"7\""), Given.HERE)), Given.HERE);
+        Project project = assertInstanceOf(Project.class, decide(List.of(rooms, projecting(rules(BY_KEY), null))));
+        assertEquals("cars", project.projection().name());
+        assertEquals("room", project.metaverseType());
+    }
+
+    @Test
+    void aFileOutsideItsScopeCountsForNothing() {
+        JoinRules outside = scoped(projecting(rules(BY_KEY), null), "[status] = \"left\"");
+        assertInstanceOf(StayDisconnected.class,
+                decide(List.of(outside, rules(BY_MAIL)), person(4, "employeeId", "7")));
+    }
+
+    @Test
+    void aJoinOfOneFileFindsNoIdentityOfAnotherType() {
+        JoinRules rooms =
+                new JoinRules("hr", "employee", "room", null, List.of(BY_KEY), List.of(), Given.HERE);
+        assertInstanceOf(StayDisconnected.class, decide(List.of(rooms), person(4, "employeeId", "7")));
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.JoinRules;
@@ -43,14 +42,14 @@ final class JoinSearch {
 
     private void addKeys(ConnectorSpaceObject object, Set<ContentHash> keys) {
         Attributes image = object.hologram().imported();
-        rules(object).filter(any -> image != null).ifPresent(join -> {
+        rules(object).stream().filter(any -> image != null).forEach(join -> {
             for (JoinKey key : Joining.keys(join, object, image, present)) {
                 keys.add(Keys.metaverse(join.metaverseType(), key.with(), key.key()));
             }
         });
     }
 
-    Optional<JoinRules> rules(ConnectorSpaceObject object) {
+    List<JoinRules> rules(ConnectorSpaceObject object) {
         return rules.ruleset().joinRules(object.connector(), object.type().name());
     }
 
@@ -67,19 +66,19 @@ final class JoinSearch {
 
     List<JoinAttempt> attempts(ConnectorSpaceObject object) {
         Attributes image = object.hologram().imported();
-        Optional<JoinRules> join = rules(object);
+        List<JoinRules> join = rules(object);
         return join.isEmpty() || image == null
                 ? List.of()
-                : JoinAttempts.of(join.get(), object, image, present, candidates(object, join.get()));
+                : JoinAttempts.of(join, object, image, present, candidates(object));
     }
 
-    private Candidates candidates(ConnectorSpaceObject object, JoinRules join) {
+    private Candidates candidates(ConnectorSpaceObject object) {
         String type = object.connector() + '\0' + object.type().name();
         return new Candidates() {
             @Override
-            public List<MetaverseObject> with(String attribute, String value) {
+            public List<MetaverseObject> with(String metaverseType, String attribute, String value) {
                 List<MetaverseObject> hits = new ArrayList<>();
-                for (long id : found.getOrDefault(Keys.metaverse(join.metaverseType(), attribute, value), List.of())) {
+                for (long id : found.getOrDefault(Keys.metaverse(metaverseType, attribute, value), List.of())) {
                     if (identities.containsKey(id)) {
                         hits.add(identities.get(id));
                     }

@@ -123,7 +123,7 @@ public final class Joiner {
     }
 
     private List<JoinRules> joinRules(ConnectorSpaceObject object) {
-        return rules.ruleset().joinRules(object.connector(), object.type().name()).stream().toList();
+        return rules.ruleset().joinRules(object.connector(), object.type().name());
     }
 
     /**
@@ -143,19 +143,25 @@ public final class Joiner {
     }
 
     private MetaverseType metaverseType(ConnectorSpaceObject object, String type) {
-        String name = type != null
-                ? type
-                : joinRules(object).stream()
-                        .map(JoinRules::metaverseType)
-                        .findFirst()
-                        .orElseThrow(() -> new OperationRefused("'" + object.connector()
-                                + "' has no join rules that say of which type the identity is; say it with --type"));
+        String name = type != null ? type : projectedType(object);
         MetaverseType found = rules.ruleset().metaverse().get(name);
         if (found == null) {
             throw new OperationRefused("There is no metaverse type '" + name + "'; there are "
                     + String.join(", ", rules.ruleset().metaverse().keySet()));
         }
         return found;
+    }
+
+    private String projectedType(ConnectorSpaceObject object) {
+        List<String> types = joinRules(object).stream().map(JoinRules::metaverseType).distinct().toList();
+        if (types.size() != 1) {
+            throw new OperationRefused(types.isEmpty()
+                    ? "'" + object.connector()
+                            + "' has no join rules that say of which type the identity is; say it with --type"
+                    : "The join rules of '" + object.connector() + "' make identities of the types "
+                            + String.join(", ", types) + "; say which with --type");
+        }
+        return types.getFirst();
     }
 
     /**

@@ -50,12 +50,14 @@ final class ObjectReasons {
         filter().ifPresent(type -> statements.add(new Statement(
                 "filter of the connector (" + type.location() + ")", Reasons.condition(type.filter(), evaluation))));
         JoinSearch search = new JoinSearch(reasons.store(), reasons.rules(), reasons.present(), List.of(object));
-        Optional<JoinRules> rules = search.rules(object);
+        List<JoinRules> rules = search.rules(object);
         if (rules.isEmpty()) {
             statements.add(Statement.of("There are no join rules for '" + object.type().name() + "' of '"
                     + object.connector() + "'."));
         }
-        rules.ifPresent(join -> criteria(join, search, evaluation, statements));
+        scopes(rules, evaluation, statements);
+        criteria(search, statements);
+        projections(rules, evaluation, statements);
         statements.addAll(decisions());
         return statements;
     }
@@ -67,11 +69,12 @@ final class ObjectReasons {
                 : connector.objectType(object.type().name()).filter(type -> type.filter() != null);
     }
 
-    private void criteria(
-            JoinRules join, JoinSearch search, Evaluation evaluation, List<Statement> statements) {
-        if (join.scope() != null) {
-            statements.add(new Statement("scope of the join rules", Reasons.condition(join.scope(), evaluation)));
-        }
+    private static void scopes(List<JoinRules> rules, Evaluation evaluation, List<Statement> statements) {
+        rules.stream().filter(join -> join.scope() != null).forEach(join -> statements.add(new Statement(
+                "scope of the join rules (" + join.location() + ")", Reasons.condition(join.scope(), evaluation))));
+    }
+
+    private void criteria(JoinSearch search, List<Statement> statements) {
         for (JoinAttempt attempt : search.attempts(object)) {
             List<Statement> keys = new ArrayList<>();
             attempt.keys().forEach((with, key) -> keys.add(Statement.of(
@@ -82,12 +85,18 @@ final class ObjectReasons {
                     "join rule '" + attempt.criterion() + "' (" + attempt.location() + "): " + attempt.outcome(),
                     keys));
         }
-        statements.add(join.projection() == null
-                ? Statement.of("There is no projection.")
-                : new Statement(
-                        "projection '" + join.projection().name() + "' (" + join.projection().location() + ")"
-                                + (join.projection().when() == null ? ": always" : ""),
-                        Reasons.condition(join.projection().when(), evaluation)));
+    }
+
+    private static void projections(List<JoinRules> rules, Evaluation evaluation, List<Statement> statements) {
+        List<JoinRules.Projection> projections =
+                rules.stream().flatMap(join -> join.projections().stream()).toList();
+        if (projections.isEmpty()) {
+            statements.add(Statement.of("There is no projection."));
+        }
+        projections.forEach(projection -> statements.add(new Statement(
+                "projection '" + projection.name() + "' (" + projection.location() + ")"
+                        + (projection.when() == null ? ": always" : ""),
+                Reasons.condition(projection.when(), evaluation))));
     }
 
     /** What synchronizing it now would decide. */

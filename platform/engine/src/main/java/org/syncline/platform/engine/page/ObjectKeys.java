@@ -214,9 +214,8 @@ public final class ObjectKeys {
     }
 
     private void addJoinKeys(ConnectorSpaceObject object, Attributes view, Set<ContentHash> keys) {
-        Optional<JoinRules> rules = ruleset.joinRules(object.connector(), object.type().name());
-        if (rules.isPresent()) {
-            for (JoinKey key : Joining.keys(rules.get(), object, view, Present.at(Instant.EPOCH))) {
+        for (JoinRules rules : ruleset.joinRules(object.connector(), object.type().name())) {
+            for (JoinKey key : Joining.keys(rules, object, view, Present.at(Instant.EPOCH))) {
                 keys.add(Keys.joinKey(object.connector(), key.criterion(), key.key()));
             }
         }

@@ -90,14 +90,15 @@ final class Newcomers {
     }
 
     private boolean agree(ConnectorSpaceObject draft, Attributes reported) {
-        Optional<JoinRules> rules = joinRules.stream()
-                .filter(candidate -> candidate.objectType().equals(draft.type().name()))
-                .findFirst();
-        if (rules.isEmpty() || draft.hologram().wanted() == null) {
-            return false;
-        }
-        Set<JoinKey> keys = new HashSet<>(Joining.keys(rules.get(), draft, reported, Present.at(now)));
-        return Joining.keys(rules.get(), draft, draft.hologram().wanted(), Present.at(now)).stream()
+        return draft.hologram().wanted() != null
+                && joinRules.stream()
+                        .filter(rules -> rules.objectType().equals(draft.type().name()))
+                        .anyMatch(rules -> agree(rules, draft, reported));
+    }
+
+    private boolean agree(JoinRules rules, ConnectorSpaceObject draft, Attributes reported) {
+        Set<JoinKey> keys = new HashSet<>(Joining.keys(rules, draft, reported, Present.at(now)));
+        return Joining.keys(rules, draft, draft.hologram().wanted(), Present.at(now)).stream()
                 .anyMatch(keys::contains);
     }
 }

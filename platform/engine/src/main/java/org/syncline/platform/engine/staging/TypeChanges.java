@@ -1,9 +1,11 @@
 package org.syncline.platform.engine.staging;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
@@ -24,7 +26,7 @@ import org.syncline.schema.identity.Link;
 final class TypeChanges {
     private final String connector;
     private final Map<String, List<String>> siblings = new HashMap<>();
-    private final Map<String, String> metaverseTypes = new HashMap<>();
+    private final Map<String, Set<String>> metaverseTypes = new HashMap<>();
 
     /** Types of one connector can change into each other when their anchors are the same attributes. */
     TypeChanges(ConnectorDefinition connector, List<JoinRules> joinRules) {
@@ -35,7 +37,9 @@ final class TypeChanges {
                     .map(other -> other.type().name())
                     .toList());
         }
-        joinRules.forEach(rules -> metaverseTypes.put(rules.objectType(), rules.metaverseType()));
+        joinRules.forEach(rules -> metaverseTypes
+                .computeIfAbsent(rules.objectType(), unused -> new HashSet<>())
+                .add(rules.metaverseType()));
     }
 
     /** The keys under which an object stands if it has another type than the reported one; for deletions and whole objects. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.platform.engine.port.Keys;
@@ -62,7 +61,7 @@ final class Adopting {
 
     private Set<ContentHash> adoptionKeys(ProvisioningTask task) {
         Set<ContentHash> keys = new HashSet<>();
-        joinRules(task).ifPresent(rules -> {
+        joinRules(task).forEach(rules -> {
             for (JoinKey key : Adoption.keys(rules, page.identity(task.identity()))) {
                 keys.add(Keys.joinKey(task.rules().connector(), key.criterion(), key.key()));
             }
@@ -70,11 +69,10 @@ final class Adopting {
         return keys;
     }
 
-    private Optional<JoinRules> joinRules(ProvisioningTask task) {
-        return synchronization
-                .rules()
-                .joinRules(task.type())
-                .filter(rules -> rules.metaverseType().equals(task.rules().metaverseType()));
+    private List<JoinRules> joinRules(ProvisioningTask task) {
+        return synchronization.rules().joinRules(task.type()).stream()
+                .filter(rules -> rules.metaverseType().equals(task.rules().metaverseType()))
+                .toList();
     }
 
     /** Whether no account exists and one is to be created. */
@@ -89,7 +87,7 @@ final class Adopting {
             return false;
         }
         AdoptionDecision decision = Adoption.decide(
-                joinRules(task).get(), page.identity(task.identity()), candidates,
+                joinRules(task), page.identity(task.identity()), candidates,
                 page.present(page.identity(task.identity())));
         return switch (decision) {
             case AdoptionDecision.NoneFound none -> true;

@@ -230,16 +230,15 @@ final class Inbound {
     }
 
     private void join(ConnectorSpaceObject object) {
-        Optional<JoinRules> rules = synchronization.rules().joinRules(TypeName.of(object));
+        List<JoinRules> rules = synchronization.rules().joinRules(TypeName.of(object));
         boolean isDeletionUnconfirmed = object.hologram().exported() == null;
         if (rules.isEmpty() || isDeletionUnconfirmed) {
             page.count(Counter.DISCONNECTOR_REMAINS, object);
             return;
         }
         JoinDecision decision = Joining.decide(
-                rules.get(), object, object.hologram().imported(), page.present(object),
-                candidatesFor(object, rules.get()));
-        traceAttempts(object, rules.get());
+                rules, object, object.hologram().imported(), page.present(object), candidatesFor(object));
+        traceAttempts(object, rules);
         synchronization.trace().note("join", object.title(), describe(decision));
         switch (decision) {
             case JoinDecision.Join join when staysAwayFrom(object, join.identity()) ->
@@ -247,7 +246,7 @@ final class Inbound {
             case JoinDecision.Join join -> join(object, join.identity());
             case JoinDecision.Project project when staysAway(object) ->
                     page.count(Counter.DISCONNECTOR_REMAINS, object);
-            case JoinDecision.Project project -> project(object, rules.get());
+            case JoinDecision.Project project -> project(object, project.metaverseType());
             case JoinDecision.Ambiguous ambiguous -> hold(
                     object,
                     "ambiguous-join",
@@ -299,9 +298,9 @@ final class Inbound {
         page.fail(Errors.of(object, code, message, criterion.name(), criterion.location(), synchronization.now()));
     }
 
-    private void traceAttempts(ConnectorSpaceObject object, JoinRules rules) {
+    private void traceAttempts(ConnectorSpaceObject object, List<JoinRules> rules) {
         if (synchronization.trace().isOn()) {
-            Candidates known = candidatesFor(object, rules);
+            Candidates known = candidatesFor(object);
             JoinAttempts.of(rules, object, object.hologram().imported(), synchronization.present(), known)
                     .forEach(attempt -> synchronization.trace().note(
                             "join", object.title(), "'" + attempt.criterion() + "' (" + attempt.location()
@@ -350,8 +349,8 @@ final class Inbound {
                 : Link.Origin.JOIN;
     }
 
-    private void project(ConnectorSpaceObject object, JoinRules rules) {
-        ObjectType type = synchronization.rules().metaverseType(rules.metaverseType()).type();
+    private void project(ConnectorSpaceObject object, String metaverseType) {
+        ObjectType type = synchronization.rules().metaverseType(metaverseType).type();
         MetaverseObject identity = MetaverseObject.projected(synchronization.numbers().nextIdentity(), type);
         ConnectorSpaceObject joined =
                 object.with(Link.joined(identity.id(), Link.Origin.PROJECTION)).with((Leaving) null);
@@ -408,7 +407,7 @@ final class Inbound {
         for (ConnectorSpaceObject object : objects) {
             Attributes image = object.hologram().imported();
             if (image != null && !object.link().isJoined()) {
-                synchronization.rules().joinRules(TypeName.of(object)).ifPresent(rules -> {
+                synchronization.rules().joinRules(TypeName.of(object)).forEach(rules -> {
                     for (JoinKey key : Joining.keys(rules, object, image, synchronization.present())) {
                         keys.add(Keys.metaverse(rules.metaverseType(), key.with(), key.key()));
                     }
@@ -425,11 +424,11 @@ final class Inbound {
         page.loadIdentities(ids);
     }
 
-    private Candidates candidatesFor(ConnectorSpaceObject object, JoinRules rules) {
+    private Candidates candidatesFor(ConnectorSpaceObject object) {
         return new Candidates() {
             @Override
-            public List<MetaverseObject> with(String attribute, String value) {
-                ContentHash key = Keys.metaverse(rules.metaverseType(), attribute, value);
+            public List<MetaverseObject> with(String metaverseType, String attribute, String value) {
+                ContentHash key = Keys.metaverse(metaverseType, attribute, value);
                 List<MetaverseObject> identities = new ArrayList<>();
                 candidates.getOrDefault(key, Set.of()).stream().sorted().map(page::identity).forEach(identity -> {
                     if (identity != null) {

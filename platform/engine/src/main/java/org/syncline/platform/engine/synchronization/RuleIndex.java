@@ -46,7 +46,7 @@ final class RuleIndex {
     private final Map<String, List<AttributeFlows>> flowsInto = new HashMap<>();
     private final Map<FlowName, List<AttributeFlows>> joinedFlows = new HashMap<>();
     private final Map<TypeName, List<IncomingReference>> incomingReferences = new HashMap<>();
-    private final Map<TypeName, JoinRules> joinRules = new HashMap<>();
+    private final Map<TypeName, List<JoinRules>> joinRules = new HashMap<>();
     private final Map<String, List<JoinRules>> joinRulesInto = new HashMap<>();
     private final Map<String, List<ProvisioningRules>> provisioning = new HashMap<>();
     private final Set<String> joinedAttributes = new HashSet<>();
@@ -62,7 +62,8 @@ final class RuleIndex {
         this.gate = PrecedenceGate.of(ruleset);
         for (JoinRules rules : ruleset.joinRules()) {
             joinRulesInto.computeIfAbsent(rules.metaverseType(), unused -> new ArrayList<>()).add(rules);
-            joinRules.putIfAbsent(new TypeName(rules.connector(), rules.objectType()), rules);
+            joinRules.computeIfAbsent(
+                    new TypeName(rules.connector(), rules.objectType()), unused -> new ArrayList<>()).add(rules);
             rules.criteria().forEach(criterion -> criterion
                     .matches()
                     .forEach(match -> joinedAttributes.add(rules.metaverseType() + '\0' + match.with())));
@@ -156,8 +157,9 @@ final class RuleIndex {
         return ruleset.metaverse().get(name);
     }
 
-    Optional<JoinRules> joinRules(TypeName type) {
-        return Optional.ofNullable(joinRules.get(type));
+    /** The join rules of an object type, a file each, in order. */
+    List<JoinRules> joinRules(TypeName type) {
+        return joinRules.getOrDefault(type, List.of());
     }
 
     /** The rules of all connectors by which objects join identities of a type. */

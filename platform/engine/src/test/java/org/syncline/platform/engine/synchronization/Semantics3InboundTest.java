@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.syncline.schema.identity.LinkState;
+import org.syncline.schema.identity.MetaverseObject;
 
 /** Section 3 of the semantics, 3.1 to 3.5, as an administrator writes it. */
 class Semantics3InboundTest {
@@ -78,6 +79,34 @@ class Semantics3InboundTest {
         assertEquals(
                 List.of(office.person("2").id(), office.person("1").id(), 0L),
                 office.objects("crm").stream().map(object -> object.link().identity()).toList());
+    }
+
+    @Test
+    @DisplayName("3.3 criteria in order, also of several files; 3.4 the first projection whose condition holds")
+    void oneObjectTypeBecomesIdentitiesOfSeveralTypes() {
+        office.change("syncline.xml", "</metaverse>",
+                "<object-type name=\"room\"><attribute name=\"number\"/></object-type></metaverse>")
+                .file("rules/join/crm-rooms.xml", """
+                        <join-rules xmlns="urn:syncline:1" connector="crm" object-type="contact" metaverse-type="room">
+                        <join name="by id"><match attribute="id" with="number"/></join>
+                        <project name="rooms"><when>[status] = "room"</when></project></join-rules>""")
+                .file("rules/attribute-flow/crm-rooms.xml", """
+                        <attribute-flows xmlns="urn:syncline:1" connector="crm" object-type="contact" metaverse-type="room">
+                        <import from="id" to="number"/></attribute-flows>""")
+                .put("hr", "1", "id=1");
+        synchronize();
+        office.put("crm", "a", "id=1 | status=room").put("crm", "b", "id=2 | status=room")
+                .put("crm", "c", "id=3 | status=guest");
+        synchronize();
+
+        assertEquals(List.of("person", "room"), office.persons().stream().map(one -> one.type().name()).toList());
+        assertEquals(
+                office.persons().stream().map(MetaverseObject::id).toList(),
+                office.objects("crm").stream().map(one -> one.link().identity()).filter(id -> id != 0).toList());
+
+        office.put("crm", "d", "id=2 | status=guest");
+        office.cycle();
+        assertEquals(List.of("crm d: already-joined"), office.errors());
     }
 
     @Test
