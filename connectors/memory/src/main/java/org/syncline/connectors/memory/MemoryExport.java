@@ -11,15 +11,18 @@ import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.DistinguishedName;
 
 /** Carries out export operations, one after the other. */
 final class MemoryExport {
     private final MemorySystem system;
     private final MemorySettings settings;
+    private final MemoryTree tree;
 
     MemoryExport(MemorySystem system, MemorySettings settings) {
         this.system = system;
         this.settings = settings;
+        this.tree = new MemoryTree(system, settings.base());
     }
 
     List<ExportResult> export(List<ExportOperation> operations) {
@@ -61,6 +64,9 @@ final class MemoryExport {
             return rejected(ExportResult.Code.ALREADY_EXISTS,
                     "There is an object " + Objects.requireNonNullElse(object.dn(), "" + given.orElse(null)));
         }
+        if (!tree.hasPlace(object.dn())) {
+            return noPlace(object.dn());
+        }
         Anchor anchor = given.orElseGet(system::generateAnchor);
         if (!system.faults().drops(add)) {
             system.put(anchor, system.faults().rewritten(add, MemoryAnchors.withAnchor(type, object, anchor)));
@@ -78,6 +84,7 @@ final class MemoryExport {
         return refusal(before, after, type).orElseGet(() -> {
             if (!system.faults().drops(update)) {
                 system.put(found.get().anchor(), system.faults().rewritten(update, after));
+                tree.carry(before.dn(), after.dn());
                 mendReferences(before.dn(), after.dn());
             }
             return new ExportResult.Accepted(found.get().anchor(), after.dn());
@@ -92,6 +99,9 @@ final class MemoryExport {
         if (renamed && isTaken(after.dn()) && !system.owner(before.dn()).equals(system.owner(after.dn()))) {
             return Optional.of(rejected(ExportResult.Code.ALREADY_EXISTS, "There is an object " + after.dn()));
         }
+        if (renamed && !tree.hasPlace(after.dn())) {
+            return Optional.of(noPlace(after.dn()));
+        }
         if (!MemoryAnchors.anchor(type, before).equals(MemoryAnchors.anchor(type, after))) {
             String message = "The anchor (" + String.join(", ", type.anchor()) + ") of an object cannot change";
             return Optional.of(new ExportResult.Rejected(ExportResult.Code.CONSTRAINT_VIOLATION, message,
@@ -104,6 +114,10 @@ final class MemoryExport {
         Optional<MemoryObject> found = find(delete.objectType(), delete.anchor(), delete.dn());
         if (found.isEmpty()) {
             return gone(delete);
+        }
+        if (tree.isContainer(found.get().attributes().dn())) {
+            return rejected(ExportResult.Code.CONSTRAINT_VIOLATION,
+                    "'" + found.get().attributes().dn() + "' has objects below it");
         }
         if (!system.faults().drops(delete)) {
             system.remove(delete.objectType(), found.get().anchor());
@@ -124,6 +138,11 @@ final class MemoryExport {
 
     private boolean isTaken(String dn) {
         return system.owner(dn).isPresent();
+    }
+
+    private ExportResult noPlace(String dn) {
+        return rejected(ExportResult.Code.NO_SUCH_OBJECT,
+                "'" + dn + "' cannot be there: '" + DistinguishedName.parent(dn) + "' does not exist");
     }
 
     private ExportResult gone(ExportOperation operation) {

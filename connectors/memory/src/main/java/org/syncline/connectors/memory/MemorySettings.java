@@ -16,10 +16,12 @@ import org.syncline.connectors.spi.SettingDefinition;
  * @param tellsAnchors whether it tells the anchor of a new object when it accepts it
  * @param patches whether a delta import says what changed of an object, instead of what the object is now
  * @param mendsReferences whether it keeps references right by itself when their target is renamed or deleted
+ * @param base below which every object stands under another one, as in a directory; null if names mean nothing
  * @param objectTypes what is read and written
  */
 record MemorySettings(
         String system, boolean names, boolean readsOne, boolean tellsAnchors, boolean patches, boolean mendsReferences,
+        String base,
         List<ObjectTypeSettings> objectTypes) {
     static final List<SettingDefinition> DEFINITIONS = List.of(
             SettingDefinition.optional(
@@ -40,7 +42,12 @@ record MemorySettings(
             SettingDefinition.optional(
                     "mends-references",
                     "Whether it keeps references right by itself when their target is renamed or deleted: true or false.",
-                    "false"));
+                    "false"),
+            SettingDefinition.optional(
+                    "base",
+                    "DN below which names are a tree: an object needs the one above it, and only an empty one can be deleted."
+                            + " Without it names may be anything.",
+                    null));
 
     static MemorySettings of(ConnectorSettings settings) {
         return new MemorySettings(
@@ -50,6 +57,7 @@ record MemorySettings(
                 truth(settings, "tells-anchors", "true"),
                 truth(settings, "patches", "false"),
                 truth(settings, "mends-references", "false"),
+                settings.value("base").orElse(null),
                 settings.objectTypes());
     }
 

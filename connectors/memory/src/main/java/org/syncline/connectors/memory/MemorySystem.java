@@ -13,7 +13,9 @@ import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.DistinguishedName;
+import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
 
 /**
@@ -169,6 +171,39 @@ public final class MemorySystem {
 
     synchronized List<Change> everything() {
         return last.values().stream().filter(change -> change.attributes() != null).toList();
+    }
+
+    /** The objects whose names end in another one. */
+    synchronized List<Key> below(String dn) {
+        String end = "," + DistinguishedName.normalize(dn);
+        return byName.entrySet().stream()
+                .filter(named -> named.getKey().endsWith(end))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Gives all that stands below one name the same place below another; no delta import reports it. */
+    synchronized void renameBelow(String from, String to) {
+        for (Key key : below(from)) {
+            Change change = last.get(key);
+            String before = change.attributes().dn();
+            int depth = DistinguishedName.depth(before) - DistinguishedName.depth(from);
+            Attributes renamed =
+                    change.attributes().with(ObjectType.DN, new TextValue(first(before, depth) + "," + to));
+            Change now = new Change(change.sequence(), key, renamed, change.before());
+            last.put(key, now);
+            changes.put(change.sequence(), now);
+            name(change.attributes()).ifPresent(name -> byName.remove(name, key));
+            name(renamed).ifPresent(name -> byName.put(name, key));
+        }
+    }
+
+    private static String first(String dn, int parts) {
+        String rest = dn;
+        for (int part = 0; part < parts; part++) {
+            rest = DistinguishedName.parent(rest);
+        }
+        return dn.substring(0, dn.lastIndexOf(rest)).strip().replaceAll(",$", "");
     }
 
     /** Lets references to one name lead to another, or nowhere for null; no delta import reports it. */

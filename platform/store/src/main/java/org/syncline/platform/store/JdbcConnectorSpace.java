@@ -94,6 +94,16 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     }
 
     @Override
+    public List<AccountName> names(Collection<Long> ids) {
+        Sought sought = Sought.of(ids);
+        String sql = "select " + ConnectorSpaceRows.NAME + " from " + sought.in(OBJECTS, "o.id", dialect)
+                + " order by o.id";
+        return session.list("connector-space.names", sql, sought::fill, rows::name).stream()
+                .filter(name -> sought.contains(name.id()))
+                .toList();
+    }
+
+    @Override
     public List<AccountName> accountNamesOf(Collection<Long> identities) {
         Sought sought = Sought.of(identities);
         String sql = "select " + ConnectorSpaceRows.NAME + " from " + sought.in(OBJECTS, "o.identity_id", dialect)

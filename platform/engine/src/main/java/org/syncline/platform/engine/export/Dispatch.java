@@ -8,47 +8,100 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Delta;
 
-/** Sends pages, objects before references to them: what refers to an account that was not created is held back. */
+/**
+ * Sends pages: objects before references to them, containers before what stands in them, and what is below a container before its
+ * deletion. What needs something that did not come about is held back.
+ */
 final class Dispatch {
-    private static final int ROUNDS = 8;
+    private static final int CIRCLES = 8;
 
     private final ConnectorDefinition connector;
     private final Sending sending;
-    private final Set<Long> created = ConcurrentHashMap.newKeySet();
+    private final Set<Long> done = ConcurrentHashMap.newKeySet();
+    private final StillThere stillThere = new StillThere();
+    private final Held held = new Held();
 
     Dispatch(ConnectorDefinition connector, Sending sending) {
         this.connector = connector;
         this.sending = sending;
     }
 
+    /** Notes an object that is not sent in this step. */
+    void notSent(ConnectorSpaceObject object) {
+        stillThere.note(object);
+    }
+
+    /** Notes an object whose deletion is not sent in this step. */
+    void notSent(AccountName object) {
+        stillThere.note(object);
+    }
+
+    /** The objects that were held back for something that has come about since; they can be sent now. */
+    List<Long> released() {
+        return held.release(done);
+    }
+
+    /** What an administrator should know of those that were held back; null for nothing. */
+    String message(String folder, String connector) {
+        long objects = held.wholly();
+        return objects == 0
+                ? null
+                : (objects == 1 ? "1 object waits" : objects + " objects wait")
+                        + " for a container, for what it refers to, or for what is below it:\n  syncline show " + folder
+                        + " errors --connector " + connector;
+    }
+
     SentPage send(ExportPage page) {
-        if (page.missing().isEmpty()) {
+        page.objects().forEach(object -> held.forget(object.id()));
+        if (page.missing().isEmpty() && !page.nested().needsOrder()) {
             return new SentPage(page, page.objects(), send(page.objects()), List.of());
         }
-        HeldBack heldBack = new HeldBack(connector, page.missing(), created);
+        HeldBack heldBack = new HeldBack(connector, page, done, stillThere);
         List<ConnectorSpaceObject> sent = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         List<ConnectorSpaceObject> open = new ArrayList<>(page.objects());
-        for (int round = 1; !open.isEmpty(); round++) {
-            List<ConnectorSpaceObject> ready = round == ROUNDS ? List.copyOf(open) : ready(open, heldBack);
+        int circles = 0;
+        while (!open.isEmpty()) {
+            List<ConnectorSpaceObject> ready = ready(open, heldBack);
+            if (ready.isEmpty()) {
+                ready = ++circles == CIRCLES ? List.copyOf(open) : List.of(open.getFirst());
+            }
             open.removeAll(ready);
-            List<ConnectorSpaceObject> possible =
-                    ready.stream().map(heldBack::withoutMissing).filter(Objects::nonNull).toList();
+            List<ConnectorSpaceObject> possible = ready.stream()
+                    .map(object -> possible(object, heldBack))
+                    .filter(Objects::nonNull)
+                    .toList();
             outcomes.addAll(send(possible));
             sent.addAll(possible);
         }
         return new SentPage(page, sent, outcomes, heldBack.references());
     }
 
-    /** Those that refer to none that is still to be sent; of a circle, the first. */
+    /** Those that need none that is still to be sent. */
     private static List<ConnectorSpaceObject> ready(List<ConnectorSpaceObject> open, HeldBack heldBack) {
         Set<Long> unsent = open.stream().map(ConnectorSpaceObject::id).collect(Collectors.toSet());
-        List<ConnectorSpaceObject> ready = open.stream()
+        return open.stream()
                 .filter(object -> Collections.disjoint(heldBack.waitsFor(object), unsent))
                 .toList();
-        return ready.isEmpty() ? List.of(open.getFirst()) : ready;
+    }
+
+    private ConnectorSpaceObject possible(ConnectorSpaceObject object, HeldBack heldBack) {
+        ConnectorSpaceObject possible = heldBack.withoutMissing(object);
+        if (possible != object) {
+            held.note(object.id(), heldBack.waitsFor(object), possible == null);
+        }
+        if (possible == null || Nested.getsName(object.hologram().pendingExport()) && !isNaming(possible)) {
+            stillThere.note(object);
+        }
+        return possible;
+    }
+
+    private static boolean isNaming(ConnectorSpaceObject sent) {
+        return Nested.getsName(sent.hologram().pendingExport());
     }
 
     private List<Outcome> send(List<ConnectorSpaceObject> objects) {
@@ -57,10 +110,22 @@ final class Dispatch {
         }
         List<Outcome> outcomes = sending.send(objects);
         for (int at = 0; at < outcomes.size(); at++) {
-            if (outcomes.get(at) instanceof Outcome.Accepted) {
-                created.add(objects.get(at).id());
-            }
+            note(objects.get(at), outcomes.get(at));
         }
         return outcomes;
+    }
+
+    private void note(ConnectorSpaceObject sent, Outcome outcome) {
+        Delta accepted = switch (outcome) {
+            case Outcome.Accepted some -> some.sent();
+            case Outcome.Refused nothing -> Delta.none();
+        };
+        boolean went = accepted.kind() == Delta.Kind.DELETE || Nested.getsName(accepted);
+        if (went) {
+            done.add(sent.id());
+            stillThere.forget(sent);
+        } else {
+            stillThere.note(sent);
+        }
     }
 }

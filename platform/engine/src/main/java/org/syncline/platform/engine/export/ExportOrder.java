@@ -1,36 +1,50 @@
 package org.syncline.platform.engine.export;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.port.ConnectorSpace;
+import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
+import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.ObjectType;
 
-/** The order of an export: additions by object type as they are declared, then updates, then deletions backwards. */
+/**
+ * The order of an export: additions by object type as they are declared, then updates, then deletions, what is below others first. An
+ * object that others need may be taken ahead of its turn.
+ */
 final class ExportOrder {
     private record Part(String objectType, Delta.Kind kind) {}
 
     private final ConnectorSpace connectorSpace;
     private final String connector;
     private final List<Part> parts = new ArrayList<>();
+    private final Set<Long> takenAhead = new HashSet<>();
+    private final Deletions deletions;
     private int part;
     private long after;
 
-    /** @param sent which kinds of which object types are sent at all */
+    /**
+     * @param sent which kinds of which object types are sent at all
+     * @param kept gets what is to be deleted and is not sent at all
+     */
     ExportOrder(
-            ConnectorSpace connectorSpace, ConnectorDefinition connector, BiPredicate<String, Delta.Kind> sent) {
+            ConnectorSpace connectorSpace, ConnectorDefinition connector, BiPredicate<String, Delta.Kind> sent,
+            Consumer<AccountName> kept) {
         this.connectorSpace = connectorSpace;
         this.connector = connector.name();
         List<String> types =
                 connector.objectTypes().stream().map(ConnectedObjectType::type).map(ObjectType::name).toList();
-        for (Delta.Kind kind : List.of(Delta.Kind.ADD, Delta.Kind.UPDATE, Delta.Kind.DELETE)) {
-            (kind == Delta.Kind.DELETE ? types.reversed() : types).stream()
-                    .filter(type -> sent.test(type, kind))
-                    .forEach(type -> parts.add(new Part(type, kind)));
+        for (Delta.Kind kind : List.of(Delta.Kind.ADD, Delta.Kind.UPDATE)) {
+            types.stream().filter(type -> sent.test(type, kind)).forEach(type -> parts.add(new Part(type, kind)));
         }
+        deletions = new Deletions(
+                connectorSpace, connector.name(), types.reversed(), type -> sent.test(type, Delta.Kind.DELETE), kept);
     }
 
     /** The next objects to send; empty when there are no more. */
@@ -41,11 +55,23 @@ final class ExportOrder {
                     connectorSpace.pendingExports(connector, current.objectType(), current.kind(), after, limit);
             if (!ids.isEmpty()) {
                 after = ids.getLast();
-                return ids;
+                List<Long> left = ids.stream().filter(id -> !takenAhead.contains(id)).toList();
+                if (!left.isEmpty()) {
+                    return left;
+                }
+            } else {
+                part++;
+                after = 0;
             }
-            part++;
-            after = 0;
         }
-        return List.of();
+        return deletions.next(limit);
+    }
+
+    /** Takes an addition or update now whose turn has not come yet; false if it had its turn, or gets none. */
+    boolean takeAhead(ConnectorSpaceObject object) {
+        int turn = parts.indexOf(new Part(
+                object.type().name(), object.hologram().pendingExport().kind()));
+        boolean comes = turn > part || turn == part && object.id() > after;
+        return comes && takenAhead.add(object.id());
     }
 }

@@ -1,11 +1,12 @@
 package org.syncline.platform.engine.export;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
@@ -35,6 +36,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     private final Refusals refusals;
     private final HeldParts held;
     private final ExportOrder order;
+    private final Containers containers;
     private final Dispatch dispatch;
     private final Recording recording;
 
@@ -69,10 +71,11 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         this.guarding = new ExportGuarding(target.definition(), store, clock, folder);
         this.refusals = new Refusals(target.name(), store.exportHistory(), clock, new Backoff(waiting.chance()));
         this.held = new HeldParts(new HeldValues(target.definition(), store.exportHistory()));
-        this.order = new ExportOrder(store.connectorSpace(), target.definition(), this::sends);
+        this.containers = new Containers(store.connectorSpace(), target.name());
         this.dispatch = new Dispatch(
                 target.definition(),
                 new Sending(target.definition(), target.connector(), target.capabilities(), waiting, acceptance));
+        this.order = new ExportOrder(store.connectorSpace(), target.definition(), this::sends, dispatch::notSent);
         this.recording = new Recording(target, acceptance, guarding, refusals, keys, store, clock,
                 new ExportErrors(ruleset, clock));
     }
@@ -91,35 +94,53 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     @Override
     public Optional<ExportPage> next() {
         List<ConnectorSpaceObject> objects = due();
-        if (objects.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Long> ids = objects.stream().map(ConnectorSpaceObject::id).toList();
-        MissingTargets missing = MissingTargets.of(objects, target.definition(), store.connectorSpace());
-        long[] mark = new long[1];
-        store.inTransaction(() -> mark[0] = store.runHistory().markInFlight(target.name(), ids));
-        store.makeDurable();
-        return Optional.of(new ExportPage(mark[0], objects, missing));
+        return objects.isEmpty() ? Optional.empty() : Optional.of(marked(objects));
     }
 
     /** The next objects that may be sent; empty when there are no more. */
     private List<ConnectorSpaceObject> due() {
         while (true) {
             List<Long> ids = order.next(pageSize);
-            List<ConnectorSpaceObject> objects =
-                    store.connectorSpace().load(ids).stream()
-                            .filter(this::isDue)
-                            .map(held::without)
-                            .flatMap(Optional::stream)
-                            .toList();
+            List<ConnectorSpaceObject> objects = due(ids);
             if (ids.isEmpty() || !objects.isEmpty()) {
                 return objects;
             }
         }
     }
 
+    private List<ConnectorSpaceObject> due(Collection<Long> ids) {
+        return due(store.connectorSpace().load(ids));
+    }
+
+    private List<ConnectorSpaceObject> due(List<ConnectorSpaceObject> objects) {
+        List<ConnectorSpaceObject> due = new ArrayList<>();
+        for (ConnectorSpaceObject object : objects) {
+            Optional<ConnectorSpaceObject> possible = isDue(object) ? held.without(object) : Optional.empty();
+            possible.ifPresentOrElse(due::add, () -> dispatch.notSent(object));
+        }
+        return due;
+    }
+
+    private ExportPage marked(List<ConnectorSpaceObject> objects) {
+        Nested nested = target.capabilities().contains(Capability.DISTINGUISHED_NAMES)
+                ? containers.before(objects, this::ahead)
+                : Nested.flat(objects);
+        List<Long> ids = nested.objects().stream().map(ConnectorSpaceObject::id).toList();
+        MissingTargets missing = MissingTargets.of(nested.objects(), target.definition(), store.connectorSpace());
+        long[] mark = new long[1];
+        store.inTransaction(() -> mark[0] = store.runHistory().markInFlight(target.name(), ids));
+        store.makeDurable();
+        return new ExportPage(mark[0], nested, missing);
+    }
+
+    /** Those of the given objects whose turn has not come and that may be sent. */
+    private List<ConnectorSpaceObject> ahead(Collection<Long> ids) {
+        return due(store.connectorSpace().load(ids).stream().filter(order::takeAhead).toList());
+    }
+
     private boolean isDue(ConnectorSpaceObject object) {
-        return !unknown.contains(object.id())
+        return !object.hologram().pendingExport().isNone()
+                && !unknown.contains(object.id())
                 && !object.presence().displaced()
                 && guarding.allows(object)
                 && !refusals.postpones(object);
@@ -135,8 +156,21 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         recording.record(sent);
     }
 
+    /** What was held back for something that came later in this step goes now. */
+    private void sendWhatWaited() {
+        for (List<Long> ids = dispatch.released(); !ids.isEmpty(); ids = dispatch.released()) {
+            for (int from = 0; from < ids.size(); from += pageSize) {
+                List<ConnectorSpaceObject> objects = due(ids.subList(from, Math.min(from + pageSize, ids.size())));
+                if (!objects.isEmpty()) {
+                    record(work(marked(objects)));
+                }
+            }
+        }
+    }
+
     @Override
     public StepEnd finish() {
+        sendWhatWaited();
         String guarded = guarding.finish();
         if (guarding.isHolding()) {
             return new StepEnd(guarding.result(), guarded, recording.errors());
@@ -144,9 +178,11 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         recording.forgetWhatIsOver();
         String waiting = refusals.message(folder);
         String heldValues = held.message(folder, target.name());
-        String message =
-                Stream.of(guarded, waiting, heldValues).filter(Objects::nonNull).collect(Collectors.joining("\n"));
-        return new StepEnd(result(waiting != null || heldValues != null), message.isEmpty() ? null : message,
+        String heldObjects = dispatch.message(folder, target.name());
+        List<String> messages =
+                Stream.of(guarded, waiting, heldValues, heldObjects).filter(Objects::nonNull).toList();
+        boolean incomplete = waiting != null || heldValues != null || heldObjects != null;
+        return new StepEnd(result(incomplete), messages.isEmpty() ? null : String.join("\n", messages),
                 recording.errors());
     }
 

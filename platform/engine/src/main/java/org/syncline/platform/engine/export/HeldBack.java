@@ -3,6 +3,7 @@ package org.syncline.platform.engine.export;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
@@ -10,49 +11,87 @@ import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.DistinguishedName;
 import org.syncline.schema.identity.Hologram;
+import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.Value;
 
-/** Takes out of exports what refers to accounts that do not exist yet; it stays pending. */
+/** Takes out of exports what needs accounts or containers that do not exist yet, or the end of others; it stays pending. */
 final class HeldBack {
     private final ConnectorDefinition connector;
-    private final MissingTargets missing;
-    private final Set<Long> created;
+    private final ExportPage page;
+    private final Map<String, Set<Long>> leaving;
+    private final Set<Long> named;
+    private final StillThere stillThere;
     private final List<PendingReference> references = new ArrayList<>();
 
-    /** @param created drafts that do exist by now */
-    HeldBack(ConnectorDefinition connector, MissingTargets missing, Set<Long> created) {
+    /**
+     * @param named those that were created, or have their new names, by now
+     * @param stillThere what did not go
+     */
+    HeldBack(ConnectorDefinition connector, ExportPage page, Set<Long> named, StillThere stillThere) {
         this.connector = connector;
-        this.missing = missing;
-        this.created = created;
+        this.page = page;
+        this.leaving = page.objects().stream().anyMatch(Nested::isDeletion) ? page.nested().leaving() : Map.of();
+        this.named = named;
+        this.stillThere = stillThere;
     }
 
     List<PendingReference> references() {
         return references;
     }
 
-    /** The accounts without which an object cannot be sent as it is wanted. */
+    /** The objects of which something must have been done before an object can be sent as it is wanted. */
     Set<Long> waitsFor(ConnectorSpaceObject object) {
         Set<Long> targets = new HashSet<>();
         for (Delta.AttributeChange change : object.hologram().pendingExport().changes()) {
             for (Value value : change.added()) {
                 if (isMissing(object, change, value)) {
-                    targets.addAll(missing.targets(object, change, value));
+                    targets.addAll(page.missing().targets(object, change, value));
                 }
             }
+        }
+        if (lacksContainer(object)) {
+            targets.addAll(page.nested().containersOf(object));
+        }
+        if (Nested.isDeletion(object) && object.dn() != null) {
+            targets.addAll(leaving.getOrDefault(DistinguishedName.normalize(object.dn()), Set.of()));
+            targets.addAll(stillThere.below(object).keySet());
         }
         targets.remove(object.id());
         return targets;
     }
 
     private boolean isMissing(ConnectorSpaceObject object, Delta.AttributeChange change, Value value) {
-        Set<Long> targets = missing.targets(object, change, value);
-        return !targets.isEmpty() && targets.stream().noneMatch(created::contains);
+        return isToCome(page.missing().targets(object, change, value));
+    }
+
+    private boolean lacksContainer(ConnectorSpaceObject object) {
+        return isToCome(page.nested().containersOf(object));
+    }
+
+    private boolean isToCome(Set<Long> any) {
+        return !any.isEmpty() && any.stream().noneMatch(named::contains);
     }
 
     /** The object as it may be sent now; null where nothing of it may. */
     ConnectorSpaceObject withoutMissing(ConnectorSpaceObject object) {
         Delta pending = object.hologram().pendingExport();
+        return switch (pending.kind()) {
+            case NONE -> object;
+            case DELETE -> notEmpty(object) ? null : object;
+            case ADD, UPDATE -> possible(object, pending);
+        };
+    }
+
+    private boolean notEmpty(ConnectorSpaceObject object) {
+        Map<Long, String> below = stillThere.below(object);
+        below.values().stream().sorted().findFirst()
+                .ifPresent(title -> hold(object, ObjectType.DN, title, PendingReference.NOT_EMPTY));
+        return !below.isEmpty();
+    }
+
+    private ConnectorSpaceObject possible(ConnectorSpaceObject object, Delta pending) {
         List<Delta.AttributeChange> changes = new ArrayList<>();
         boolean waits = false;
         for (Delta.AttributeChange change : pending.changes()) {
@@ -64,11 +103,12 @@ final class HeldBack {
             }
             note(object, change, lacking);
         }
-        return switch (pending.kind()) {
-            case NONE, DELETE -> object;
-            case ADD -> waits ? null : sending(object, Delta.add(changes));
-            case UPDATE -> changes.isEmpty() ? null : sending(object, Delta.update(changes));
-        };
+        if (changes.equals(pending.changes())) {
+            return object;
+        }
+        return pending.kind() == Delta.Kind.ADD
+                ? waits ? null : sending(object, Delta.add(changes))
+                : changes.isEmpty() ? null : sending(object, Delta.update(changes));
     }
 
     private static ConnectorSpaceObject sending(ConnectorSpaceObject object, Delta part) {
@@ -79,6 +119,9 @@ final class HeldBack {
 
     /** What can be sent of a change; null for nothing. A required attribute is never left without a value on the way. */
     private Delta.AttributeChange possible(ConnectorSpaceObject object, Delta.AttributeChange change) {
+        if (change.attribute() == Nested.DN && lacksContainer(object)) {
+            return null;
+        }
         List<Value> added =
                 change.added().stream().filter(value -> !isMissing(object, change, value)).toList();
         if (added.size() == change.added().size()) {
@@ -98,6 +141,9 @@ final class HeldBack {
     }
 
     private boolean isRequired(ConnectorSpaceObject object, Delta.AttributeChange change) {
+        if (change.attribute() == Nested.DN) {
+            return true;
+        }
         AttributeDefinition attribute = object.type().attribute(change.attribute());
         return connector
                 .objectType(object.type().name())
@@ -107,15 +153,20 @@ final class HeldBack {
     }
 
     private void note(ConnectorSpaceObject object, Delta.AttributeChange change, boolean waits) {
+        String attribute = object.type().attribute(change.attribute()).name();
+        if (change.attribute() == Nested.DN && lacksContainer(object)) {
+            String container = DistinguishedName.parent(change.added().getLast().text());
+            hold(object, attribute, container, PendingReference.NO_CONTAINER);
+        }
         for (Value value : change.added()) {
             if (isMissing(object, change, value)) {
-                references.add(new PendingReference(
-                        connector.name(),
-                        object.id(),
-                        object.type().attribute(change.attribute()).name(),
-                        value.text(),
-                        waits ? PendingReference.WAITS : PendingReference.NOT_CREATED));
+                String reason = waits ? PendingReference.WAITS : PendingReference.NOT_CREATED;
+                hold(object, attribute, value.text(), reason);
             }
         }
+    }
+
+    private void hold(ConnectorSpaceObject object, String attribute, String key, String reason) {
+        references.add(new PendingReference(connector.name(), object.id(), attribute, key, reason));
     }
 }

@@ -1,5 +1,6 @@
 package org.syncline.platform.engine.export;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.syncline.schema.identity.Hologram;
 /** Takes out of exports the values that are held, because their system keeps reporting something else. */
 final class HeldParts {
     private final HeldValues values;
-    private int held;
+    private final Set<Contradiction> held = new HashSet<>();
 
     HeldParts(HeldValues values) {
         this.values = values;
@@ -25,7 +26,7 @@ final class HeldParts {
         if (kept.isEmpty()) {
             return Optional.of(object);
         }
-        held += kept.size();
+        held.addAll(kept);
         Set<Integer> attributes = kept.stream()
                 .map(one -> object.type().index(one.attribute()))
                 .collect(Collectors.toSet());
@@ -40,9 +41,9 @@ final class HeldParts {
 
     /** What an administrator should know of them; null for nothing. */
     String message(String folder, String connector) {
-        return held == 0
+        return held.isEmpty()
                 ? null
-                : (held == 1 ? "1 value is held" : held + " values are held")
+                : (held.size() == 1 ? "1 value is held" : held.size() + " values are held")
                         + ", because the system accepts it and then reports something else:\n  syncline show " + folder
                         + " errors --connector " + connector + "\nTo send it once more:\n  syncline retry " + folder
                         + " --connector " + connector;

@@ -115,7 +115,9 @@ final class Recording {
         answers.errors().add(wording.of(asSent, rejected));
         answers.refusals().add(refusals.note(before, ExportErrors.code(rejected), rejected));
         noteTaken(answers, before, rejected);
-        noteLost(answers, before, rejected);
+        if (asSent.hologram().pendingExport().change(Nested.DN) == null) {
+            noteLost(answers, before, rejected);
+        }
     }
 
     /** An account whose name changed is named anew by those who refer to it, unless the system sees to that. */
@@ -136,7 +138,7 @@ final class Recording {
         }
     }
 
-    /** A new account that cannot be changed because it never arrived is created anew. */
+    /** A new account that cannot be changed because it never arrived is created anew; of a move it may be the place that is missing. */
     private void noteLost(PageAnswers answers, ConnectorSpaceObject before, ExportResult.Rejected rejected) {
         if (rejected.code() == ExportResult.Code.NO_SUCH_OBJECT && before.hologram().isUnseenAdd()) {
             answers.changes()

@@ -62,6 +62,12 @@ final class MemoryConnectorSpace implements ConnectorSpace {
         return sets.given(retyping.current(stored));
     }
 
+    @Override
+    public List<AccountName> names(Collection<Long> ids) {
+        journal.tally().read("connector-space.names");
+        return stored(ids).stream().map(AccountName::of).toList();
+    }
+
     private List<ConnectorSpaceObject> stored(Collection<Long> ids) {
         return new TreeSet<>(ids).stream().map(objects::get).filter(Objects::nonNull).toList();
     }

@@ -12,15 +12,22 @@ import org.syncline.platform.engine.confirmation.HeldValues;
 import org.syncline.platform.engine.export.ChangeHash;
 import org.syncline.platform.engine.port.ExportHistory;
 import org.syncline.platform.engine.port.ExportHistory.Refusal;
+import org.syncline.platform.engine.port.RunHistory.PendingReference;
+import org.syncline.platform.engine.port.Store;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
 /** Why pending exports are not simply sent next time, in words. */
 final class ExportStates {
     private final Map<Long, Refusal> refusals;
     private final HeldValues held;
+    private final Map<Long, List<PendingReference>> waiting;
     private final Instant now;
 
-    ExportStates(ConnectorDefinition connector, ExportHistory history, Instant now) {
+    ExportStates(ConnectorDefinition connector, Store store, Instant now) {
+        ExportHistory history = store.exportHistory();
+        this.waiting = store.runHistory().pendingReferences(connector.name()).stream()
+                .filter(PendingReference::isHeldBack)
+                .collect(Collectors.groupingBy(PendingReference::owner));
         this.refusals = history.refusals(connector.name()).stream()
                 .collect(Collectors.toMap(Refusal::object, Function.identity()));
         this.held = new HeldValues(connector, history);
@@ -38,6 +45,8 @@ final class ExportStates {
         }
         held.of(object).forEach(one -> states.add(one.attribute() + " is held, reported otherwise " + one.times()
                 + " times since " + one.firstSeen().truncatedTo(ChronoUnit.SECONDS)));
+        waiting.getOrDefault(object.id(), List.of()).forEach(one -> states.add(
+                one.attribute() + " " + one.key() + ": " + one.reason()));
         return states.isEmpty() ? null : String.join("; ", states);
     }
 }

@@ -38,7 +38,7 @@ public final class Reviewing {
     /** Shows the pending exports of a connector in the order in which they are sent; by its digest the set can be approved then. */
     public ShownExport.Set pending(ConnectorDefinition connector, Consumer<ShownExport> shown) {
         Map<Delta.Kind, Long> counts = new EnumMap<>(Delta.Kind.class);
-        ExportStates states = new ExportStates(connector, store.exportHistory(), clock.instant());
+        ExportStates states = new ExportStates(connector, store, clock.instant());
         Review review = new PendingSet(connector, store).read(clock.instant(), object -> {
             counts.merge(object.hologram().pendingExport().kind(), 1L, Long::sum);
             shown.accept(show(object, states.of(object)));

@@ -25,6 +25,9 @@ public interface ConnectorSpace {
     /** A page of all objects of a connector; ids ascending from beyond {@code after}. */
     List<ConnectorSpaceObject> loadAll(String connector, long after, int limit);
 
+    /** The same objects as {@link #load}, as far as references need them. */
+    List<AccountName> names(Collection<Long> ids);
+
     /** The objects linked to any of these identities. */
     default List<ConnectorSpaceObject> accountsOf(Collection<Long> identities) {
         return accountsOf(identities, Set.of());

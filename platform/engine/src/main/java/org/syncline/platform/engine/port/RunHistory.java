@@ -151,7 +151,7 @@ public interface RunHistory {
      * @param attribute of the owner
      * @param key what it names
      * @param reason {@code unresolved: not staged}, {@code unresolved: filtered}, {@code unresolved: not joined}, {@link #OWED},
-     *     {@link #NOT_CREATED} or {@link #WAITS}
+     *     {@link #NOT_CREATED}, {@link #WAITS}, {@link #NO_CONTAINER} or {@link #NOT_EMPTY}
      */
     record PendingReference(String connector, long owner, String attribute, String key, String reason) {
         /** The target has no account in the system. */
@@ -160,10 +160,15 @@ public interface RunHistory {
         public static final String NOT_CREATED = "owed: its account is not created yet";
         /** As one of these two, and the owner's own account waits for it, since the system would refuse it without. */
         public static final String WAITS = "waits-for-reference";
+        /** The owner is to stand in a container that the system has not accepted. */
+        public static final String NO_CONTAINER = "waits-for-container";
+        /** The owner is to be deleted, and something below it could not be deleted or moved. */
+        public static final String NOT_EMPTY = "waits-for-what-is-below";
 
         /** Whether an export held it back: it names its target as the system does. */
         public boolean isHeldBack() {
-            return reason.equals(NOT_CREATED) || reason.equals(WAITS) && !key.startsWith(IDENTITY);
+            return reason.equals(NOT_CREATED) || reason.equals(NO_CONTAINER) || reason.equals(NOT_EMPTY)
+                    || reason.equals(WAITS) && !key.startsWith(IDENTITY);
         }
 
         private static final String IDENTITY = "identity #";

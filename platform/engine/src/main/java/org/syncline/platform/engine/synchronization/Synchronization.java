@@ -16,6 +16,8 @@ import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.rules.provisioning.AccountDecision.Reservation;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.ObjectType;
 
 /** What all pages of one synchronization share: the rules, the time, the store they read from. */
 final class Synchronization {
@@ -82,6 +84,15 @@ final class Synchronization {
     }
 
     private static boolean isPending(ConnectorSpaceObject account, PendingReference reference) {
+        return switch (reference.reason()) {
+            case PendingReference.NO_CONTAINER ->
+                    account.hologram().pendingExport().change(account.type().index(ObjectType.DN)) != null;
+            case PendingReference.NOT_EMPTY -> account.hologram().pendingExport().kind() == Delta.Kind.DELETE;
+            default -> isReferencePending(account, reference);
+        };
+    }
+
+    private static boolean isReferencePending(ConnectorSpaceObject account, PendingReference reference) {
         return account.hologram().pendingExport().changes().stream()
                 .filter(change -> account.type().attribute(change.attribute()).name().equals(reference.attribute()))
                 .flatMap(change -> change.added().stream())

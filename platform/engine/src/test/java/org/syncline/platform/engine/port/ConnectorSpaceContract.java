@@ -102,6 +102,9 @@ public interface ConnectorSpaceContract extends StoreFixture {
 
         assertEquals(List.of(ann, bob), space().load(List.of(bob.id(), 999_999L, ann.id(), bob.id())));
         assertEquals(List.of(), space().load(List.of()));
+        assertEquals(List.of(AccountName.of(ann), AccountName.of(bob)),
+                space().names(List.of(bob.id(), 999_999L, ann.id())));
+        assertEquals(List.of(), space().names(List.of()));
     }
 
     @Test

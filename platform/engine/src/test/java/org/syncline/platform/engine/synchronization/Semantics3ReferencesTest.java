@@ -16,6 +16,8 @@ import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.WrittenHouse;
+import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.run.StepResult;
 
 /** One test for each sentence of 3.9: an HR system with employees and teams, a directory with accounts and groups. */
 @DisplayName("3.9 References")
@@ -248,6 +250,30 @@ class Semantics3ReferencesTest {
 
         house.cleanly("directory");
         assertEquals(Map.of(RED, ANN), groups());
+        assertEquals(List.of(), house.waiting("directory"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("4.1 objects before references to them, in one step, also where groups are declared first and pages are small")
+    void sendObjectsBeforeReferencesToThem(boolean required) {
+        house.withPagesOf(1).directory("directory", "", """
+                <object-type name="group" anchor="entryUUID"><attribute name="entryUUID"/>
+                  <attribute name="member" type="reference" multi-valued="true" required="%s"/></object-type>
+                <object-type name="account" anchor="entryUUID"><attribute name="entryUUID"/>
+                  <attribute name="manager" type="reference" to="account"/></object-type>""".formatted(required));
+        employ("1", "Ann", "current", "2");
+        employ("2", "Bob", "current", "1");
+        team("1|2");
+        house.run("directory", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.DELTA_SYNC);
+
+        StepReport export = house.run("directory", Kind.EXPORT);
+
+        assertEquals(StepResult.SUCCESS, export.result(), export.message());
+        assertEquals(Map.of(RED, ANN + "|" + BOB), groups());
+        assertEquals(Map.of(ANN, BOB, BOB, ANN), house.held("directory", "account", "manager"));
         assertEquals(List.of(), house.waiting("directory"));
     }
 
