@@ -48,6 +48,10 @@ record ServedDirectory(OpenLdapServer server) implements AutoCloseable {
         return of("groupOfNames");
     }
 
+    List<Entry> units() {
+        return of("organizationalUnit");
+    }
+
     private List<Entry> of(String objectClass) {
         try (LDAPConnection connection = connect()) {
             return List.copyOf(connection

@@ -2,6 +2,7 @@ package org.syncline.connectors.ldap;
 
 import com.unboundid.ldap.sdk.AddRequest;
 import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.DeleteRequest;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -59,12 +60,24 @@ final class LdapExport {
             return LdapErrors.notSent(operation, unreachable.get());
         }
         try {
-            return send(operation, type);
+            return sendWhereItIs(operation, type);
         } catch (LDAPException failure) {
             if (failure.getResultCode().equals(ResultCode.CONNECT_ERROR)) {
                 unreachable.set(failure);
             }
             return LdapErrors.rejected(operation, type, failure);
+        }
+    }
+
+    private ExportResult sendWhereItIs(ExportOperation operation, LdapObjectType type) throws LDAPException {
+        try {
+            return send(operation, type);
+        } catch (LDAPException failure) {
+            ExportOperation moved = new MovedEntries(lookup).moved(operation, type, failure.getResultCode());
+            if (moved == null) {
+                throw failure;
+            }
+            return send(moved, type);
         }
     }
 
@@ -92,7 +105,9 @@ final class LdapExport {
     /** Values first, then the name: what was refused can then be sent again under the name it was sent to. */
     private ExportResult update(ExportOperation.Update update, LdapObjectType type) throws LDAPException {
         String newName = DependencyLevels.newName(update).findFirst().orElse(null);
-        Renaming renaming = newName == null ? null : Renaming.between(update.dn(), newName);
+        Renaming renaming = newName == null || new DN(newName).equals(new DN(update.dn()))
+                ? null
+                : Renaming.between(update.dn(), newName);
         List<Modification> modifications = new EntryWriter(type).modifications(update.changes(), renaming);
         if (!modifications.isEmpty()) {
             modify(update, modifications, type);

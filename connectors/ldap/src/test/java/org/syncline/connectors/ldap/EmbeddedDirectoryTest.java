@@ -115,6 +115,23 @@ class EmbeddedDirectoryTest {
     }
 
     @Test
+    void anEntryThatMovedAlongWithItsContainerIsFollowed() {
+        try (Connector connector = open(folder)) {
+            export(connector);
+            ImportedChange.Whole ann = People.object(connector, People.dn("Ann"));
+            ImportedChange.Whole bob = People.object(connector, People.dn("Bob"));
+            String moved = "ou=staff,dc=example,dc=test";
+            Attributes.Builder annThere = People.person("Ann").set("dn", "cn=Ann," + moved).set("mail", "ann@x");
+
+            accepted(People.export(connector, People.rename(People.container("people").build(), moved)));
+            accepted(People.export(connector, People.update(ann, annThere.build()), People.delete(bob)));
+
+            assertEquals("ann@x", People.object(connector, "cn=Ann," + moved).attributes().text("mail"));
+            assertEquals(1, People.objects(connector).size());
+        }
+    }
+
+    @Test
     void entriesWrittenByHandGetAnAnchorThatStays() throws IOException {
         Files.writeString(folder.resolve(FILE), """
                 dn: dc=example,dc=test
