@@ -43,34 +43,36 @@ class DepartmentsIT {
     }
 
     private void live(Supplier<Command> run, Supplier<Stream<? extends Entry>> entries) {
-        employ("Ann", "nordics", "Bob", "sales", "Eve", "board");
+        employ("Ann", "nordics", "Bob", "sales", "Eve", "office");
         department("nordics", "ou=Nordics,ou=Europe,ou=Sales");
         department("europe", "ou=Europe,ou=Sales");
         department("sales", "ou=Sales");
+        department("office", "ou=Office,ou=Board");
         department("board", "ou=Board");
-        assertEquals(7, cycle(run).counted("export-add"));
-        assertEquals("cn=Ann,ou=Nordics,ou=Europe,ou=Sales cn=Bob,ou=Sales cn=Eve,ou=Board ou=Board ou=Europe,ou=Sales"
-                + " ou=Nordics,ou=Europe,ou=Sales ou=Sales", tree(entries));
+        assertEquals(8, cycle(run).counted("export-add"));
+        assertEquals("cn=Ann,ou=Nordics,ou=Europe,ou=Sales cn=Bob,ou=Sales cn=Eve,ou=Office,ou=Board ou=Board"
+                + " ou=Europe,ou=Sales ou=Nordics,ou=Europe,ou=Sales ou=Office,ou=Board ou=Sales", tree(entries));
         assertEquals(0, cycle(run).written());
 
         rows.clear();
-        employ("Ann", "team", "Bob", "team", "Eve", "board");
+        employ("Ann", "team", "Bob", "team", "Eve", "office");
         department("team", "ou=Team,ou=Customers");
         department("customers", "ou=Customers");
+        department("office", "ou=Office,ou=Board");
         department("board", "ou=Board");
         Command dissolved = cycle(run);
         assertEquals(List.of(2L, 2L, 3L), List.of(dissolved.counted("export-add"), dissolved.counted("export-rename"),
                 dissolved.counted("export-delete")));
-        assertEquals("cn=Ann,ou=Team,ou=Customers cn=Bob,ou=Team,ou=Customers cn=Eve,ou=Board ou=Board ou=Customers"
-                + " ou=Team,ou=Customers", tree(entries));
+        assertEquals("cn=Ann,ou=Team,ou=Customers cn=Bob,ou=Team,ou=Customers cn=Eve,ou=Office,ou=Board ou=Board"
+                + " ou=Customers ou=Office,ou=Board ou=Team,ou=Customers", tree(entries));
         assertEquals(0, cycle(run).written());
 
         rows.clear();
-        employ("Ann", "team", "Zoe", "team");
-        department("team", "ou=Crew,ou=Clients");
-        department("customers", "ou=Clients");
+        employ("Eve", "office", "Zoe", "office");
+        department("office", "ou=Bureau,ou=Directors");
+        department("board", "ou=Directors");
         cycle(run);
-        assertEquals("cn=Ann,ou=Crew,ou=Clients cn=Zoe,ou=Crew,ou=Clients ou=Clients ou=Crew,ou=Clients",
+        assertEquals("cn=Eve,ou=Bureau,ou=Directors cn=Zoe,ou=Bureau,ou=Directors ou=Bureau,ou=Directors ou=Directors",
                 tree(entries));
         assertEquals(0, cycle(run).written());
 
