@@ -52,7 +52,7 @@ final class ConnectorSpaceRows {
     }
 
     /** Of rows, the objects that were sought, in ascending order. */
-    List<ConnectorSpaceObject> objects(List<Stored> rows, Sought sought) {
+    List<ConnectorSpaceObject> objects(List<Stored> rows, SoughtNumbers sought) {
         return objects(rows.stream().filter(row -> sought.contains(row.id)).toList());
     }
 

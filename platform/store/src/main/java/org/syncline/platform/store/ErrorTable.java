@@ -61,7 +61,7 @@ final class ErrorTable {
         String sql = "select e.id, e.key_high, e.key_low, " + COLUMNS + " from " + dialect.given("high", "low")
                 + " join object_error e on e.key_high = given.high and e.key_low = given.low";
         Map<ContentHash, Raised> open = new LinkedHashMap<>();
-        session.list("history.find-errors", sql, parameters -> parameters.putHashes(keys),
+        session.listOf("history.find-errors", sql, keys, Parameters::putHashes,
                 row -> new Raised(row.number(), row.hash(), error(row))).forEach(one -> open.put(one.key, one));
         return open;
     }
@@ -134,7 +134,7 @@ final class ErrorTable {
     private List<Of> ofObjects(String name, Collection<Long> objects) {
         String sql = "select e.id, e.object_id, e.origin from " + dialect.given("id")
                 + " join object_error e on e.object_id = given.id where e.identity_id = 0";
-        return session.list(name, sql, parameters -> parameters.putAll(Set.copyOf(objects)),
+        return session.listOf(name, sql, Set.copyOf(objects), Parameters::putAll,
                 row -> new Of(row.number(), row.number(), row.text()));
     }
 
@@ -159,7 +159,7 @@ final class ErrorTable {
     private List<OfAccount> ofIdentities(String name, Collection<Long> identities) {
         String sql = "select e.id, e.identity_id, e.connector from " + dialect.given("id")
                 + " join object_error e on e.identity_id = given.id where e.identity_id <> 0";
-        return session.list(name, sql, parameters -> parameters.putAll(Set.copyOf(identities)),
+        return session.listOf(name, sql, Set.copyOf(identities), Parameters::putAll,
                 row -> new OfAccount(row.number(), new FailedAccount(row.number(), row.text())));
     }
 

@@ -211,25 +211,32 @@ final class IdentityReferenceTable implements LargeRows.Table {
         return read.stream().map(Held::entry).toList();
     }
 
+    /** A value that is looked up in the sets of an identity. */
+    private record Sought(long owner, long target) {}
+
+    private static void bind(Parameters parameters, List<Sought> sought) throws SQLException {
+        parameters.putAll(sought.stream().map(Sought::owner).toList())
+                .putAll(sought.stream().map(Sought::target).toList())
+                .put(true);
+    }
+
     @Override
     public Map<LargeRows, List<StoredValues.Entry>> find(Map<LargeRows, Set<Value>> wanted) {
         Map<RowOwner.Attribute, LargeRows> sets = new HashMap<>();
-        List<Long> owners = new ArrayList<>();
-        List<Long> targets = new ArrayList<>();
+        List<Sought> sought = new ArrayList<>();
         wanted.forEach((set, values) -> {
             sets.put(new RowOwner.Attribute(set.owner(), set.attribute()), set);
             for (Value value : values) {
                 if (value instanceof ReferenceValue reference && reference.form() == ReferenceValue.Form.IDENTITY) {
-                    owners.add(set.owner());
-                    targets.add(reference.identity());
+                    sought.add(new Sought(set.owner(), reference.identity()));
                 }
             }
         });
-        List<Held> read = session.list("metaverse.find-values", "select " + HELD + " from "
+        List<Held> read = session.listOf("metaverse.find-values", "select " + HELD + " from "
                 + dialect.given("owner", "target")
                 + " join metaverse_reference r on r.owner_id = given.owner and r.target_id = given.target"
                 + " where r.in_rows = ?",
-                parameters -> parameters.putAll(owners).putAll(targets).put(true), this::held);
+                sought, IdentityReferenceTable::bind, this::held);
         session.tally().loadedValues(read.size());
         Map<LargeRows, List<StoredValues.Entry>> found = new HashMap<>();
         for (Held one : read) {
@@ -255,7 +262,7 @@ final class IdentityReferenceTable implements LargeRows.Table {
     List<IdentityReference> referencesTo(Collection<Long> identities, IntFunction<Layout> layouts) {
         String sql = "select r.owner_id, o.type_id, r.attribute_id, r.target_id, r.rule_id from " + dialect.given("id")
                 + " join metaverse_reference r on r.target_id = given.id join metaverse_object o on o.id = r.owner_id";
-        return session.list("metaverse.references-to", sql, parameters -> parameters.putAll(Set.copyOf(identities)),
+        return session.listOf("metaverse.references-to", sql, Set.copyOf(identities), Parameters::putAll,
                 row -> reference(row, layouts)).stream()
                 .flatMap(Optional::stream)
                 .sorted(IdentityReference.ORDER)
@@ -277,8 +284,8 @@ final class IdentityReferenceTable implements LargeRows.Table {
 
     List<Long> referringTo(Collection<Long> identities) {
         String sql = "select distinct r.owner_id from " + dialect.given("id")
-                + " join metaverse_reference r on r.target_id = given.id order by r.owner_id";
-        return session.list("metaverse.referring-to", sql, parameters -> parameters.putAll(Set.copyOf(identities)),
-                Row::number);
+                + " join metaverse_reference r on r.target_id = given.id";
+        return session.listOf("metaverse.referring-to", sql, Set.copyOf(identities), Parameters::putAll,
+                Row::number).stream().sorted().distinct().toList();
     }
 }

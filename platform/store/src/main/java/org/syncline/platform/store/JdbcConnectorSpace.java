@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.TypeSource;
@@ -57,9 +58,9 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     }
 
     private List<ConnectorSpaceObject> objects(Collection<Long> ids) {
-        Sought sought = Sought.of(ids);
-        String sql = "select " + ConnectorSpaceRows.OBJECT + " from " + sought.in(OBJECTS, "o.id", dialect);
-        return rows.objects(session.more("connector-space.load", sql, sought::fill, rows::read), sought);
+        SoughtNumbers sought = SoughtNumbers.of(ids);
+        return rows.objects(sought.read(session, dialect, "connector-space.load", ConnectorSpaceRows.OBJECT, OBJECTS,
+                "o.id", rows::read), sought);
     }
 
     @Override
@@ -77,12 +78,14 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     /** First only their numbers, which the index holds, and then the rows of those that nobody has. */
     @Override
     public List<ConnectorSpaceObject> accountsOf(Collection<Long> identities, Set<Long> besides) {
-        Sought sought = Sought.of(identities);
-        String sql = "select o.id, o.identity_id from " + sought.in(OBJECTS, "o.identity_id", dialect);
+        SoughtNumbers sought = SoughtNumbers.of(identities);
+        session.tally().read("connector-space.accounts-of");
         List<ConnectorSpaceObject> objects = new ArrayList<>();
         session.inTransaction(() -> {
-            List<Long> ids = session.list("connector-space.accounts-of", sql, sought::fill,
-                    row -> new Account(row.number(), row.number())).stream()
+            List<Long> ids = sought
+                    .read(session, dialect, "connector-space.accounts-of", "o.id, o.identity_id", OBJECTS,
+                            "o.identity_id", row -> new Account(row.number(), row.number()))
+                    .stream()
                     .filter(account -> sought.contains(account.identity) && !besides.contains(account.id))
                     .map(Account::id)
                     .toList();
@@ -94,22 +97,22 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     }
 
     @Override
-    public List<AccountName> names(Collection<Long> ids) {
-        Sought sought = Sought.of(ids);
-        String sql = "select " + ConnectorSpaceRows.NAME + " from " + sought.in(OBJECTS, "o.id", dialect)
-                + " order by o.id";
-        return session.list("connector-space.names", sql, sought::fill, rows::name).stream()
-                .filter(name -> sought.contains(name.id()))
-                .toList();
+    public List<AccountName> accountNamesOf(Collection<Long> identities) {
+        return names("connector-space.account-names-of", "o.identity_id", identities, AccountName::identity);
     }
 
     @Override
-    public List<AccountName> accountNamesOf(Collection<Long> identities) {
-        Sought sought = Sought.of(identities);
-        String sql = "select " + ConnectorSpaceRows.NAME + " from " + sought.in(OBJECTS, "o.identity_id", dialect)
-                + " order by o.id";
-        return session.list("connector-space.account-names-of", sql, sought::fill, rows::name).stream()
-                .filter(name -> sought.contains(name.identity()))
+    public List<AccountName> names(Collection<Long> ids) {
+        return names("connector-space.names", "o.id", ids, AccountName::id);
+    }
+
+    private List<AccountName> names(
+            String name, String column, Collection<Long> numbers, ToLongFunction<AccountName> number) {
+        SoughtNumbers sought = SoughtNumbers.of(numbers);
+        session.tally().read(name);
+        return sought.read(session, dialect, name, ConnectorSpaceRows.NAME, OBJECTS, column, rows::name).stream()
+                .filter(found -> sought.contains(number.applyAsLong(found)))
+                .sorted(Comparator.comparingLong(AccountName::id))
                 .toList();
     }
 
@@ -130,9 +133,9 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     public List<Long> identitiesReferringTo(Collection<ContentHash> wanted) {
         String sql = "select distinct o.identity_id from " + dialect.given("high", "low")
                 + " join connector_space_reference r on r.target_high = given.high and r.target_low = given.low"
-                + " join connector_space_object o on o.id = r.owner_id where o.identity_id <> 0 order by o.identity_id";
-        return session.list("connector-space.identities-referring-to", sql,
-                parameters -> parameters.putHashes(Set.copyOf(wanted)), Row::number);
+                + " join connector_space_object o on o.id = r.owner_id where o.identity_id <> 0";
+        return session.listOf("connector-space.identities-referring-to", sql, Set.copyOf(wanted),
+                Parameters::putHashes, Row::number).stream().sorted().distinct().toList();
     }
 
     @Override

@@ -56,12 +56,12 @@ final class JdbcMetaverse implements Metaverse {
     @Override
     public List<MetaverseObject> load(Collection<Long> ids) {
         List<MetaverseObject> objects = new ArrayList<>();
-        Sought sought = Sought.of(ids);
-        String sql = "select o.id, o.type_id, o.body from " + sought.in("metaverse_object o", "o.id", dialect);
-        session.inTransaction(() -> objects.addAll(objects(
-                session.list("metaverse.load", sql, sought::fill, this::stored).stream()
-                        .filter(row -> sought.contains(row.id))
-                        .toList())));
+        SoughtNumbers sought = SoughtNumbers.of(ids);
+        session.tally().read("metaverse.load");
+        session.inTransaction(() -> objects.addAll(objects(sought.read(session, dialect, "metaverse.load",
+                "o.id, o.type_id, o.body", "metaverse_object o", "o.id", this::stored).stream()
+                .filter(row -> sought.contains(row.id))
+                .toList())));
         return objects;
     }
 
@@ -162,7 +162,7 @@ final class JdbcMetaverse implements Metaverse {
         String sql = "select m.identity_id from " + dialect.given("id")
                 + " join metaverse_evaluation m on m.identity_id = given.id";
         return Set.copyOf(
-                session.list("metaverse.find-marked", sql, parameters -> parameters.putAll(Set.copyOf(identities)),
+                session.listOf("metaverse.find-marked", sql, Set.copyOf(identities), Parameters::putAll,
                         Row::number));
     }
 

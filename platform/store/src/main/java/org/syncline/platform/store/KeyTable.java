@@ -62,7 +62,7 @@ final class KeyTable {
     <T> Map<ContentHash, List<T>> find(String name, String sql, Collection<ContentHash> keys, Reading<T> reading) {
         Map<ContentHash, List<T>> found = new HashMap<>();
         Set<ContentHash> distinct = Set.copyOf(keys);
-        session.list(space + "." + name, sql, parameters -> parameters.putHashes(distinct),
+        session.listOf(space + "." + name, sql, distinct, Parameters::putHashes,
                 row -> new Found<>(row.hash(), reading.read(row)))
                 .forEach(one -> found.computeIfAbsent(one.key, unused -> new ArrayList<>(1)).add(one.what));
         return found;

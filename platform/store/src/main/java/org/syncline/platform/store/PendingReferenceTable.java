@@ -41,7 +41,7 @@ final class PendingReferenceTable {
     private List<Numbered> of(Collection<Long> owners) {
         String sql = "select p.id, p.connector, p.owner_id, p.attribute, p.target, p.reason from " + dialect.given("id")
                 + " join pending_reference p on p.owner_id = given.id";
-        return session.list("history.find-references", sql, parameters -> parameters.putAll(Set.copyOf(owners)),
+        return session.listOf("history.find-references", sql, Set.copyOf(owners), Parameters::putAll,
                 row -> new Numbered(row.number(), reference(row)));
     }
 

@@ -232,16 +232,17 @@ final class ReferenceTable implements LargeRows.Table {
         Map<LargeRows, List<StoredValues.Entry>> found = new HashMap<>();
         if (!names.isEmpty()) {
             find("r.target_high = given.high and r.target_low = given.low", List.of("id", "high", "low"),
-                    parameters -> {
-                        parameters.putAll(names.stream().map(one -> one.set.owner()).toList());
-                        parameters.putHashes(names.stream().map(Sought::key).toList());
-                    }, names, found);
+                    (parameters, some) -> parameters.putAll(some.stream().map(one -> one.set.owner()).toList())
+                            .putHashes(some.stream().map(Sought::key).toList())
+                            .put(true),
+                    names, found);
         }
         if (!keys.isEmpty()) {
-            find("r.value_hash = given.hash", List.of("id", "hash"), parameters -> {
-                parameters.putAll(keys.stream().map(one -> one.set.owner()).toList());
-                parameters.putAll(keys.stream().map(Sought::hash).toList());
-            }, keys, found);
+            find("r.value_hash = given.hash", List.of("id", "hash"),
+                    (parameters, some) -> parameters.putAll(some.stream().map(one -> one.set.owner()).toList())
+                            .putAll(some.stream().map(Sought::hash).toList())
+                            .put(true),
+                    keys, found);
         }
         return found;
     }
@@ -257,7 +258,7 @@ final class ReferenceTable implements LargeRows.Table {
         }
     }
 
-    private void find(String condition, List<String> given, Filling filling, List<Sought> sought,
+    private void find(String condition, List<String> given, Binder<List<Sought>> filling, List<Sought> sought,
             Map<LargeRows, List<StoredValues.Entry>> found) {
         String sql = "select r.owner_id, r.attribute_id, r.form, r.target from "
                 + dialect.given(given.toArray(String[]::new))
@@ -265,10 +266,8 @@ final class ReferenceTable implements LargeRows.Table {
                 + " where r.in_rows = ?";
         Map<Held, LargeRows> wanted = new HashMap<>();
         sought.forEach(one -> wanted.put(new Held(one.set.owner(), one.set.attribute(), one.value), one.set));
-        List<Held> read = session.list("connector-space.find-values", sql, parameters -> {
-            filling.fill(parameters);
-            parameters.put(true);
-        }, ReferenceTable::held);
+        List<Held> read =
+                session.listOf("connector-space.find-values", sql, sought, filling, ReferenceTable::held);
         session.tally().loadedValues(read.size());
         for (Held one : read) {
             LargeRows set = wanted.get(one);

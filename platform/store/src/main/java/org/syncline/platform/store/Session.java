@@ -17,6 +17,8 @@ import org.syncline.platform.engine.port.StoreTally;
 /** One connection: its statements, prepared once, and its transaction. Threads take turns. */
 final class Session implements AutoCloseable {
     private static final int BATCH = 10_000;
+    /** H2 refuses arrays of more than 65,536 elements. */
+    private static final int ARRAY = 50_000;
     private final ReentrantLock lock = new ReentrantLock();
     private final Connection connection;
     private final Statements statements;
@@ -103,6 +105,32 @@ final class Session implements AutoCloseable {
     <T> List<T> more(String name, String sql, Filling filling, Reading<T> reading) {
         List<T> list = new ArrayList<>();
         inTransaction(() -> query(name, sql, filling, reading, list));
+        return list;
+    }
+
+    /**
+     * All rows of a query that is given arrays of keys; of more than an array may hold, so many at a time. Whatever order or distinction
+     * the query asks for is that of each part.
+     */
+    <K, T> List<T> listOf(
+            String name, String sql, Collection<K> keys, Binder<List<K>> filling, Reading<T> reading) {
+        tally.read(name);
+        return moreOf(name, sql, keys, filling, reading);
+    }
+
+    /** The same, as a part of a statement that is counted already. */
+    <K, T> List<T> moreOf(
+            String name, String sql, Collection<K> keys, Binder<List<K>> filling, Reading<T> reading) {
+        List<K> all = List.copyOf(keys);
+        List<T> list = new ArrayList<>();
+        inTransaction(() -> {
+            int from = 0;
+            do {
+                List<K> part = all.subList(from, Math.min(from + ARRAY, all.size()));
+                query(name, sql, parameters -> filling.bind(parameters, part), reading, list);
+                from += ARRAY;
+            } while (from < all.size());
+        });
         return list;
     }
 

@@ -41,8 +41,9 @@ final class WakeTable {
         Set<Long> ids = wanted.stream().map(WakeTime::id).collect(Collectors.toSet());
         String sql = "select w.id, w.due from " + dialect.given("id")
                 + " join wake_time w on w.connector_id = ? and w.id = given.id";
-        return session.list(name + ".find-wake-times", sql, parameters -> parameters.putAll(ids).put(space),
-                row -> new WakeTime(row.number(), row.instant()))
+        return session
+                .listOf(name + ".find-wake-times", sql, ids, (parameters, some) -> parameters.putAll(some).put(space),
+                        row -> new WakeTime(row.number(), row.instant()))
                 .stream()
                 .collect(Collectors.toMap(WakeTime::id, WakeTime::at));
     }

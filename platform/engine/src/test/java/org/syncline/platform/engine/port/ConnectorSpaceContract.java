@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
@@ -157,6 +158,23 @@ public interface ConnectorSpaceContract extends StoreFixture {
             assertEquals(some, space().accountsOf(identities));
             assertEquals(some.stream().map(AccountName::of).toList(), space().accountNamesOf(identities));
         }
+    }
+
+    @Test
+    default void answersMoreQuestionsThanAnArrayOfADatabaseHolds() {
+        ConnectorSpaceObject ann = joined("ann", 7);
+        ConnectorSpaceObject bob = joined("bob", 9_000_000);
+        addUnder(ann, key("1"));
+        addUnder(bob, key("70000"));
+        List<Long> identities =
+                LongStream.concat(LongStream.range(1, 70_000).map(n -> n * 3 + 1), LongStream.of(9_000_000))
+                        .boxed().toList();
+        List<ContentHash> keys = IntStream.rangeClosed(1, 70_000).mapToObj(n -> key("" + n)).toList();
+
+        assertEquals(List.of(ann, bob), space().accountsOf(identities));
+        assertEquals(List.of(AccountName.of(ann), AccountName.of(bob)), space().accountNamesOf(identities));
+        assertEquals(Map.of(key("1"), List.of(ann.id()), key("70000"), List.of(bob.id())), space().find(keys));
+        assertEquals(Set.of(key("1"), key("70000")), space().findNames(keys).keySet());
     }
 
     @Test

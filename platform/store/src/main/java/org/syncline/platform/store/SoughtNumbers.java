@@ -1,29 +1,29 @@
 package org.syncline.platform.store;
 
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Numbers by which rows are looked up: as the range from the least to the greatest where most of it is wanted, which costs a fraction;
  * else each for itself. A range also finds rows that nobody asked for.
  */
-final class Sought {
+final class SoughtNumbers {
     private static final int ROWS_A_NUMBER = 2;
 
     private final Set<Long> numbers;
     private final long least;
     private final long greatest;
 
-    private Sought(Set<Long> numbers) {
+    private SoughtNumbers(Set<Long> numbers) {
         this.numbers = numbers;
         this.least = numbers.isEmpty() ? 0 : Collections.min(numbers);
         this.greatest = numbers.isEmpty() ? 0 : Collections.max(numbers);
     }
 
-    static Sought of(Collection<Long> numbers) {
-        return new Sought(Set.copyOf(numbers));
+    static SoughtNumbers of(Collection<Long> numbers) {
+        return new SoughtNumbers(Set.copyOf(numbers));
     }
 
     private boolean isRange() {
@@ -35,21 +35,19 @@ final class Sought {
     }
 
     /**
-     * What follows {@code from}.
+     * The rows of a table, in any order, as a part of a statement that is counted already.
      *
      * @param table and its alias
+     * @param column that holds the numbers
      */
-    String in(String table, String column, Dialect dialect) {
+    <T> List<T> read(
+            Session session, Dialect dialect, String name, String columns, String table, String column,
+            Reading<T> reading) {
+        String select = "select " + columns + " from ";
         return isRange()
-                ? table + " where " + column + " between ? and ?"
-                : dialect.given("id") + " join " + table + " on " + column + " = given.id";
-    }
-
-    void fill(Parameters parameters) throws SQLException {
-        if (isRange()) {
-            parameters.put(least).put(greatest);
-        } else {
-            parameters.putAll(numbers);
-        }
+                ? session.more(name, select + table + " where " + column + " between ? and ?",
+                        parameters -> parameters.put(least).put(greatest), reading)
+                : session.moreOf(name, select + dialect.given("id") + " join " + table + " on " + column
+                        + " = given.id", numbers, Parameters::putAll, reading);
     }
 }
