@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.syncline.schema.identity.Partitions;
 
 /**
  * One connected system.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param readOnly whether nothing is ever written to it
  * @param settings by name; parameters are filled in
  * @param secrets by setting name, the name of the secret
+ * @param partitions in which objects are read and written; none for all of the system
  * @param confirmWithin how long an unconfirmed add may be missing from a full import before it counts as gone
  * @param holdAfter how often the system may contradict an exported value before the value is held
  */
@@ -22,6 +24,7 @@ public record ConnectorDefinition(
         Map<String, String> settings,
         Map<String, String> secrets,
         List<ConnectedObjectType> objectTypes,
+        Partitions partitions,
         Guards guards,
         List<RunProfile> runProfiles,
         Duration confirmWithin,
@@ -38,7 +41,8 @@ public record ConnectorDefinition(
     /** The same with other guards. */
     public ConnectorDefinition guardedBy(Guards others) {
         return new ConnectorDefinition(
-                name, type, readOnly, settings, secrets, objectTypes, others, runProfiles, confirmWithin, holdAfter,
+                name, type, readOnly, settings, secrets, objectTypes, partitions, others, runProfiles, confirmWithin,
+                holdAfter,
                 location);
     }
 

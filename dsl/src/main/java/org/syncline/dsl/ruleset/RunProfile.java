@@ -32,6 +32,7 @@ public record RunProfile(String name, List<Step> steps, RuleLocation location) {
      */
     public record Step(Kind kind, int pageSize, StepOptions options) {
         public static final int DEFAULT_PAGE_SIZE = 500;
+        private static final String OF = " of ";
         private static final String TO_FILE = " to file";
         private static final String FROM_FILE = " from file";
 
@@ -46,18 +47,25 @@ public record RunProfile(String name, List<Step> steps, RuleLocation location) {
         /** As the history calls it. */
         public String title() {
             AuditFile file = options.auditFile();
+            String what = kind.text() + (options.partition() == null ? "" : OF + options.partition());
             return file == null
-                    ? kind.text()
+                    ? what
                     : switch (file.use()) {
-                        case DROP_AND_STOP -> kind.text() + TO_FILE;
-                        case DROP_AND_CONTINUE -> kind.text();
-                        case RESUME -> kind.text() + FROM_FILE;
+                        case DROP_AND_STOP -> what + TO_FILE;
+                        case DROP_AND_CONTINUE -> what;
+                        case RESUME -> what + FROM_FILE;
                     };
         }
 
         /** Whether a step that the history calls so was a full import that staged what it read. */
         public static boolean isFullImport(String title) {
-            return title.equals(Kind.FULL_IMPORT.text()) || title.equals(Kind.FULL_IMPORT.text() + FROM_FILE);
+            return title.split(" ")[0].equals(Kind.FULL_IMPORT.text()) && !title.endsWith(TO_FILE);
+        }
+
+        /** The partition that a step read which the history calls so; null for all. */
+        public static String partition(String title) {
+            int of = title.indexOf(OF);
+            return of < 0 ? null : title.substring(of + OF.length()).split(" ")[0];
         }
     }
 

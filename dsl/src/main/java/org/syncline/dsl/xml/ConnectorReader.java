@@ -11,6 +11,7 @@ import org.syncline.dsl.xml.binding.Connector;
 import org.syncline.dsl.xml.binding.ConnectorMode;
 import org.syncline.dsl.xml.binding.ConnectorObjectType;
 import org.syncline.dsl.xml.binding.Setting;
+import org.syncline.schema.identity.Partitions;
 
 /** Reads the file of one connector. */
 final class ConnectorReader {
@@ -41,6 +42,7 @@ final class ConnectorReader {
         reportUnsupported();
         readSettings();
         List<ConnectedObjectType> types = objectTypes();
+        Partitions partitions = new PartitionReader(file, parameters).read(root.getPartition());
         GuardsReader guards = new GuardsReader(file, types);
         schemas.add(new ConnectorDefinition(
                 root.getName(),
@@ -49,8 +51,9 @@ final class ConnectorReader {
                 settings,
                 secrets,
                 types,
+                partitions,
                 guards.read(root.getGuards()),
-                runProfiles(guards, types),
+                runProfiles(guards, types, partitions),
                 Periods.of(root.getConfirmWithin()),
                 root.getHoldAfter(),
                 file.location(root)));
@@ -94,8 +97,9 @@ final class ConnectorReader {
         return types;
     }
 
-    private List<RunProfile> runProfiles(GuardsReader guards, List<ConnectedObjectType> types) {
-        RunProfileReader reader = new RunProfileReader(file, guards, types);
+    private List<RunProfile> runProfiles(
+            GuardsReader guards, List<ConnectedObjectType> types, Partitions partitions) {
+        RunProfileReader reader = new RunProfileReader(file, guards, types, partitions);
         return root.getRunProfile().stream().map(reader::read).toList();
     }
 }

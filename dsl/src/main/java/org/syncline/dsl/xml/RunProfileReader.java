@@ -15,15 +15,23 @@ import org.syncline.dsl.xml.binding.IfRefused;
 import org.syncline.dsl.xml.binding.ImportStep;
 import org.syncline.dsl.xml.binding.RunStep;
 import org.syncline.dsl.xml.binding.TransferStep;
+import org.syncline.schema.identity.Partition;
+import org.syncline.schema.identity.Partitions;
 
 /** Reads run profiles. */
 final class RunProfileReader {
     private final SourceFile file;
     private final GuardsReader guards;
     private final AuditFileReader auditFiles;
+    private final Partitions partitions;
 
-    /** @param types the object types of the connector */
-    RunProfileReader(SourceFile file, GuardsReader guards, List<ConnectedObjectType> types) {
+    /**
+     * @param types the object types of the connector
+     * @param partitions of the connector
+     */
+    RunProfileReader(
+            SourceFile file, GuardsReader guards, List<ConnectedObjectType> types, Partitions partitions) {
+        this.partitions = partitions;
         this.file = file;
         this.guards = guards;
         this.auditFiles = new AuditFileReader(file, types);
@@ -37,7 +45,7 @@ final class RunProfileReader {
     }
 
     private Step step(RunStep step) {
-        reportUnsupported(step, "partition", step.getPartition() != null);
+        checkPartition(step);
         return new Step(
                 kind(step), step.getPageSize() == null ? Step.DEFAULT_PAGE_SIZE : step.getPageSize(), options(step));
     }
@@ -50,12 +58,23 @@ final class RunProfileReader {
                         : null,
                 step instanceof ImportStep imported && imported.isStageOnly(),
                 step instanceof DeltaImport delta && delta.getIfRefused() == IfRefused.FULL_IMPORT,
+                step.getPartition(),
                 step instanceof TransferStep transfer ? auditFiles.read(transfer) : null);
     }
 
-    private void reportUnsupported(RunStep step, String attribute, boolean given) {
-        if (given) {
-            file.unsupported(step, attribute, attribute);
+    private void checkPartition(RunStep step) {
+        String name = step.getPartition();
+        if (name == null) {
+            return;
+        }
+        if (!(step instanceof ImportStep)) {
+            file.problem(step, "partition", "Only an import can be of one partition", "leave partition out");
+        } else if (partitions.named(name).isEmpty()) {
+            List<String> names = partitions.all().stream().map(Partition::name).sorted().toList();
+            file.problem(step, "partition", "The connector has no partition '" + name + "'",
+                    names.isEmpty()
+                            ? "write <partition name=\"" + name + "\" base=\"...\"/> before the object types"
+                            : Spelling.suggestion(name, names));
         }
     }
 

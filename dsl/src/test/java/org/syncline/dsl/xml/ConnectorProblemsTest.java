@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.syncline.dsl.ruleset.AuditFile;
 import org.syncline.dsl.ruleset.AuditFile.Use;
 import org.syncline.dsl.ruleset.ChangeGuard;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Guards;
 import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.dsl.ruleset.StepOptions;
+import org.syncline.schema.identity.Partition;
 
 /** What is read of connector files, and what is said of mistakes in them. */
 class ConnectorProblemsTest {
@@ -47,6 +49,24 @@ class ConnectorProblemsTest {
                 slip("a guard that holds a part of an import", DIRECTORY, "<import minimum-share=\"80%\"",
                         "<import-changes on-breach=\"hold-kind\"/><import minimum-share=\"80%\"",
                         "24:32: An import is synchronized as a whole or held as a whole; leave on-breach out"),
+                slip("a partition that is not declared", DIRECTORY, "<delta-import/>",
+                        "<delta-import partition=\"people\"/>",
+                        "27:80: The connector has no partition 'people';"
+                                + " write <partition name=\"people\" base=\"...\"/> before the object types"),
+                slip("a synchronization of a partition", DIRECTORY, "<delta-import/>",
+                        "<delta-sync partition=\"people\"/>",
+                        "27:78: Only an import can be of one partition; leave partition out"),
+                slip("a container outside its partition", DIRECTORY, "<object-type name=\"inetOrgPerson\"",
+                        "<partition name=\"p\" base=\"ou=a,%Base%\"><exclude container=\"ou=b,%Base%\"/></partition>"
+                                + "<object-type name=\"inetOrgPerson\"",
+                        "7:62: The container 'ou=b,dc=adventure-works,dc=com' does not lie in"
+                                + " 'ou=a,dc=adventure-works,dc=com'; give its whole distinguished name"),
+                slip("two partitions of one base", DIRECTORY, "<object-type name=\"inetOrgPerson\"",
+                        "<partition name=\"p\" base=\"%Base%\"/><partition name=\"q\" base=\"%base%\"/>"
+                                .replace("%base%", "DC=adventure-works, dc=com")
+                                + "<object-type name=\"inetOrgPerson\"",
+                        "7:64: The partition 'p' has the same base;"
+                                + " select containers by <include> and <exclude> in one partition"),
                 slip("an audit file among the rules", DIRECTORY, "<delta-import/>",
                         "<delta-import drop-file=\"rules/../.syncline\"/>",
                         "27:80: Audit files lie in .syncline/ or data/; write .syncline/audit/.syncline;"
@@ -104,6 +124,22 @@ class ConnectorProblemsTest {
         assertEquals(ChangeGuard.Limit.number(9), guards.importChangesOf("groupOfNames").updates());
         assertEquals(Duration.ofHours(1), guards.importChangesOf("groupOfNames").window());
         assertFalse(Guards.DEFAULT.limitImportChanges());
+    }
+
+    @Test
+    void partitionsAreRead() throws Exception {
+        SampleFolder sample = SampleFolder.in(folder)
+                .with(DIRECTORY, "<object-type name=\"inetOrgPerson\"",
+                        "<partition name=\"people\" base=\"ou=People,%Base%\"><include container=\"ou=Staff,ou=People,%Base%\"/>"
+                                + "</partition><object-type name=\"inetOrgPerson\"")
+                .with(DIRECTORY, "<delta-import/>", "<delta-import partition=\"people\"/>");
+        ConnectorDefinition directory = sample.ruleset().connectors().get("directory");
+        assertEquals(
+                List.of(new Partition("people", "ou=People,dc=adventure-works,dc=com",
+                        List.of("ou=Staff,ou=People,dc=adventure-works,dc=com"), List.of())),
+                directory.partitions().all());
+        assertEquals("people",
+                directory.runProfile("export").orElseThrow().steps().getLast().options().partition());
     }
 
     @Test

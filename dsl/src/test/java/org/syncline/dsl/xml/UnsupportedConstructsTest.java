@@ -40,8 +40,6 @@ class UnsupportedConstructsTest {
                 slip("other permissions", DIRECTORY, "name=\"groupOfNames\"",
                         "name=\"groupOfNames\" allow=\"add update\"",
                         "19:43: allow other than \"update\" or \"add update delete\"" + LATER),
-                slip("settings of steps", DIRECTORY, "<delta-import/>",
-                        "<delta-import partition=\"a\"/>", "27:80: partition" + LATER),
                 slip("ready-made joins", JOIN, "<project", "<include library=\"join/a\"/><project",
                         "9:3: <include>" + LATER),
                 slip("ready-made flows", FLOWS, "</attribute-flows>", "<include library=\"a/b\"/></attribute-flows>",

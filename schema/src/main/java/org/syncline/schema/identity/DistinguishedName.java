@@ -67,6 +67,23 @@ public final class DistinguishedName {
         return comma < 0 ? "" : dn.substring(comma + 1).strip();
     }
 
+    /** Whether a name is this container's, or lies below it at any depth; spelling does not matter. */
+    public static boolean isWithin(String dn, String container) {
+        String name = normalize(dn);
+        String above = normalize(container);
+        int comma = name.length() - above.length() - 1;
+        return name.equals(above)
+                || comma > 0 && name.charAt(comma) == ',' && name.endsWith(above) && !isEscaped(name, comma);
+    }
+
+    private static boolean isEscaped(String dn, int at) {
+        int backslashes = 0;
+        while (at > backslashes && dn.charAt(at - backslashes - 1) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
+    }
+
     /** The number of relative names; 0 for the empty name. */
     public static int depth(String dn) {
         if (dn.isEmpty()) {

@@ -24,6 +24,7 @@ final class DelimitedTextConnector implements Connector {
         if (!request.isFull()) {
             throw notSupported("A delta import");
         }
+        request.demandNoPartition();
         return DelimitedTextImport.open(settings, request.pageSize());
     }
 

@@ -27,6 +27,7 @@ import org.syncline.schema.identity.BinaryValue;
 import org.syncline.schema.identity.BooleanValue;
 import org.syncline.schema.identity.DateValue;
 import org.syncline.schema.identity.IntegerValue;
+import org.syncline.schema.identity.Partitions;
 import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
@@ -63,8 +64,8 @@ final class FileContractSystem implements ConnectedSystem {
     }
 
     @Override
-    public Connector open(List<ObjectTypeSettings> objectTypes) {
-        return factory.open(new ConnectorSettings("identities", folder, settings, Map.of(), objectTypes));
+    public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+        return factory.open(new ConnectorSettings("identities", folder, settings, Map.of(), objectTypes, partitions));
     }
 
     @Override

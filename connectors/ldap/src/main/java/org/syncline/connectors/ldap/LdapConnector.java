@@ -17,32 +17,34 @@ import org.syncline.connectors.spi.ImportRequest;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.Partitions;
 
 /** An open connection to a directory. */
 final class LdapConnector implements Connector {
     private final Directory directory;
-    private final String base;
+    private final LdapScope scope;
     private final Map<String, LdapObjectType> types;
     private final LdapLookup lookup;
     private final Lanes lanes;
     private final LdapExport export;
 
-    private LdapConnector(Directory directory, String base, Map<String, LdapObjectType> types) {
+    private LdapConnector(Directory directory, LdapScope scope, Map<String, LdapObjectType> types) {
         this.directory = directory;
-        this.base = base;
+        this.scope = scope;
         this.types = types;
-        this.lookup = new LdapLookup(directory, base, types);
+        this.lookup = new LdapLookup(directory, scope, types);
         this.lanes = new Lanes(directory.parallelWrites());
         this.export = new LdapExport(directory, lookup, lanes);
     }
 
-    static LdapConnector open(LdapSettings settings, List<ObjectTypeSettings> objectTypes) {
+    static LdapConnector open(
+            LdapSettings settings, List<ObjectTypeSettings> objectTypes, Partitions partitions) {
         Map<String, LdapObjectType> types = new LinkedHashMap<>();
         objectTypes.forEach(type -> types.put(type.type().name(), new LdapObjectType(type)));
         Directory directory = settings.location().open(settings.base());
-        LdapConnector connector = new LdapConnector(directory, settings.base(), types);
+        LdapConnector connector = new LdapConnector(directory, new LdapScope(settings.base(), partitions), types);
         try {
-            connector.demandBase();
+            connector.demandBases();
             return connector;
         } catch (RuntimeException failure) {
             connector.close();
@@ -50,11 +52,18 @@ final class LdapConnector implements Connector {
         }
     }
 
-    private void demandBase() {
+    private void demandBases() {
+        for (String base : scope.bases()) {
+            demand(base);
+        }
+    }
+
+    private void demand(String base) {
         try {
             if (lookup.entry(base, "1.1") == null) {
-                throw new ConnectorException(ConnectorException.Code.INVALID_SETTING, "Setting 'base': '" + base
-                        + "' does not exist in the directory, or the account that reads may not see it");
+                throw new ConnectorException(ConnectorException.Code.INVALID_SETTING,
+                        (scope.partitions().isEmpty() ? "Setting 'base'" : "Base of a partition") + ": '" + base
+                                + "' does not exist in the directory, or the account that reads may not see it");
             }
         } catch (LDAPException failure) {
             throw unreadable("'" + base + "'", failure);
@@ -67,7 +76,8 @@ final class LdapConnector implements Connector {
             throw new ConnectorException(ConnectorException.Code.NOT_SUPPORTED,
                     "An ldap connector reads everything; use a full import");
         }
-        return new LdapImport(directory, base, List.copyOf(types.values()), request.pageSize());
+        return new LdapImport(
+                directory, scope, List.copyOf(types.values()), request.partition().orElse(null), request.pageSize());
     }
 
     @Override

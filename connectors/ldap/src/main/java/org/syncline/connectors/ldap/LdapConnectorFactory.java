@@ -26,7 +26,7 @@ public final class LdapConnectorFactory implements ConnectorFactory {
     public Set<Capability> capabilities() {
         return EnumSet.of(Capability.FULL_IMPORT, Capability.READ_ONE, Capability.EXPORT,
                 Capability.DISTINGUISHED_NAMES,
-                Capability.VALUE_LEVEL_EXPORT, Capability.REFERENTIAL_INTEGRITY);
+                Capability.VALUE_LEVEL_EXPORT, Capability.REFERENTIAL_INTEGRITY, Capability.PARTITIONS);
     }
 
     /** The directory is asked for its overlays by nobody: the administrator says whether it keeps references right. */
@@ -41,6 +41,6 @@ public final class LdapConnectorFactory implements ConnectorFactory {
 
     @Override
     public Connector open(ConnectorSettings settings) {
-        return LdapConnector.open(LdapSettings.of(settings), settings.objectTypes());
+        return LdapConnector.open(LdapSettings.of(settings), settings.objectTypes(), settings.partitions());
     }
 }

@@ -17,28 +17,37 @@ import org.syncline.connectors.spi.ImportPage;
 import org.syncline.connectors.spi.ImportPages;
 import org.syncline.connectors.spi.ImportedChange;
 
-/** Reads everything under the base: one search per object type, page by page. */
+/** Reads everything that is selected: a search for each object type and root, page by page. */
 final class LdapImport implements ImportPages {
     private final Directory directory;
-    private final String base;
+    private final LdapScope scope;
+    private final String partition;
     private final int pageSize;
-    private final Iterator<LdapObjectType> types;
+    private final Iterator<Search> searches;
+    private String root;
     private Iterator<SearchResultEntry> entries = List.<SearchResultEntry>of().iterator();
     private EntryReader reader;
     private EntryPages pages;
     private boolean closed;
 
-    LdapImport(Directory directory, String base, List<LdapObjectType> types, int pageSize) {
+    private record Search(LdapObjectType type, String root) {}
+
+    /** @param partition null for all */
+    LdapImport(Directory directory, LdapScope scope, List<LdapObjectType> types, String partition, int pageSize) {
         this.directory = directory;
-        this.base = base;
-        this.types = types.iterator();
+        this.scope = scope;
+        this.partition = partition;
+        this.root = scope.base();
+        this.searches = types.stream()
+                .flatMap(type -> scope.roots(partition).stream().map(from -> new Search(type, from)))
+                .iterator();
         this.pageSize = pageSize;
     }
 
     @Override
     public Optional<ImportPage> next() {
         if (closed) {
-            throw new IllegalStateException("The import of '" + base + "' has been closed");
+            throw new IllegalStateException("The import of '" + root + "' has been closed");
         }
         try {
             return fetch() ? Optional.of(page()) : Optional.empty();
@@ -50,26 +59,32 @@ final class LdapImport implements ImportPages {
     /** Whether there is an entry to read, after fetching more of them if need be. */
     private boolean fetch() throws LDAPException {
         while (!entries.hasNext()) {
-            if (pages == null && !beginNextType()) {
+            if (pages == null && !beginNextSearch()) {
                 return false;
             }
             List<SearchResultEntry> fetched = pages.next();
             if (fetched == null) {
-                endType();
+                endSearch();
             } else {
-                entries = fetched.iterator();
+                entries = selected(fetched);
             }
         }
         return true;
     }
 
-    private boolean beginNextType() throws LDAPException {
-        if (!types.hasNext()) {
+    private Iterator<SearchResultEntry> selected(List<SearchResultEntry> fetched) {
+        return fetched.stream().filter(entry -> scope.selects(entry.getDN(), root, partition)).iterator();
+    }
+
+    private boolean beginNextSearch() throws LDAPException {
+        if (!searches.hasNext()) {
             return false;
         }
-        LdapObjectType type = types.next();
-        reader = EntryReader.ofDirectory(type);
-        pages = directory.pages(new SearchRequest(base, SearchScope.SUB, type.filter(), type.requested()), pageSize);
+        Search search = searches.next();
+        root = search.root();
+        reader = EntryReader.ofDirectory(search.type());
+        pages = directory.pages(
+                new SearchRequest(root, SearchScope.SUB, search.type().filter(), search.type().requested()), pageSize);
         return true;
     }
 
@@ -94,7 +109,7 @@ final class LdapImport implements ImportPages {
                 ? "the server gives no more entries to this account; raise its size limit"
                 : "not everything was read; import again";
         return new ConnectorException(ConnectorException.Code.STOPPED_CONNECTIVITY,
-                "Reading '" + base + "' broke off: " + advice + " ("
+                "Reading '" + root + "' broke off: " + advice + " ("
                         + LdapErrors.words(failure) + ")",
                 failure);
     }
@@ -102,10 +117,10 @@ final class LdapImport implements ImportPages {
     @Override
     public void close() {
         closed = true;
-        endType();
+        endSearch();
     }
 
-    private void endType() {
+    private void endSearch() {
         if (pages != null) {
             pages.close();
             pages = null;

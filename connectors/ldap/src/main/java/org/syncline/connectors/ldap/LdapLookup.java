@@ -1,6 +1,5 @@
 package org.syncline.connectors.ldap;
 
-import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -8,6 +7,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.syncline.connectors.ldap.directory.Directory;
@@ -19,12 +19,12 @@ final class LdapLookup {
     private static final Filter ANY = Filter.createPresenceFilter(LdapObjectType.OBJECT_CLASS);
 
     private final Directory directory;
-    private final String base;
+    private final LdapScope scope;
     private final Map<String, LdapObjectType> types;
 
-    LdapLookup(Directory directory, String base, Map<String, LdapObjectType> types) {
+    LdapLookup(Directory directory, LdapScope scope, Map<String, LdapObjectType> types) {
         this.directory = directory;
-        this.base = base;
+        this.scope = scope;
         this.types = types;
     }
 
@@ -45,21 +45,21 @@ final class LdapLookup {
     Entry find(LdapObjectType type, Anchor anchor, String dn) throws LDAPException {
         if (anchor == null || type.anchor().containsDn()) {
             String name = anchor == null ? dn : type.anchor().dn(anchor);
-            return isBelowBase(name) ? at(name, type.filter(), type.requested()) : null;
+            return scope.selects(name) ? at(name, type.filter(), type.requested()) : null;
         }
         Filter filter = Filter.createANDFilter(type.filter(), type.anchor().filter(anchor));
-        List<SearchResultEntry> found =
-                directory.search(new SearchRequest(base, SearchScope.SUB, filter, type.requested()));
+        List<SearchResultEntry> found = new ArrayList<>();
+        for (String root : scope.roots(null)) {
+            directory.search(new SearchRequest(root, SearchScope.SUB, filter, type.requested())).stream()
+                    .filter(entry -> scope.selects(entry.getDN(), root, null))
+                    .forEach(found::add);
+        }
         if (found.size() > 1) {
             throw new ConnectorException(ConnectorException.Code.INVALID_SETTING,
                     "The anchor '" + anchor + "' of '" + type.type()
                             + "' is that of " + found.size() + " entries; choose an attribute that is unique");
         }
         return found.isEmpty() ? null : found.getFirst();
-    }
-
-    private boolean isBelowBase(String dn) throws LDAPException {
-        return new DN(dn).isDescendantOf(base, true);
     }
 
     private Entry at(String dn, Filter filter, String... attributes) throws LDAPException {

@@ -28,6 +28,7 @@ final class LdifConnector implements Connector {
         if (!request.isFull()) {
             throw unsupported("An LDIF file is read as a whole; use a full import");
         }
+        request.demandNoPartition();
         return new LdifImport(file, types, request.pageSize());
     }
 

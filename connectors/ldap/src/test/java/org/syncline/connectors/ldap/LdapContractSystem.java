@@ -34,6 +34,7 @@ import org.syncline.schema.identity.BooleanValue;
 import org.syncline.schema.identity.DateValue;
 import org.syncline.schema.identity.DistinguishedName;
 import org.syncline.schema.identity.IntegerValue;
+import org.syncline.schema.identity.Partitions;
 import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
@@ -89,9 +90,9 @@ final class LdapContractSystem implements ConnectedSystem {
     }
 
     @Override
-    public Connector open(List<ObjectTypeSettings> objectTypes) {
+    public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
         return factory.open(new ConnectorSettings(settings.connector(), settings.folder(), settings.values(),
-                settings.secrets(), objectTypes));
+                settings.secrets(), objectTypes, partitions));
     }
 
     @Override

@@ -26,6 +26,9 @@ final class MemoryConnector implements Connector {
 
     @Override
     public ImportPages read(ImportRequest request) {
+        if (!settings.names()) {
+            request.demandNoPartition();
+        }
         system.count(new MemoryCounts(1, 0, 0, 0, 0));
         return new MemoryImport(system, settings, request);
     }

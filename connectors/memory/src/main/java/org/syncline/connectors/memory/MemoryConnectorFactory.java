@@ -34,6 +34,7 @@ public final class MemoryConnectorFactory implements ConnectorFactory {
         MemorySettings given = MemorySettings.of(settings);
         if (!given.names()) {
             capabilities.remove(Capability.DISTINGUISHED_NAMES);
+            capabilities.remove(Capability.PARTITIONS);
         }
         if (!given.readsOne()) {
             capabilities.remove(Capability.READ_ONE);

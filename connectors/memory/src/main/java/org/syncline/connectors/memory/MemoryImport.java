@@ -38,12 +38,24 @@ final class MemoryImport implements ImportPages {
         List<MemorySystem.Change> changes = request.isFull() ? system.everything() : system.changesSince(since);
         List<Reported> reported = new ArrayList<>(changes.size());
         for (MemorySystem.Change change : changes) {
+            if (isElsewhere(settings, change, request)) {
+                continue;
+            }
             Optional<ImportedChange> imported = settings.patches() && !request.isFull()
                     ? MemoryRead.patch(settings, change, since)
                     : MemoryRead.change(settings, change, request.isFull());
             imported.ifPresent(told -> reported.add(new Reported(change.sequence(), told)));
         }
         return reported;
+    }
+
+    /** Who left a partition for another is reported where it is now. */
+    private static boolean isElsewhere(MemorySettings settings, MemorySystem.Change change, ImportRequest request) {
+        String dn = change.attributes() == null ? null : change.attributes().dn();
+        return request.partition().isPresent()
+                && dn != null
+                && settings.partitions().selects(dn)
+                && !settings.partitions().selects(dn, request.partition().get());
     }
 
     private static long sequence(MemorySystem system, Watermark watermark) {

@@ -53,6 +53,9 @@ final class MemoryRead {
         if (!type.filter().reads(column -> read.type().has(column) ? read.text(column) : null)) {
             return Optional.empty();
         }
+        if (settings.names() && !settings.partitions().selects(read.dn())) {
+            return Optional.empty();
+        }
         Attributes named = settings.names() ? read : read.with(ObjectType.DN, Absence.NULL);
         return Optional.of(new ImportedChange.Whole(anchor, named));
     }

@@ -6,6 +6,7 @@ import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.spi.SettingDefinition;
+import org.syncline.schema.identity.Partitions;
 
 /**
  * The settings of a memory connector.
@@ -18,11 +19,12 @@ import org.syncline.connectors.spi.SettingDefinition;
  * @param mendsReferences whether it keeps references right by itself when their target is renamed or deleted
  * @param base below which every object stands under another one, as in a directory; null if names mean nothing
  * @param objectTypes what is read and written
+ * @param partitions in which that is
  */
 record MemorySettings(
         String system, boolean names, boolean readsOne, boolean tellsAnchors, boolean patches, boolean mendsReferences,
         String base,
-        List<ObjectTypeSettings> objectTypes) {
+        List<ObjectTypeSettings> objectTypes, Partitions partitions) {
     static final List<SettingDefinition> DEFINITIONS = List.of(
             SettingDefinition.optional(
                     "system",
@@ -58,7 +60,8 @@ record MemorySettings(
                 truth(settings, "patches", "false"),
                 truth(settings, "mends-references", "false"),
                 settings.value("base").orElse(null),
-                settings.objectTypes());
+                settings.objectTypes(),
+                settings.partitions());
     }
 
     private static boolean truth(ConnectorSettings settings, String name, String otherwise) {

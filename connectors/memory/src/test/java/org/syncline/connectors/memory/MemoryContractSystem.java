@@ -13,6 +13,7 @@ import org.syncline.connectors.testkit.ContractTypes;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.DistinguishedName;
+import org.syncline.schema.identity.Partitions;
 
 /** A memory system under the contract: with names and generated anchors, or without names and the key as anchor. */
 final class MemoryContractSystem implements ConnectedSystem {
@@ -30,18 +31,18 @@ final class MemoryContractSystem implements ConnectedSystem {
 
     @Override
     public Set<Capability> capabilities() {
-        return factory.capabilities(settings(List.of()));
+        return factory.capabilities(settings(List.of(), Partitions.NONE));
     }
 
     @Override
-    public Connector open(List<ObjectTypeSettings> objectTypes) {
-        return factory.open(settings(objectTypes));
+    public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+        return factory.open(settings(objectTypes, partitions));
     }
 
-    private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes) {
+    private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
         Map<String, String> values =
                 Map.of("system", NAME, "names", Boolean.toString(names), "mends-references", Boolean.toString(mends));
-        return new ConnectorSettings("memory", Path.of("."), values, Map.of(), objectTypes);
+        return new ConnectorSettings("memory", Path.of("."), values, Map.of(), objectTypes, partitions);
     }
 
     @Override

@@ -15,5 +15,7 @@ public enum Capability {
     /** Changes single values of an attribute, so that only the difference is sent. */
     VALUE_LEVEL_EXPORT,
     /** Keeps references right by itself when their target is renamed or deleted. */
-    REFERENTIAL_INTEGRITY
+    REFERENTIAL_INTEGRITY,
+    /** Its objects lie in partitions and containers: some can be selected, and each partition read by itself. */
+    PARTITIONS
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.syncline.schema.identity.Partitions;
 
 /**
  * What a connector file says, checked and with secrets resolved.
@@ -13,10 +14,18 @@ import java.util.Optional;
  * @param values by setting name, defaults filled in
  * @param secrets by setting name; never logged, never shown
  * @param objectTypes what is read and written, in the order of the file
+ * @param partitions in which objects are read and written; none for all of the system
  */
 public record ConnectorSettings(
         String connector, Path folder, Map<String, String> values, Map<String, String> secrets,
-        List<ObjectTypeSettings> objectTypes) {
+        List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+
+    /** Of a system that is read as a whole. */
+    public ConnectorSettings(
+            String connector, Path folder, Map<String, String> values, Map<String, String> secrets,
+            List<ObjectTypeSettings> objectTypes) {
+        this(connector, folder, values, secrets, objectTypes, Partitions.NONE);
+    }
 
     public ConnectorSettings {
         values = Map.copyOf(values);

@@ -6,6 +6,7 @@ import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.Partitions;
 
 /**
  * The real system behind a connector under test: how to connect to it, and what somebody else does to it behind the connector's back.
@@ -19,7 +20,12 @@ public interface ConnectedSystem extends AutoCloseable {
     Set<Capability> capabilities();
 
     /** A new connector that reads and writes these object types. */
-    Connector open(List<ObjectTypeSettings> objectTypes);
+    default Connector open(List<ObjectTypeSettings> objectTypes) {
+        return open(objectTypes, Partitions.NONE);
+    }
+
+    /** A new connector that reads and writes these object types in these partitions. */
+    Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions);
 
     /**
      * Persons, made by {@link ContractTypes#person}: the system's own type and column names, the contract's attribute names. Where the

@@ -15,6 +15,7 @@ public abstract class ConnectorContract
         UpdateContract,
         NamesContract,
         ReferencesContract,
+        PartitionsContract,
         ValuesContract {
     private Scene scene;
 

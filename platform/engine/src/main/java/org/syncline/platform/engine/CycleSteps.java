@@ -138,7 +138,7 @@ public final class CycleSteps implements NextSteps {
         List<StepRequest> steps = new ArrayList<>();
         for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
             if (which.test(connector.name())) {
-                ImportState state = store.watermarks().of(connector.name());
+                ImportState state = store.watermarks().of(connector);
                 boolean delta = state.watermark() != null
                         && state.wasRead()
                         && !state.isHeld()
@@ -152,7 +152,7 @@ public final class CycleSteps implements NextSteps {
 
     private List<StepRequest> latecomers() {
         return rules.ruleset().connectors().values().stream()
-                .filter(connector -> isSomebodyDue(connector) && !store.watermarks().of(connector.name()).isHeld())
+                .filter(connector -> isSomebodyDue(connector) && !store.watermarks().of(connector).isHeld())
                 .map(connector -> step(connector, Kind.DELTA_SYNC))
                 .toList();
     }
@@ -164,7 +164,7 @@ public final class CycleSteps implements NextSteps {
     /** None while some system was never read: what its rules need to know of it is not there yet. */
     private List<StepRequest> synchronizations() {
         List<StepRequest> steps = new ArrayList<>();
-        if (rules.ruleset().connectors().keySet().stream().anyMatch(this::wasNeverRead)) {
+        if (rules.ruleset().connectors().values().stream().anyMatch(this::wasNeverRead)) {
             return steps;
         }
         Instant now = clock.instant();
@@ -185,7 +185,7 @@ public final class CycleSteps implements NextSteps {
         return steps;
     }
 
-    private boolean wasNeverRead(String connector) {
+    private boolean wasNeverRead(ConnectorDefinition connector) {
         return !store.watermarks().of(connector).wasRead();
     }
 

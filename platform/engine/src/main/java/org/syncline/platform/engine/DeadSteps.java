@@ -38,11 +38,12 @@ final class DeadSteps {
 
     /** What a full import read before its process died may be half of the truth. */
     private void holdHalfRead(StepRecord step) {
-        ImportState state = store.watermarks().of(step.connector());
+        String partition = RunProfile.Step.partition(step.step());
+        ImportState state = store.watermarks().of(step.connector(), partition);
         boolean ended = state.wasRead() && !state.lastGoodFullImport().isBefore(step.began());
         if (!ended) {
             store.watermarks()
-                    .keep(step.connector(), state.holdBecause("The process died in the last full import of '"
+                    .keep(step.connector(), partition, state.holdBecause("The process died in the last full import of '"
                             + step.connector() + "'. Run a full import of it."));
         }
     }

@@ -11,11 +11,9 @@ import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ImportRequest;
 import org.syncline.connectors.spi.Watermark;
-import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AuditFile;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Guards;
-import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.StepOptions;
@@ -73,7 +71,7 @@ public final class Engine implements StepRunner {
         this.waiting = waiting;
         this.threads = threads;
         this.store = store;
-        this.connectors = connectors;
+        this.connectors = connectors.in(rules.ruleset().zone());
         this.rules = rules;
         this.keys = new ObjectKeys(rules.ruleset());
         this.clock = clock;
@@ -127,7 +125,10 @@ public final class Engine implements StepRunner {
 
     /** What keeps a step from beginning. */
     private Optional<StepEnd> hindrance(StepRequest request) {
-        ImportState state = store.watermarks().of(request.connector());
+        String partition = request.step().options().partition();
+        ImportState state = request.step().kind() == Kind.DELTA_IMPORT
+                ? store.watermarks().of(request.connector(), partition)
+                : joint(request.connector());
         return switch (request.step().kind()) {
             case DELTA_SYNC, FULL_SYNC -> state.isHeld()
                     ? Optional.of(new StepEnd(StepResult.NO_START_HELD, state.held(), List.of()))
@@ -135,11 +136,17 @@ public final class Engine implements StepRunner {
             case DELTA_IMPORT -> state.watermark() == null
                     ? Optional.of(new StepEnd(
                             StepResult.FULL_IMPORT_REQUIRED,
-                            "There is no watermark to resume from. Run a full import of '" + request.connector() + "'.",
+                            "There is no watermark to resume from. Run a full import of '" + request.connector() + "'"
+                                    + (partition == null ? "." : " of its partition '" + partition + "'."),
                             List.of()))
                     : Optional.empty();
             case FULL_IMPORT, EXPORT -> Optional.empty();
         };
+    }
+
+    private ImportState joint(String connector) {
+        ConnectorDefinition definition = rules.ruleset().connectors().get(connector);
+        return definition == null ? store.watermarks().of(connector) : store.watermarks().of(definition);
     }
 
     private static StepEnd midway(String connector) {
@@ -179,12 +186,13 @@ public final class Engine implements StepRunner {
         int pageSize = request.step().pageSize();
         StepOptions options = request.step().options();
         return switch (request.step().kind()) {
-            case FULL_IMPORT -> importing(definition, Optional.empty(), pageSize, options);
+            case FULL_IMPORT -> importing(definition, request(Optional.empty(), request.step()), options);
             case DELTA_IMPORT -> importing(
                     definition,
-                    Optional.of(new Watermark(
-                            store.watermarks().of(definition.name()).watermark())),
-                    pageSize,
+                    request(
+                            Optional.of(new Watermark(
+                                    store.watermarks().of(definition.name(), options.partition()).watermark())),
+                            request.step()),
                     options);
             case FULL_SYNC -> synchronizing(definition, true, pageSize);
             case DELTA_SYNC -> synchronizing(definition, false, pageSize);
@@ -198,21 +206,22 @@ public final class Engine implements StepRunner {
         return guards == null ? definition : definition.guardedBy(guards);
     }
 
-    private PagedStep<?, ?> importing(
-            ConnectorDefinition definition, Optional<Watermark> since, int pageSize, StepOptions options) {
+    private static ImportRequest request(Optional<Watermark> since, RunProfile.Step step) {
+        return new ImportRequest(since, step.pageSize(), Optional.ofNullable(step.options().partition()));
+    }
+
+    private PagedStep<?, ?> importing(ConnectorDefinition definition, ImportRequest request, StepOptions options) {
         Connector connector = reading(definition, options);
         try {
             if (options.uses(AuditFile.Use.DROP_AND_STOP)) {
-                return auditFiles(definition, options).dropping(connector, new ImportRequest(since, pageSize));
+                return auditFiles(definition, options).dropping(connector, request);
             }
             return new ImportStep(
                     definition,
                     connector,
                     singleReads(definition, options),
-                    since,
-                    pageSize,
-                    joinRules(definition),
-                    attributeFlows(definition),
+                    request,
+                    rules.ruleset(),
                     keys,
                     store,
                     clock,
@@ -243,18 +252,6 @@ public final class Engine implements StepRunner {
         boolean possible = !options.uses(AuditFile.Use.RESUME)
                 && connectors.capabilities(definition).contains(Capability.READ_ONE);
         return new SingleReads(possible, () -> connectors.open(definition));
-    }
-
-    private List<AttributeFlows> attributeFlows(ConnectorDefinition definition) {
-        return rules.ruleset().attributeFlows().stream()
-                .filter(candidate -> candidate.connector().equals(definition.name()))
-                .toList();
-    }
-
-    private List<JoinRules> joinRules(ConnectorDefinition definition) {
-        return rules.ruleset().joinRules().stream()
-                .filter(candidate -> candidate.connector().equals(definition.name()))
-                .toList();
     }
 
     private PagedStep<?, ?> synchronizing(ConnectorDefinition definition, boolean full, int pageSize) {

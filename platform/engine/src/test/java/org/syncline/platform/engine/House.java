@@ -54,6 +54,7 @@ import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ObjectType;
+import org.syncline.schema.identity.Partitions;
 import org.syncline.schema.identity.ReferenceValue;
 
 /** A small company for tests of the engine: an HR system without names, a directory with names, both in memory. */
@@ -385,6 +386,7 @@ public final class House {
                 Map.of("system", system, "names", readOnly ? "false" : "true"),
                 Map.of(),
                 List.of(connected),
+                Partitions.NONE,
                 guards,
                 List.of(),
                 Duration.ofMinutes(15),

@@ -201,29 +201,31 @@ final class JdbcConnectorSpace implements ConnectorSpace {
                 .toList();
     }
 
-    private record Fingerprint(long id, int type, ContentHash anchor, ContentHash report) {}
+    private record Fingerprint(long id, int type, ContentHash anchor, ContentHash report, String dn) {}
 
     /** In pages, since H2 would put a long result on disk. */
     @Override
-    public void fingerprints(String connector, FingerprintReader reader) {
+    public void fingerprints(String connector, boolean named, FingerprintReader reader) {
         session.tally().read("connector-space.fingerprints");
         long after = 0;
-        List<Fingerprint> page = fingerprints(connector, after);
+        List<Fingerprint> page = fingerprints(connector, named, after);
         while (!page.isEmpty()) {
             for (Fingerprint one : page) {
-                reader.read(one.id, types.type(one.type).name(), one.anchor, one.report);
+                reader.read(one.id, types.type(one.type).name(), one.dn, one.anchor, one.report);
             }
             after = page.getLast().id;
-            page = page.size() < SWEEP ? List.of() : fingerprints(connector, after);
+            page = page.size() < SWEEP ? List.of() : fingerprints(connector, named, after);
         }
     }
 
-    private List<Fingerprint> fingerprints(String connector, long after) {
-        String sql = "select id, type_id, anchor_high, anchor_low, report_high, report_low from connector_space_object"
+    private List<Fingerprint> fingerprints(String connector, boolean named, long after) {
+        String sql = "select id, type_id, anchor_high, anchor_low, report_high, report_low" + (named ? ", dn" : "")
+                + " from connector_space_object"
                 + " where connector_id + 0 = ? and id > ? and anchor_high is not null order by id " + dialect.page();
         return session.more("connector-space.fingerprints", sql,
                 parameters -> parameters.put(types.connector(connector)).put(after).put(SWEEP),
-                row -> new Fingerprint(row.number(), row.small(), row.hash(), row.hash()));
+                row -> new Fingerprint(
+                        row.number(), row.small(), row.hash(), row.hash(), named ? row.text() : null));
     }
 
     @Override

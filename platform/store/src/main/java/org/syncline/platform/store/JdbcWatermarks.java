@@ -29,12 +29,12 @@ final class JdbcWatermarks implements Watermarks {
     @Override
     public void keep(String connector, ImportState state) {
         session.inTransaction(() -> {
-            int updated = keep(
+            int updated = write(
                     "update watermark set position = ?, last_good_full_import = ?, synchronized_by = ?, evaluated = ?, held = ?, midway = ?"
                             + " where connector = ?",
                     connector, state);
             if (updated == 0) {
-                keep("insert into watermark (position, last_good_full_import, synchronized_by, evaluated, held, midway, connector)"
+                write("insert into watermark (position, last_good_full_import, synchronized_by, evaluated, held, midway, connector)"
                         + " values (?, ?, ?, ?, ?, ?, ?)", connector, state);
             }
         });
@@ -53,16 +53,16 @@ final class JdbcWatermarks implements Watermarks {
     @Override
     public void keep(String connector, ImportHold hold) {
         session.inTransaction(() -> {
-            int updated = keep("update import_hold set stage_only = ?, measured = ?, approved = ?, approved_by = ?,"
+            int updated = write("update import_hold set stage_only = ?, measured = ?, approved = ?, approved_by = ?,"
                     + " approved_at = ? where connector = ?", connector, hold);
             if (updated == 0) {
-                keep("insert into import_hold (stage_only, measured, approved, approved_by, approved_at, connector)"
+                write("insert into import_hold (stage_only, measured, approved, approved_by, approved_at, connector)"
                         + " values (?, ?, ?, ?, ?, ?)", connector, hold);
             }
         });
     }
 
-    private int keep(String sql, String connector, ImportHold hold) {
+    private int write(String sql, String connector, ImportHold hold) {
         return session.update("watermark.keep-hold", sql, parameters -> parameters.put(hold.stageOnly() ? 1 : 0)
                 .put(CountsText.of(hold.measured()))
                 .put(CountsText.of(hold.approved()))
@@ -71,7 +71,7 @@ final class JdbcWatermarks implements Watermarks {
                 .put(connector));
     }
 
-    private int keep(String sql, String connector, ImportState state) {
+    private int write(String sql, String connector, ImportState state) {
         return session.update("watermark.keep", sql, parameters -> parameters.put(state.watermark())
                 .put(state.lastGoodFullImport())
                 .put(state.synchronizedBy())

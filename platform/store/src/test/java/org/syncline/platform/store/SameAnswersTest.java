@@ -149,8 +149,9 @@ class SameAnswersTest {
             questions.put("counts " + connector, store -> store.connectorSpace().counts(connector));
             questions.put("fingerprints " + connector, store -> {
                 Set<String> read = new TreeSet<>();
-                store.connectorSpace().fingerprints(connector,
-                        (id, type, anchor, report) -> read.add(id + " " + type + " " + anchor + " " + report));
+                store.connectorSpace().fingerprints(connector, true,
+                        (id, type, dn, anchor, report) -> read
+                                .add(id + " " + type + " " + dn + " " + anchor + " " + report));
                 return read;
             });
         }

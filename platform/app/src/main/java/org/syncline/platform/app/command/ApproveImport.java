@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.app.workspace.Workspace;
 import org.syncline.platform.engine.operations.ImportApproval;
 import org.syncline.platform.engine.operations.ImportApproval.Released;
@@ -32,9 +33,10 @@ final class ApproveImport implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = folder.open()) {
-            String name = Choices.connector(workspace.ruleset(), connector).name();
+            ConnectorDefinition definition = Choices.connector(workspace.ruleset(), connector);
+            String name = definition.name();
             Optional<Released> released = new ImportApproval(workspace.store(), Clock.systemUTC())
-                    .approve(name, System.getProperty("user.name"));
+                    .approve(definition, System.getProperty("user.name"));
             PrintWriter out = root.screen().out();
             if (released.isEmpty()) {
                 out.println(name + ": nothing that was imported is held.");

@@ -59,7 +59,7 @@ public final class AuditFiles {
     private AuditWriter writer(Kind kind, String since) {
         return new AuditWriter(
                 file,
-                new AuditHead(definition.name(), kind, null, since),
+                new AuditHead(definition.name(), kind, options.partition(), since),
                 clock.instant(),
                 type -> definition.objectType(type).orElseThrow().type());
     }

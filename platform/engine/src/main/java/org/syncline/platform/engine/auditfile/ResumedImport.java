@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.auditfile;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ImportPage;
@@ -43,6 +44,10 @@ final class ResumedImport implements ImportPages {
             throw refused(file, "is of a step '" + head.kind().text() + "' and cannot be resumed by a '" + kind.text()
                     + "'. Drop it by a " + kind.text() + ".");
         }
+        if (!Objects.equals(head.partition(), request.partition().orElse(null))) {
+            throw refused(file, "is of " + name(head.partition()) + ", and the step of "
+                    + name(request.partition().orElse(null)) + ". Drop it by the same step.");
+        }
         boolean isOurs = head.connector().equals(connector.name());
         if (isOurs && head.since() != null
                 && request.since().filter(mark -> mark.value().equals(head.since())).isEmpty()) {
@@ -50,6 +55,10 @@ final class ResumedImport implements ImportPages {
                     + "' stands at: something was imported since it was dropped, or before. Import from the system"
                     + " itself.");
         }
+    }
+
+    private static String name(String partition) {
+        return partition == null ? "all of a connector" : "the partition '" + partition + "'";
     }
 
     private static ConnectorException refused(Path file, String message) {

@@ -2,6 +2,7 @@ package org.syncline.platform.engine.connection;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.spi.SettingDefinition;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.schema.identity.Absence;
@@ -31,15 +33,30 @@ public final class Connectors {
     private final Path folder;
     private final Secrets secrets;
     private final Clock clock;
+    private final ZoneId zone;
 
     /** All connector types on the class path. */
     public Connectors(Path folder, Secrets secrets, Clock clock) {
         this.folder = folder;
         this.secrets = secrets;
         this.clock = clock;
+        this.zone = clock.getZone();
         for (ConnectorFactory factory : ServiceLoader.load(ConnectorFactory.class)) {
             factories.put(factory.type(), factory);
         }
+    }
+
+    private Connectors(Connectors others, ZoneId zone) {
+        this.factories.putAll(others.factories);
+        this.folder = others.folder;
+        this.secrets = others.secrets;
+        this.clock = others.clock;
+        this.zone = zone;
+    }
+
+    /** The same, whose conditions know a zone in which days begin. */
+    public Connectors in(ZoneId where) {
+        return new Connectors(this, where);
     }
 
     /** The configuration folder. */
@@ -67,7 +84,17 @@ public final class Connectors {
      * @throws ConnectorException if its type is unknown, a secret is missing, or it cannot be opened
      */
     public Connector open(ConnectorDefinition definition) {
-        return existing(definition).open(settings(definition));
+        ConnectorFactory factory = existing(definition);
+        ConnectorSettings settings = settings(definition);
+        if (definition.partitions().isEmpty()) {
+            return factory.open(settings);
+        }
+        if (!factory.capabilities(settings).contains(Capability.PARTITIONS)) {
+            throw new ConnectorException(
+                    ConnectorException.Code.INVALID_SETTING,
+                    "Connector '" + definition.name() + "' has no partitions. Remove <partition>.");
+        }
+        return new SelectedConnector(factory.open(settings), definition.partitions());
     }
 
     private ConnectorFactory existing(ConnectorDefinition definition) {
@@ -91,7 +118,7 @@ public final class Connectors {
         definition.secrets().forEach((setting, name) -> resolved.put(setting, secret(definition, name)));
         List<ObjectTypeSettings> types =
                 definition.objectTypes().stream().map(this::settings).toList();
-        return new ConnectorSettings(definition.name(), folder, values, resolved, types);
+        return new ConnectorSettings(definition.name(), folder, values, resolved, types, definition.partitions());
     }
 
     private String secret(ConnectorDefinition definition, String name) {
@@ -118,7 +145,7 @@ public final class Connectors {
     }
 
     private ObjectTypeSettings.RowFilter rowFilter(Expression condition) {
-        return column -> condition.holds(Evaluation.at(clock.instant()).names(name -> {
+        return column -> condition.holds(Evaluation.at(new Present(clock.instant(), zone)).names(name -> {
             String cell = column.apply(name);
             return cell == null ? Absence.NULL : new TextValue(cell);
         }));

@@ -184,12 +184,14 @@ final class MemoryConnectorSpace implements ConnectorSpace {
     }
 
     @Override
-    public void fingerprints(String connector, FingerprintReader reader) {
+    public void fingerprints(String connector, boolean named, FingerprintReader reader) {
         journal.tally().read("connector-space.fingerprints");
         for (ConnectorSpaceObject object : objects.values()) {
             if (object.connector().equals(connector) && object.anchor() != null) {
                 String type = object.type().name();
-                reader.read(object.id(), type, Keys.anchor(connector, type, object.anchor()), object.lastReport());
+                reader.read(
+                        object.id(), type, named ? object.dn() : null, Keys.anchor(connector, type, object.anchor()),
+                        object.lastReport());
             }
         }
     }

@@ -46,6 +46,10 @@ public final class SettingsCheck {
                     connector,
                     "Connectors of type '" + connector.type() + "' can only read. Say mode=\"read-only\".");
         }
+        if (!connector.partitions().isEmpty()
+                && !factory.get().capabilities().contains(Capability.PARTITIONS)) {
+            find(connector, "Connectors of type '" + connector.type() + "' have no partitions. Remove <partition>.");
+        }
         for (SettingDefinition setting : factory.get().settings()) {
             checkGiven(connector, setting);
         }

@@ -69,8 +69,12 @@ public interface ConnectorSpace {
     /** A page of the objects of a connector that have no anchor; ids ascending from beyond {@code after}. */
     List<Long> withoutAnchor(String connector, long after, int limit);
 
-    /** Every object of a connector that has an anchor, in any order, read in one sweep. */
-    void fingerprints(String connector, FingerprintReader reader);
+    /**
+     * Every object of a connector that has an anchor, in any order, read in one sweep.
+     *
+     * @param named whether DNs are told too
+     */
+    void fingerprints(String connector, boolean named, FingerprintReader reader);
 
     /** Sets when each of these objects of a connector is woken, in place of what was set before; the others stay as they are. */
     void wakeAt(String connector, Collection<WakeTime> times);
@@ -204,6 +208,7 @@ public interface ConnectorSpace {
     /** Receives the narrow facts by which a full import recognizes what did not change. */
     @FunctionalInterface
     interface FingerprintReader {
-        void read(long id, String objectType, ContentHash anchorKey, ContentHash lastReport);
+        /** @param dn {@link ConnectorSpaceObject#dn}; null if it is not asked for */
+        void read(long id, String objectType, String dn, ContentHash anchorKey, ContentHash lastReport);
     }
 }

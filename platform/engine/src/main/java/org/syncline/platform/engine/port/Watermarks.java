@@ -2,6 +2,8 @@ package org.syncline.platform.engine.port;
 
 import java.time.Instant;
 import java.util.Map;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.schema.identity.Partition;
 
 /** How far each connector has been read. */
 public interface Watermarks {
@@ -10,6 +12,41 @@ public interface Watermarks {
     ImportState of(String connector);
 
     void keep(String connector, ImportState state);
+
+    /** The state of one partition; of all of the connector where it is null. */
+    default ImportState of(String connector, String partition) {
+        return of(key(connector, partition));
+    }
+
+    default void keep(String connector, String partition, ImportState state) {
+        keep(key(connector, partition), state);
+    }
+
+    /** No name of a connector has a stroke in it. */
+    private static String key(String connector, String partition) {
+        return partition == null ? connector : connector + "/" + partition;
+    }
+
+    /**
+     * The joint state of a connector, not to be kept: what holds a partition of it holds it, and it was read when it was as a whole, or
+     * each of its partitions.
+     */
+    default ImportState of(ConnectorDefinition connector) {
+        ImportState joint = of(connector.name());
+        if (connector.partitions().isEmpty()) {
+            return joint;
+        }
+        boolean readByParts = true;
+        Instant read = null;
+        for (Partition partition : connector.partitions().all()) {
+            ImportState part = of(connector.name(), partition.name());
+            joint = joint.isHeld() || !part.isHeld() ? joint : joint.holdBecause(part.held());
+            joint = part.midway() ? joint.begun() : joint;
+            readByParts &= part.wasRead();
+            read = part.wasRead() ? part.lastGoodFullImport() : read;
+        }
+        return joint.wasRead() || !readByParts ? joint : joint.readAt(read);
+    }
 
     /** By object type, the hash of the rules that last evaluated all its objects; empty if none has. */
     Map<String, String> evaluatedRules(String connector);
@@ -65,6 +102,15 @@ public interface Watermarks {
         /** A full import ended well; whatever held the connector is over. */
         public ImportState readCompletely(String mark, Instant when) {
             return new ImportState(mark, when, synchronizedBy, evaluated, null, false);
+        }
+
+        private ImportState readAt(Instant when) {
+            return new ImportState(watermark, when, synchronizedBy, evaluated, held, midway);
+        }
+
+        /** It was read as a part of all. */
+        public ImportState readWithAll(Instant when) {
+            return new ImportState(watermark, when, synchronizedBy, evaluated, null, false);
         }
 
         /** Nothing of the connector may be synchronized for now. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ChangeGuard;
 import org.syncline.dsl.ruleset.ChangeGuard.Limit;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
@@ -36,12 +37,12 @@ final class ImportChangesGuard {
 
     private final ConnectorDefinition connector;
     private final Store store;
-    private final Instant now;
+    private final Present now;
     private final Map<String, Map<String, Long>> pending = new TreeMap<>();
     private final List<String> breaches = new ArrayList<>();
     private boolean neededApproval;
 
-    ImportChangesGuard(ConnectorDefinition connector, Store store, Instant now) {
+    ImportChangesGuard(ConnectorDefinition connector, Store store, Present now) {
         this.connector = connector;
         this.store = store;
         this.now = now;
@@ -127,7 +128,7 @@ final class ImportChangesGuard {
         if (guard.window().isZero()) {
             return 0;
         }
-        Instant from = now.minus(guard.window());
+        Instant from = now.now().minus(guard.window());
         return counted(what, staged) + store.runHistory().steps(STEPS_LOOKED_AT).stream()
                 .filter(step -> step.connector().equals(connector.name()) && step.began().isAfter(from))
                 .map(StepRecord::counters)

@@ -1,16 +1,20 @@
 package org.syncline.platform.engine.staging;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.port.ImportHold;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
+import org.syncline.schema.identity.Partition;
 
 /** What holds a connector after an import, what a person approved of it, and what an administrator reads of both. */
 final class ImportGuarding {
     private static final String ERRORS = "rows or objects with errors";
 
+    private final ImportScope scope;
     private final ConnectorDefinition connector;
     private final Store store;
     private final String folder;
@@ -18,8 +22,9 @@ final class ImportGuarding {
     private ImportHold hold;
 
     /** @param folder the configuration folder, as commands name it */
-    ImportGuarding(ConnectorDefinition connector, Store store, String folder) {
-        this.connector = connector;
+    ImportGuarding(ImportScope scope, Store store, String folder) {
+        this.scope = scope;
+        this.connector = scope.connector();
         this.store = store;
         this.folder = folder;
         this.before = store.watermarks().holdOf(connector.name());
@@ -70,11 +75,19 @@ final class ImportGuarding {
     /** Writes what the import leaves behind; nothing where nothing changed. */
     void keep(ImportState state) {
         store.inTransaction(() -> {
-            store.watermarks().keep(connector.name(), state);
+            store.watermarks().keep(connector.name(), scope.partition(), state);
             if (!hold.equals(before)) {
                 store.watermarks().keep(connector.name(), hold);
             }
         });
+    }
+
+    /** Every partition was read with all. */
+    void readAll(Instant now) {
+        for (Partition partition : scope.isPart() ? List.<Partition>of() : connector.partitions().all()) {
+            ImportState part = store.watermarks().of(connector.name(), partition.name());
+            store.watermarks().keep(connector.name(), partition.name(), part.readWithAll(now));
+        }
     }
 
     boolean hasNews() {

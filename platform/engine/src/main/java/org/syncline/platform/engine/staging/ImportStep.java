@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.staging;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import org.syncline.connectors.spi.ImportPage;
 import org.syncline.connectors.spi.ImportPages;
 import org.syncline.connectors.spi.ImportRequest;
 import org.syncline.connectors.spi.Watermark;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.JoinRules;
+import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.confirmation.Confirmation;
 import org.syncline.platform.engine.page.Departed;
@@ -43,6 +46,8 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     private final StagingTools tools;
     private final StepOptions options;
     private final ImportGuarding guarding;
+    private final String partition;
+    private final ZoneId zone;
     private final Stager stager;
     private final boolean full;
     private final ImportPages pages;
@@ -53,9 +58,6 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     private long discoveryErrors;
 
     /**
-     * @param since where to resume; empty for a full import
-     * @param joinRules of the connector
-     * @param attributeFlows of the connector
      * @param folder the configuration folder, as commands name it
      * @throws ConnectorException if the connector cannot be read
      */
@@ -63,10 +65,8 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             ConnectorDefinition definition,
             Connector connector,
             SingleReads reads,
-            Optional<Watermark> since,
-            int pageSize,
-            List<JoinRules> joinRules,
-            List<AttributeFlows> attributeFlows,
+            ImportRequest request,
+            Ruleset ruleset,
             ObjectKeys keys,
             Store store,
             Clock clock,
@@ -78,12 +78,15 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         this.store = store;
         this.clock = clock;
         this.options = options;
-        this.guarding = new ImportGuarding(definition, store, folder);
-        this.tools = tools(joinRules, attributeFlows, keys, reads);
+        ImportScope scope = new ImportScope(definition, request.partition().orElse(null));
+        this.partition = scope.partition();
+        this.guarding = new ImportGuarding(scope, store, folder);
+        this.zone = ruleset.zone();
+        this.tools = tools(scope, ruleset, keys, reads);
         this.stager = new Stager(tools);
-        this.full = since.isEmpty();
-        this.state = store.watermarks().of(definition.name());
-        this.pages = connector.read(new ImportRequest(since, pageSize));
+        this.full = request.isFull();
+        this.state = store.watermarks().of(definition.name(), partition);
+        this.pages = connector.read(request);
         this.hadErrors = hasOpen(ObjectError.Origin.STAGING);
         if (full) {
             stager.expectAll();
@@ -91,20 +94,29 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         }
     }
 
-    private StagingTools tools(
-            List<JoinRules> joinRules, List<AttributeFlows> attributeFlows, ObjectKeys keys, SingleReads reads) {
+    private StagingTools tools(ImportScope scope, Ruleset ruleset, ObjectKeys keys, SingleReads reads) {
+        List<JoinRules> joinRules = ruleset.joinRules().stream()
+                .filter(rules -> rules.connector().equals(definition.name()))
+                .toList();
+        List<AttributeFlows> attributeFlows = ruleset.attributeFlows().stream()
+                .filter(flows -> flows.connector().equals(definition.name()))
+                .toList();
         Underway underway = new Underway(definition.name(), keys, store);
         return new StagingTools(
-                definition,
+                scope,
                 keys,
                 store,
-                new Newcomers(joinRules, keys, underway.drafts(), clock.instant()),
+                new Newcomers(joinRules, keys, underway.drafts(), now()),
                 underway,
                 new Confirmations(attributeFlows),
                 new Confirmation(definition, attributeFlows, store.exportHistory(), clock),
                 new TypeChanges(definition, joinRules),
                 reads,
                 new StagingErrors(definition.name(), clock));
+    }
+
+    private Present now() {
+        return new Present(clock.instant(), zone);
     }
 
     private boolean hasOpen(ObjectError.Origin origin) {
@@ -192,7 +204,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     private void keep(ImportState kept) {
         state = kept;
-        store.watermarks().keep(definition.name(), kept);
+        store.watermarks().keep(definition.name(), partition, kept);
     }
 
     @Override
@@ -202,7 +214,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         }
         StepEnd end = full ? finishFull() : conclude(state.told(), state.midway());
         if (end.result() != StepResult.STOPPED_READ_GUARD && discoveryErrors == 0) {
-            tools.underway().didNotArrive();
+            tools.underway().didNotArrive(tools.scope()::covers);
         }
         return end;
     }
@@ -216,8 +228,10 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         }
         if (discoveryErrors == 0) {
             counters.add(new Obsoletion(tools, stager.index(), clock.instant()).stage());
-            guarding.passed(ImportHold::isAboutSeeing);
+            guarding.passed(words -> ImportHold.isAboutSeeing(words)
+                    && (partition == null || reading.measured().containsKey(words)));
         }
+        guarding.readAll(clock.instant());
         ImportState read = state.readCompletely(lastWatermark(), clock.instant());
         Verdict ofErrors = guarding.ofErrors(discoveryErrors);
         if (ofErrors.isBreach()) {
@@ -232,7 +246,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     /** Judges what is pending now, and writes what the import leaves behind. */
     private StepEnd conclude(ImportState read, boolean isNews) {
         Verdict changes =
-                new ImportChangesGuard(definition, store, clock.instant()).judge(counters, guarding.hold());
+                new ImportChangesGuard(definition, store, now()).judge(counters, guarding.hold());
         if (changes.isBreach()) {
             return new StepEnd(StepResult.STOPPED_IMPORT_GUARD, guarding.held(read, changes), errors);
         }

@@ -1,6 +1,5 @@
 package org.syncline.platform.engine.staging;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +24,17 @@ import org.syncline.schema.identity.ContentHash;
 final class Newcomers {
     private final List<JoinRules> joinRules;
     private final ObjectKeys keys;
-    private final Instant now;
+    private final Present present;
     private final Map<Long, ConnectorSpaceObject> sent = new TreeMap<>();
 
     /**
      * @param joinRules of the connector
      * @param sent drafts whose answer is not known
      */
-    Newcomers(List<JoinRules> joinRules, ObjectKeys keys, List<ConnectorSpaceObject> sent, Instant now) {
+    Newcomers(List<JoinRules> joinRules, ObjectKeys keys, List<ConnectorSpaceObject> sent, Present present) {
         this.joinRules = joinRules;
         this.keys = keys;
-        this.now = now;
+        this.present = present;
         sent.forEach(draft -> this.sent.put(draft.id(), draft));
     }
 
@@ -97,8 +96,8 @@ final class Newcomers {
     }
 
     private boolean agree(JoinRules rules, ConnectorSpaceObject draft, Attributes reported) {
-        Set<JoinKey> keys = new HashSet<>(Joining.keys(rules, draft, reported, Present.at(now)));
-        return Joining.keys(rules, draft, draft.hologram().wanted(), Present.at(now)).stream()
+        Set<JoinKey> keys = new HashSet<>(Joining.keys(rules, draft, reported, present));
+        return Joining.keys(rules, draft, draft.hologram().wanted(), present).stream()
                 .anyMatch(keys::contains);
     }
 }

@@ -47,7 +47,9 @@ final class Obsoletion {
     }
 
     private void stage(List<Long> ids) {
-        List<ConnectorSpaceObject> objects = tools.store().connectorSpace().load(ids);
+        List<ConnectorSpaceObject> objects = tools.store().connectorSpace().load(ids).stream()
+                .filter(tools.scope()::covers)
+                .toList();
         Matches appeared = appeared(objects);
         List<ConnectorSpaceChange> changes = new ArrayList<>();
         for (ConnectorSpaceObject before : objects) {
@@ -70,7 +72,19 @@ final class Obsoletion {
     private ConnectorSpaceObject unseen(ConnectorSpaceObject before) {
         return before.hologram().isUnseenAdd()
                 ? unconfirmed(before)
-                : before.anchor() == null ? before : seenNoMore(Staging.gone(before));
+                : before.anchor() == null ? before : moved(before).orElseGet(() -> seenNoMore(Staging.gone(before)));
+    }
+
+    /** Who left the partition that was read may be in another one, which is read at another time. */
+    private Optional<ConnectorSpaceObject> moved(ConnectorSpaceObject before) {
+        boolean asked = tools.scope().isPart()
+                && tools.reads().arePossible()
+                && before.hologram().imported() != null;
+        return asked
+                ? tools.reads()
+                        .read(before.type().name(), before.anchor(), null)
+                        .map(read -> Staging.stage(before, read, ContentHash.of(read.attributes())))
+                : Optional.empty();
     }
 
     private static ConnectorSpaceObject seenNoMore(ConnectorSpaceObject gone) {

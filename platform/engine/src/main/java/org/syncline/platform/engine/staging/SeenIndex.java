@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.syncline.platform.engine.port.ConnectorSpace;
+import org.syncline.platform.engine.staging.ImportScope.Group;
 import org.syncline.schema.identity.ContentHash;
 
 /**
@@ -17,25 +18,35 @@ final class SeenIndex {
     private static final int KEY_LOW = 1;
     private static final int REPORT_HIGH = 2;
     private static final int REPORT_LOW = 3;
-    /** The object's number and object type, and in the lowest bit whether it was seen; 0 for a free slot. */
+    /** The object's number and group, and in the lowest bit whether it was seen; 0 for a free slot. */
     private static final int OBJECT = 4;
 
-    private static final int TYPE_BITS = 10;
+    private static final int GROUP_BITS = 12;
 
-    private final List<String> types = new ArrayList<>();
-    private final Map<String, Long> staged = new HashMap<>();
-    private final Map<String, Long> seen = new HashMap<>();
+    private final ImportScope scope;
+    private final List<Group> groups = new ArrayList<>();
+    private final Map<Group, Long> staged = new HashMap<>();
+    private final Map<Group, Long> seen = new HashMap<>();
     private long[] slots = new long[1024 * WIDTH];
     private int size;
 
-    /** All anchored objects of a connector. */
-    static SeenIndex of(ConnectorSpace connectorSpace, String connector) {
-        SeenIndex index = new SeenIndex();
-        connectorSpace.fingerprints(connector, index::put);
+    private SeenIndex(ImportScope scope) {
+        this.scope = scope;
+    }
+
+    /** All anchored objects of a connector, whatever of it is imported: an object may have moved. */
+    static SeenIndex of(ConnectorSpace connectorSpace, ImportScope scope) {
+        SeenIndex index = new SeenIndex(scope);
+        connectorSpace.fingerprints(scope.connector().name(), scope.needsNames(),
+                (id, objectType, dn, anchorKey, lastReport) -> {
+                    Group group = scope.group(objectType, dn);
+                    index.put(id, group, anchorKey, lastReport);
+                    index.staged.merge(group, 1L, Long::sum);
+                });
         return index;
     }
 
-    private void put(long id, String objectType, ContentHash anchorKey, ContentHash lastReport) {
+    private void put(long id, Group group, ContentHash anchorKey, ContentHash lastReport) {
         if ((size + 1) * 2 * WIDTH > slots.length) {
             grow();
         }
@@ -44,9 +55,8 @@ final class SeenIndex {
         slots[slot + KEY_LOW] = anchorKey.low();
         slots[slot + REPORT_HIGH] = lastReport.high();
         slots[slot + REPORT_LOW] = lastReport.low();
-        slots[slot + OBJECT] = (id << TYPE_BITS | typeNumber(objectType)) << 1;
+        slots[slot + OBJECT] = (id << GROUP_BITS | number(group)) << 1;
         size++;
-        staged.merge(objectType, 1L, Long::sum);
     }
 
     /** The slot of a key, or the free one where it belongs. */
@@ -63,7 +73,7 @@ final class SeenIndex {
 
     /** The number of the object in a slot; 0 for a free one. */
     long id(int slot) {
-        return slots[slot + OBJECT] >>> 1 + TYPE_BITS;
+        return slots[slot + OBJECT] >>> 1 + GROUP_BITS;
     }
 
     boolean wasSeen(int slot) {
@@ -79,8 +89,12 @@ final class SeenIndex {
     void markSeen(int slot) {
         if (!wasSeen(slot)) {
             slots[slot + OBJECT] |= 1;
-            seen.merge(types.get((int) (slots[slot + OBJECT] >>> 1) & (1 << TYPE_BITS) - 1), 1L, Long::sum);
+            seen.merge(group(slot), 1L, Long::sum);
         }
+    }
+
+    private Group group(int slot) {
+        return groups.get((int) (slots[slot + OBJECT] >>> 1) & (1 << GROUP_BITS) - 1);
     }
 
     /** Forgets what was last reported of an object, so that it is staged whatever is reported next. */
@@ -92,26 +106,25 @@ final class SeenIndex {
 
     /** Notes an object that was staged for the first time. */
     void add(long id, String objectType, ContentHash anchorKey) {
-        put(id, objectType, anchorKey, ContentHash.UNKNOWN);
-        staged.merge(objectType, -1L, Long::sum);
+        put(id, scope.group(objectType, null), anchorKey, ContentHash.UNKNOWN);
         slots[slot(anchorKey) + OBJECT] |= 1;
     }
 
-    /** How many objects of each type were staged before this import. */
-    Map<String, Long> staged() {
+    /** How many objects of each group were staged before this import. */
+    Map<Group, Long> staged() {
         return staged;
     }
 
-    /** How many of them this import has seen, of each type. */
-    Map<String, Long> seen() {
+    /** How many of them this import has seen, of each group. */
+    Map<Group, Long> seen() {
         return seen;
     }
 
-    /** The objects this import has not seen, ascending. */
+    /** The objects this import should have seen and has not, ascending. */
     List<Long> unseen() {
         List<Long> ids = new ArrayList<>();
         for (int slot = 0; slot < slots.length; slot += WIDTH) {
-            if (slots[slot + OBJECT] != 0 && !wasSeen(slot)) {
+            if (slots[slot + OBJECT] != 0 && !wasSeen(slot) && group(slot).expected()) {
                 ids.add(id(slot));
             }
         }
@@ -119,11 +132,11 @@ final class SeenIndex {
         return ids;
     }
 
-    private int typeNumber(String objectType) {
-        int number = types.indexOf(objectType);
+    private int number(Group group) {
+        int number = groups.indexOf(group);
         if (number < 0) {
-            number = types.size();
-            types.add(objectType);
+            number = groups.size();
+            groups.add(group);
         }
         return number;
     }

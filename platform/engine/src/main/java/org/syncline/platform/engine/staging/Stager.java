@@ -25,7 +25,7 @@ final class Stager {
 
     /** Begins a full import: what is not staged from now on is unseen. */
     void expectAll() {
-        index = SeenIndex.of(tools.store().connectorSpace(), tools.connector().name());
+        index = SeenIndex.of(tools.store().connectorSpace(), tools.scope());
     }
 
     /** What a full import has seen. */

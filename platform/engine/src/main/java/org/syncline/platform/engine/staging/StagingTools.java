@@ -8,7 +8,7 @@ import org.syncline.platform.engine.port.Store;
 
 /** What staging works with, for the whole of an import. */
 record StagingTools(
-        ConnectorDefinition connector,
+        ImportScope scope,
         ObjectKeys keys,
         Store store,
         Newcomers newcomers,
@@ -19,7 +19,11 @@ record StagingTools(
         SingleReads reads,
         StagingErrors errors) {
 
+    ConnectorDefinition connector() {
+        return scope.connector();
+    }
+
     ConnectedObjectType objectType(String name) {
-        return connector.objectType(name).orElseThrow();
+        return connector().objectType(name).orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.syncline.platform.engine.page.Arrival;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.ObjectKeys;
@@ -21,9 +22,13 @@ record Underway(String connector, ObjectKeys keys, Store store) {
                 : store.connectorSpace().load(inFlight).stream().filter(ConnectorSpaceObject::isDraft).toList();
     }
 
-    /** After everything was read: those that were not among it did not arrive. They may be sent again; those unwanted go. */
-    void didNotArrive() {
-        List<ConnectorSpaceObject> lost = drafts();
+    /**
+     * After everything was read: those that were not among it did not arrive. They may be sent again; those unwanted go.
+     *
+     * @param read whether an object lies in what was read
+     */
+    void didNotArrive(Predicate<ConnectorSpaceObject> read) {
+        List<ConnectorSpaceObject> lost = drafts().stream().filter(read).toList();
         if (lost.isEmpty()) {
             return;
         }

@@ -129,7 +129,8 @@ final class Synchronization {
     }
 
     ImportState state(String connector) {
-        return states.computeIfAbsent(connector, store.watermarks()::of);
+        return states.computeIfAbsent(connector,
+                name -> store.watermarks().of(rules.ruleset().connectors().get(name)));
     }
 
     /** Whether a connector has objects that belong to nobody, and of which that was decided. */

@@ -333,11 +333,12 @@ public interface ConnectorSpaceContract extends StoreFixture {
         add(ann, bob, draft("draft"), accountOf("hr", "other"));
 
         Map<Long, List<Object>> read = new HashMap<>();
-        space().fingerprints("directory", (id, type, anchor, report) -> read.put(id, List.of(type, anchor, report)));
+        space().fingerprints("directory", true,
+                (id, type, dn, anchor, report) -> read.put(id, List.of(type, dn, anchor, report)));
 
         assertEquals(Set.of(ann.id(), bob.id()), read.keySet());
         ContentHash annsKey = Keys.anchor("directory", "account", ann.anchor());
-        assertEquals(List.of("account", annsKey, ann.lastReport()), read.get(ann.id()));
+        assertEquals(List.of("account", ann.dn(), annsKey, ann.lastReport()), read.get(ann.id()));
         assertEquals(ContentHash.UNKNOWN, read.get(bob.id()).getLast());
     }
 
@@ -349,7 +350,10 @@ public interface ConnectorSpaceContract extends StoreFixture {
         }
         add(many);
         Set<Long> read = new TreeSet<>();
-        space().fingerprints("directory", (id, type, anchor, report) -> assertTrue(read.add(id)));
+        space().fingerprints("directory", false, (id, type, dn, anchor, report) -> {
+            assertNull(dn);
+            assertTrue(read.add(id));
+        });
 
         assertEquals(new TreeSet<>(ids(List.of(many))), read);
     }

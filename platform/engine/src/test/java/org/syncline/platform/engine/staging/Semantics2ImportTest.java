@@ -400,7 +400,8 @@ class Semantics2ImportTest {
         }
 
         private ImportApproval.Released approve() {
-            return new ImportApproval(house.store(), house.clock()).approve("hr", "ann").orElseThrow();
+            return new ImportApproval(house.store(), house.clock())
+                    .approve(house.ruleset().connectors().get("hr"), "ann").orElseThrow();
         }
 
         @Test
@@ -791,7 +792,7 @@ class Semantics2ImportTest {
             assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_SYNC).result());
 
             house.profile("hr", "look");
-            new ImportApproval(house.store(), house.clock()).approve("hr", "ann");
+            new ImportApproval(house.store(), house.clock()).approve(house.ruleset().connectors().get("hr"), "ann");
             assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_SYNC).result());
         }
     }

@@ -1,0 +1,60 @@
+package org.syncline.connectors.ldap;
+
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.LDAPException;
+import java.util.List;
+import org.syncline.schema.identity.DistinguishedName;
+import org.syncline.schema.identity.Partition;
+import org.syncline.schema.identity.Partitions;
+
+/**
+ * Which part of a directory is read and looked into.
+ *
+ * @param base of everything where there are no partitions
+ */
+record LdapScope(String base, Partitions partitions) {
+
+    /** The bases that must exist. */
+    List<String> bases() {
+        return partitions.isEmpty() ? List.of(base) : partitions.all().stream().map(Partition::base).toList();
+    }
+
+    /**
+     * Where searches begin.
+     *
+     * @param partition null for all
+     */
+    List<String> roots(String partition) {
+        return partitions.isEmpty()
+                ? List.of(base)
+                : partitions.all().stream()
+                        .filter(one -> partition == null || one.name().equals(partition))
+                        .flatMap(one -> one.roots().stream())
+                        .distinct()
+                        .toList();
+    }
+
+    /**
+     * Whether an entry belongs to what is read.
+     *
+     * @param root at or under which it was found
+     * @param partition null for all
+     */
+    boolean selects(String dn, String root, String partition) {
+        return partitions.isEmpty() || partitions.selects(dn, partition) && isFirst(dn, root, partition);
+    }
+
+    /** Where the bases of partitions lie in each other, their searches find an entry twice. */
+    private boolean isFirst(String dn, String root, String partition) {
+        return roots(partition).stream()
+                .filter(other -> DistinguishedName.isWithin(dn, other))
+                .findFirst()
+                .filter(root::equals)
+                .isPresent();
+    }
+
+    /** Whether an entry of this name may be read at all. */
+    boolean selects(String dn) throws LDAPException {
+        return partitions.isEmpty() ? new DN(dn).isDescendantOf(base, true) : partitions.selects(dn);
+    }
+}
