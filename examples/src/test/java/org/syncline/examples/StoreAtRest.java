@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -18,7 +18,7 @@ final class StoreAtRest {
 
     static void demand(Store store, List<String> connectors) {
         for (String connector : connectors) {
-            assertEquals(Set.of(), store.runHistory().inFlight(connector));
+            assertEquals(Map.of(), store.runHistory().inFlight(connector));
             assertEquals(List.of(), store.runHistory().errors(connector));
             assertEquals(List.of(), store.runHistory().pendingReferences(connector));
             demandOfObjects(store.connectorSpace(), connector);

@@ -101,6 +101,7 @@ public final class House {
     private final Map<String, AttributeFlows.Compare> compares = new HashMap<>();
     private ConnectedObjectType.OnRefused onRefused = ConnectedObjectType.OnRefused.SPLIT;
     private String name = "\"uid=\" & EscapeDNComponent({uid}) & \",ou=People,dc=test\"";
+    private boolean readsOne = true;
     private long version = 1;
     private int pageSize = Step.DEFAULT_PAGE_SIZE;
     private int threads = 4;
@@ -149,6 +150,13 @@ public final class House {
 
     public House onRefused(ConnectedObjectType.OnRefused policy) {
         onRefused = policy;
+        ruleset = null;
+        return this;
+    }
+
+    /** The directory cannot be asked for one object. */
+    public House withoutSingleReads() {
+        readsOne = false;
         ruleset = null;
         return this;
     }
@@ -383,7 +391,7 @@ public final class House {
                 name,
                 "memory",
                 readOnly,
-                Map.of("system", system, "names", readOnly ? "false" : "true"),
+                Map.of("system", system, "names", readOnly ? "false" : "true", "read-one", "" + readsOne),
                 Map.of(),
                 List.of(connected),
                 Partitions.NONE,

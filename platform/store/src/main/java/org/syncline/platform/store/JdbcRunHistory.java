@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.run.Counted;
@@ -16,8 +15,6 @@ import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.FailedAccount;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepResult;
-import org.syncline.platform.store.encoding.ByteReader;
-import org.syncline.platform.store.encoding.ByteWriter;
 
 /** The run history in a database. */
 final class JdbcRunHistory implements RunHistory {
@@ -31,8 +28,9 @@ final class JdbcRunHistory implements RunHistory {
     private final PendingReferenceTable references;
     private final StepObjectsTable objects;
     private final AuditTable audits;
+    private final InFlightTable inFlight;
 
-    JdbcRunHistory(Session session, Dialect dialect, Numbers numbers) {
+    JdbcRunHistory(Session session, Dialect dialect, Numbers numbers, TypeNumbers types) {
         this.session = session;
         this.dialect = dialect;
         this.numbers = numbers;
@@ -40,6 +38,7 @@ final class JdbcRunHistory implements RunHistory {
         this.references = new PendingReferenceTable(session, dialect, numbers);
         this.objects = new StepObjectsTable(session, dialect);
         this.audits = new AuditTable(session, dialect, numbers);
+        this.inFlight = new InFlightTable(session, numbers, types);
     }
 
     @Override
@@ -228,38 +227,22 @@ final class JdbcRunHistory implements RunHistory {
     }
 
     @Override
-    public long markInFlight(String connector, Collection<Long> objects) {
-        long mark = numbers.reserve("in-flight", 1);
-        ByteWriter page = new ByteWriter();
-        page.number(objects.size());
-        objects.forEach(page::number);
-        session.update("history.mark-in-flight", "insert into in_flight (id, connector, objects) values (?, ?, ?)",
-                parameters -> parameters.put(mark).put(connector).put(page.toBytes()));
-        return mark;
+    public long markInFlight(String connector, Collection<SentImage> images) {
+        return inFlight.mark(connector, images);
     }
 
     @Override
     public void clearInFlight(long mark) {
-        session.update("history.clear-in-flight", "delete from in_flight where id = ?",
-                parameters -> parameters.put(mark));
+        inFlight.clear(mark);
     }
 
     @Override
-    public Set<Long> inFlight(String connector) {
-        Set<Long> objects = new TreeSet<>();
-        session.list("history.in-flight", "select objects from in_flight where connector = ?",
-                parameters -> parameters.put(connector), Row::bytes).forEach(page -> {
-                    ByteReader reader = new ByteReader(page);
-                    for (int count = reader.count(); count > 0; count--) {
-                        objects.add(reader.number());
-                    }
-                });
-        return objects;
+    public Map<Long, SentImage> inFlight(String connector) {
+        return inFlight.of(connector);
     }
 
     @Override
-    public void clearInFlight(String connector) {
-        session.update("history.clear-in-flight", "delete from in_flight where connector = ?",
-                parameters -> parameters.put(connector));
+    public void settle(String connector, Collection<Long> objects) {
+        session.inTransaction(() -> inFlight.settle(connector, Set.copyOf(objects)));
     }
 }

@@ -39,7 +39,7 @@ public final class JdbcStore implements Store {
         RuleNames rules = new RuleNames(numbering);
         this.connectorSpace = new JdbcConnectorSpace(session, dialect, numbers, types, source, most);
         this.metaverse = new JdbcMetaverse(session, dialect, numbers, types, rules, most);
-        this.runHistory = new JdbcRunHistory(session, dialect, numbers);
+        this.runHistory = new JdbcRunHistory(session, dialect, numbers, types);
         this.watermarks = new JdbcWatermarks(session);
         this.guardHistory = new JdbcGuardHistory(session, numbers);
         this.exportHistory = new JdbcExportHistory(session);

@@ -123,3 +123,5 @@ ALTER TABLE PUBLIC.object_error ADD identity_id BIGINT DEFAULT 0 NOT NULL;
 ALTER TABLE PUBLIC.object_error ADD stack VARCHAR;
 CREATE INDEX PUBLIC.object_error_identity ON PUBLIC.object_error(identity_id);
 INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('object-error-account', 'syncline', 'org/syncline/schema/changelog/retry-list.xml', NOW(), 65, '9:71a9a8c3aaa04012792c1adf626daaa8', 'addColumn tableName=object_error; createIndex indexName=object_error_identity, tableName=object_error', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');
+ALTER TABLE PUBLIC.in_flight ADD sent BLOB;
+INSERT INTO PUBLIC.DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('in-flight-images', 'syncline', 'org/syncline/schema/changelog/in-flight.xml', NOW(), 67, '9:693d6c151708374cca0346ffe80bcb3a', 'addColumn tableName=in_flight', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');

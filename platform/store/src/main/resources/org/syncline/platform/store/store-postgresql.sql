@@ -123,3 +123,5 @@ ALTER TABLE object_error ADD identity_id BIGINT DEFAULT 0 NOT NULL;
 ALTER TABLE object_error ADD stack TEXT;
 CREATE INDEX object_error_identity ON object_error(identity_id);
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('object-error-account', 'syncline', 'org/syncline/schema/changelog/retry-list.xml', NOW(), 65, '9:9c2ce87be0c84202194d6c26e524ec70', 'addColumn tableName=object_error; createIndex indexName=object_error_identity, tableName=object_error', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');
+ALTER TABLE in_flight ADD sent BYTEA;
+INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('in-flight-images', 'syncline', 'org/syncline/schema/changelog/in-flight.xml', NOW(), 67, '9:cd93d1a733fea3e306471216a7da9a46', 'addColumn tableName=in_flight', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000');

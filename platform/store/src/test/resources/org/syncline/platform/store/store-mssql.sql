@@ -248,3 +248,7 @@ CREATE NONCLUSTERED INDEX object_error_identity ON object_error(identity_id);
 GO
 INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('object-error-account', 'syncline', 'org/syncline/schema/changelog/retry-list.xml', GETDATE(), 65, '9:7696d30c4e71e4b5df9bb47b43f65d19', 'addColumn tableName=object_error; createIndex indexName=object_error_identity, tableName=object_error', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
 GO
+ALTER TABLE in_flight ADD sent varbinary(MAX);
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('in-flight-images', 'syncline', 'org/syncline/schema/changelog/in-flight.xml', GETDATE(), 67, '9:627a896f54e80a505dbae542c661b569', 'addColumn tableName=in_flight', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO

@@ -16,6 +16,7 @@ import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.platform.engine.confirmation.HeldValues;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.ObjectKeys;
+import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
@@ -125,12 +126,17 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         Nested nested = target.capabilities().contains(Capability.DISTINGUISHED_NAMES)
                 ? containers.before(objects, this::ahead)
                 : Nested.flat(objects);
-        List<Long> ids = nested.objects().stream().map(ConnectorSpaceObject::id).toList();
+        List<SentImage> images = nested.objects().stream().map(ExportStep::image).toList();
         MissingTargets missing = MissingTargets.of(nested.objects(), target.definition(), store.connectorSpace());
         long[] mark = new long[1];
-        store.inTransaction(() -> mark[0] = store.runHistory().markInFlight(target.name(), ids));
+        store.inTransaction(() -> mark[0] = store.runHistory().markInFlight(target.name(), images));
         store.makeDurable();
         return new ExportPage(mark[0], nested, missing);
+    }
+
+    private static SentImage image(ConnectorSpaceObject object) {
+        return new SentImage(
+                object.id(), object.type(), Operations.remembered(object.hologram().pendingExport()));
     }
 
     /** Those of the given objects whose turn has not come and that may be sent. */

@@ -2,6 +2,7 @@ package org.syncline.platform.engine.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,16 +14,18 @@ import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
+import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
-import org.syncline.schema.identity.Hologram;
+import org.syncline.schema.identity.Delta;
 
 /**
  * After a death in the middle of an export: nobody knows whether what was sent arrived. Each object in flight is read back where the
- * system can read one object. Elsewhere changes and deletions are sent again, which does no harm; a draft waits for the next import,
- * because it could have arrived and be called otherwise by now.
+ * system can read one object, and compared with what was sent of it: that it arrived wholly, in part or not. Elsewhere changes and
+ * deletions are sent again, which does no harm; a draft waits for the next import, because it could have arrived and be called otherwise
+ * by now.
  */
 final class Recovery {
     private final String name;
@@ -45,47 +48,64 @@ final class Recovery {
      * @return the drafts of which nobody knows yet whether they arrived: they must not be sent before an import has told
      */
     Set<Long> recover() {
-        Set<Long> inFlight = store.runHistory().inFlight(name);
+        Map<Long, SentImage> inFlight = store.runHistory().inFlight(name);
         if (inFlight.isEmpty()) {
             return Set.of();
         }
         Set<Long> unknown = new TreeSet<>();
         List<ConnectorSpaceChange> changes = new ArrayList<>();
-        for (ConnectorSpaceObject before : store.connectorSpace().load(inFlight)) {
-            ConnectorSpaceObject read = capabilities.contains(Capability.READ_ONE) ? readBack(before) : before;
-            if (read.isDraft()) {
-                unknown.add(read.id());
+        for (ConnectorSpaceObject before : store.connectorSpace().load(inFlight.keySet())) {
+            ConnectorSpaceObject after = recovered(before, known(before, inFlight.get(before.id())));
+            if (after.isDraft()) {
+                unknown.add(after.id());
             }
-            if (!read.equals(before)) {
-                changes.add(keys.change(before, read.isOver() ? null : read));
+            if (!after.equals(before)) {
+                changes.add(keys.change(before, after.isOver() ? null : after));
             }
         }
+        Set<Long> settled = new TreeSet<>(inFlight.keySet());
+        settled.removeAll(unknown);
         store.inTransaction(() -> {
             store.connectorSpace().write(changes);
             Departed.closeErrors(changes, store.runHistory());
-            store.runHistory().clearInFlight(name);
-            if (!unknown.isEmpty()) {
-                store.runHistory().markInFlight(name, unknown);
-            }
+            store.runHistory().settle(name, settled);
         });
         return unknown;
     }
 
-    private ConnectorSpaceObject readBack(ConnectorSpaceObject before) {
-        Optional<ImportedChange.Whole> read = connector.readOne(before.type().name(), before.anchor(), before.dn());
-        Attributes wanted = before.hologram().wanted();
+    /** Of before images were kept, what is pending is what was sent. */
+    private static SentImage known(ConnectorSpaceObject object, SentImage image) {
+        return image.sent().isNone()
+                ? new SentImage(object.id(), object.type(), object.hologram().pendingExport())
+                : image;
+    }
+
+    private ConnectorSpaceObject recovered(ConnectorSpaceObject before, SentImage image) {
+        return capabilities.contains(Capability.READ_ONE) ? readBack(before, image) : sentAgain(before, image);
+    }
+
+    private ConnectorSpaceObject readBack(ConnectorSpaceObject before, SentImage image) {
+        Optional<ImportedChange.Whole> read = find(before, image);
         if (read.isEmpty()) {
-            return before.isDraft() || wanted != null ? before : gone(before);
+            return before.isDraft() ? before : Arrival.accepted(before, image, null);
         }
-        Attributes image = read.get().attributes().as(before.type());
-        if (before.isDraft() && (!Arrival.isOf(before, image) || isStaged(before, read.get()))) {
+        Attributes present = read.get().attributes().as(before.type());
+        if (before.isDraft() && (!Arrival.isOf(before, image, present) || isStaged(before, read.get()))) {
             return before;
         }
-        Hologram reported = before.hologram().stage(image);
-        return before.with(reported.want(Arrival.wantedNow(before, image)))
+        ConnectorSpaceObject accepted = Arrival.accepted(before, image, present);
+        Attributes wanted = Arrival.wantedNow(before.isDraft() ? before : accepted, present);
+        return accepted.with(accepted.hologram().stage(present).want(wanted))
                 .with(read.get().anchor())
                 .withDraft(null)
                 .reported(ContentHash.UNKNOWN);
+    }
+
+    /** A draft may be wanted under another name by now; it was sent under the one of the image. */
+    private Optional<ImportedChange.Whole> find(ConnectorSpaceObject before, SentImage image) {
+        Attributes created = before.isDraft() ? Arrival.created(before, image) : null;
+        String dn = created == null ? before.dn() : created.dn();
+        return connector.readOne(before.type().name(), before.anchor(), dn);
     }
 
     /** Whether it is another object that has the name by now. */
@@ -95,8 +115,16 @@ final class Recovery {
                 .anyMatch(id -> id != draft.id());
     }
 
-    /** The deletion arrived. */
-    private static ConnectorSpaceObject gone(ConnectorSpaceObject before) {
-        return before.with(before.hologram().accept(before.hologram().pendingExport())).reported(ContentHash.UNKNOWN);
+    /** What is wanted as it was sent stays pending; what is wanted otherwise since counts as arrived, so that it is undone. */
+    private static ConnectorSpaceObject sentAgain(ConnectorSpaceObject before, SentImage image) {
+        Attributes exported = before.hologram().exported();
+        Attributes wanted = before.hologram().wanted();
+        if (before.isDraft() || exported == null || wanted == null || image.sent().kind() != Delta.Kind.UPDATE) {
+            return before;
+        }
+        Attributes outcome = image.sent().applyTo(exported, before.type());
+        Delta superseded = image.sent().without(change -> wanted.get(change.attribute())
+                .equals(outcome.get(change.attribute())));
+        return superseded.isNone() ? before : before.with(before.hologram().accept(superseded));
     }
 }

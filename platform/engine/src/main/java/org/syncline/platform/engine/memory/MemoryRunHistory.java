@@ -5,14 +5,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.syncline.platform.engine.port.RunHistory;
+import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.Counted;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.FailedAccount;
@@ -22,6 +25,7 @@ import org.syncline.platform.engine.run.StepResult;
 /** The run history in memory. */
 final class MemoryRunHistory implements RunHistory {
     private final Journal journal;
+    private final Retyping retyping;
     private final Table<String, Long> versions;
     private final Table<Long, StepRecord> steps;
     private final Table<CountedPage, List<Counted>> counted;
@@ -32,7 +36,8 @@ final class MemoryRunHistory implements RunHistory {
     private long lastStep;
     private long lastMark;
 
-    MemoryRunHistory(Journal journal) {
+    MemoryRunHistory(Journal journal, TypeSource types) {
+        this.retyping = new Retyping(types);
         this.journal = journal;
         this.versions = Table.sorted(journal);
         this.steps = Table.sorted(journal);
@@ -266,9 +271,9 @@ final class MemoryRunHistory implements RunHistory {
     }
 
     @Override
-    public long markInFlight(String connector, Collection<Long> objects) {
+    public long markInFlight(String connector, Collection<SentImage> images) {
         long mark = ++lastMark;
-        write("history.mark-in-flight", 1, () -> marks.put(mark, new Mark(connector, Set.copyOf(objects))));
+        write("history.mark-in-flight", 1, () -> marks.put(mark, new Mark(connector, List.copyOf(images))));
         return mark;
     }
 
@@ -279,18 +284,37 @@ final class MemoryRunHistory implements RunHistory {
     }
 
     @Override
-    public Set<Long> inFlight(String connector) {
+    public Map<Long, SentImage> inFlight(String connector) {
         journal.tally().read("history.in-flight");
-        Set<Long> objects = new TreeSet<>();
+        Map<Long, SentImage> images = new TreeMap<>();
         marks.values().stream().filter(mark -> mark.connector.equals(connector))
-                .forEach(mark -> objects.addAll(mark.objects));
-        return objects;
+                .forEach(mark -> mark.images.forEach(
+                        image -> images.put(image.object(), retyping.current(connector, image))));
+        return images;
     }
 
     @Override
-    public void clearInFlight(String connector) {
-        List<Long> cleared = marks.keys().stream().filter(mark -> marks.get(mark).connector.equals(connector)).toList();
-        write("history.clear-in-flight", cleared.size(), () -> cleared.forEach(marks::remove));
+    public void settle(String connector, Collection<Long> objects) {
+        Set<Long> settled = Set.copyOf(objects);
+        Map<Long, Mark> changed = new TreeMap<>();
+        for (Long number : marks.keys()) {
+            Mark mark = marks.get(number);
+            if (mark.connector.equals(connector)
+                    && mark.images.stream().anyMatch(one -> settled.contains(one.object()))) {
+                changed.put(number, mark.without(settled));
+            }
+        }
+        if (!changed.isEmpty()) {
+            write("history.settle", changed.size(), () -> changed.forEach(this::keep));
+        }
+    }
+
+    private void keep(Long number, Mark mark) {
+        if (mark.images.isEmpty()) {
+            marks.remove(number);
+        } else {
+            marks.put(number, mark);
+        }
     }
 
     private record CountedPage(long step, int page) implements Comparable<CountedPage> {
@@ -300,5 +324,9 @@ final class MemoryRunHistory implements RunHistory {
         }
     }
 
-    private record Mark(String connector, Set<Long> objects) {}
+    private record Mark(String connector, List<SentImage> images) {
+        Mark without(Set<Long> settled) {
+            return new Mark(connector, images.stream().filter(one -> !settled.contains(one.object())).toList());
+        }
+    }
 }

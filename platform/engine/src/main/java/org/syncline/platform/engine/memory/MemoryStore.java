@@ -18,7 +18,7 @@ public final class MemoryStore implements Store {
     private final Journal journal = new Journal(new StoreTally());
     private final MemoryConnectorSpace connectorSpace;
     private final MemoryMetaverse metaverse;
-    private final MemoryRunHistory runHistory = new MemoryRunHistory(journal);
+    private final MemoryRunHistory runHistory;
     private final MemoryWatermarks watermarks = new MemoryWatermarks(journal);
     private final MemoryGuardHistory guardHistory = new MemoryGuardHistory(journal);
     private final MemoryExportHistory exportHistory = new MemoryExportHistory(journal);
@@ -31,6 +31,7 @@ public final class MemoryStore implements Store {
     public MemoryStore(TypeSource types, int most) {
         LargeSets sets = new LargeSets(most, journal.tally());
         this.connectorSpace = new MemoryConnectorSpace(journal, types, sets);
+        this.runHistory = new MemoryRunHistory(journal, types);
         this.metaverse = new MemoryMetaverse(journal, types, sets, connectorSpace::isHeld);
     }
 

@@ -2,6 +2,7 @@ package org.syncline.platform.engine.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -26,6 +27,11 @@ record Retyping(TypeSource types) {
         }
         Attributes draft = object.draft() == null ? null : object.draft().as(to);
         return object.withDraft(draft).with(hologram(object.hologram(), to));
+    }
+
+    SentImage current(String connector, SentImage image) {
+        ObjectType to = types.connectorSpace(connector, image.type().name()).orElse(image.type());
+        return new SentImage(image.object(), to, delta(image.sent(), image.type(), to));
     }
 
     private static Hologram hologram(Hologram hologram, ObjectType to) {

@@ -61,7 +61,7 @@ final class ExportReasons {
                 .filter(allow -> allow != ConnectedObjectType.Allow.ALL)
                 .ifPresent(allow -> statements.add(Statement.of(
                         "The object type allows only " + allow.name().toLowerCase(Locale.ROOT) + ".")));
-        if (reasons.store().runHistory().inFlight(object.connector()).contains(object.id())) {
+        if (reasons.store().runHistory().inFlight(object.connector()).containsKey(object.id())) {
             statements
                     .add(Statement.of("It was sent when a process died; the next export finds out what became of it."));
         }

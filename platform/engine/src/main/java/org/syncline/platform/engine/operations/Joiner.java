@@ -113,7 +113,7 @@ public final class Joiner {
     }
 
     private boolean isInFlight(ConnectorSpaceObject account) {
-        return store.runHistory().inFlight(account.connector()).contains(account.id());
+        return store.runHistory().inFlight(account.connector()).containsKey(account.id());
     }
 
     private boolean allowsMany(ConnectorSpaceObject object) {

@@ -3,6 +3,7 @@ package org.syncline.platform.engine.port;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.syncline.platform.engine.run.Counted;
@@ -10,6 +11,8 @@ import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.FailedAccount;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepResult;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.ObjectType;
 
 /** What ran and what it did, what people did by hand, and what went wrong and is not mended yet. */
 public interface RunHistory {
@@ -91,16 +94,25 @@ public interface RunHistory {
     /** References that lead nowhere yet. */
     List<PendingReference> pendingReferences(String connector);
 
-    /** Notes, before they are sent, what is sent; the result is the number of the mark. */
-    long markInFlight(String connector, Collection<Long> objects);
+    /** Notes, before it is sent, what is sent; the result is the number of the mark. */
+    long markInFlight(String connector, Collection<SentImage> images);
 
+    /** The outcome of all that was sent under a mark is recorded. */
     void clearInFlight(long mark);
 
-    /** The objects whose export began and whose result was never recorded. */
-    Set<Long> inFlight(String connector);
+    /** What was sent and has no recorded outcome, by object. */
+    Map<Long, SentImage> inFlight(String connector);
 
-    /** Forgets all marks of a connector. */
-    void clearInFlight(String connector);
+    /** These objects are settled: what became of them is known, or matters no more. */
+    void settle(String connector, Collection<Long> objects);
+
+    /**
+     * An object as it was sent.
+     *
+     * @param type that the change is about
+     * @param sent the change, without secrets; none where nobody knows it
+     */
+    record SentImage(long object, ObjectType type, Delta sent) {}
 
     /**
      * One step that ran.

@@ -3,6 +3,7 @@ package org.syncline.platform.engine.staging;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
                 scope,
                 keys,
                 store,
-                new Newcomers(joinRules, keys, underway.drafts(), now()),
+                new Newcomers(joinRules, keys, underway, now()),
                 underway,
                 new Confirmations(attributeFlows),
                 new Confirmation(definition, attributeFlows, store.exportHistory(), clock),
@@ -159,7 +160,8 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     /** Writes nothing where there is nothing to write: an unchanged page of a full import costs no statement. */
     private void write(Staged staged, List<ObjectError> raised, Watermark resume) {
-        if (staged.changes().isEmpty() && raised.isEmpty() && staged.wake().isEmpty() && resume == null) {
+        boolean isNothing = staged.changes().isEmpty() && staged.settled().isEmpty() && staged.wake().isEmpty();
+        if (isNothing && raised.isEmpty() && resume == null) {
             return;
         }
         new IsolatingWriter(store).write(staged.changes(), refused -> {
@@ -174,6 +176,9 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
                 store.metaverse().markForEvaluation(staged.wake());
             }
             tools.confirmation().write();
+            Set<Long> settled = new HashSet<>(staged.settled());
+            refused.forEach(each -> settled.remove(each.change().id()));
+            tools.underway().settle(settled);
             keepPosition(resume);
         });
     }
@@ -214,7 +219,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         }
         StepEnd end = full ? finishFull() : conclude(state.told(), state.midway());
         if (end.result() != StepResult.STOPPED_READ_GUARD && discoveryErrors == 0) {
-            tools.underway().didNotArrive(tools.scope()::covers);
+            tools.underway().didNotArrive(tools.scope()::covers, full);
         }
         return end;
     }

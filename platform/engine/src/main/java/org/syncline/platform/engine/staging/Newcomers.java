@@ -11,11 +11,13 @@ import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.platform.engine.page.Arrival;
 import org.syncline.platform.engine.page.ObjectKeys;
+import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.rules.join.JoinKey;
 import org.syncline.rules.join.Joining;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.DistinguishedName;
 
 /**
  * Recognizes, in an object that the system reports for the first time, an account that we created: so that a confirming import never
@@ -25,17 +27,19 @@ final class Newcomers {
     private final List<JoinRules> joinRules;
     private final ObjectKeys keys;
     private final Present present;
+    private final Underway underway;
     private final Map<Long, ConnectorSpaceObject> sent = new TreeMap<>();
 
     /**
      * @param joinRules of the connector
-     * @param sent drafts whose answer is not known
+     * @param underway what was sent, without an answer
      */
-    Newcomers(List<JoinRules> joinRules, ObjectKeys keys, List<ConnectorSpaceObject> sent, Present present) {
+    Newcomers(List<JoinRules> joinRules, ObjectKeys keys, Underway underway, Present present) {
         this.joinRules = joinRules;
         this.keys = keys;
         this.present = present;
-        sent.forEach(draft -> this.sent.put(draft.id(), draft));
+        this.underway = underway;
+        underway.drafts().forEach(draft -> sent.put(draft.id(), draft));
     }
 
     /**
@@ -50,7 +54,8 @@ final class Newcomers {
                         || unanchored.isDraft()
                                 && (agree(unanchored, reported)
                                         || isInFlight(unanchored.id())
-                                                && Arrival.isOf(unanchored, reported)));
+                                                && Arrival.isOf(
+                                                        unanchored, underway.image(unanchored.id()), reported)));
     }
 
     boolean isInFlight(long object) {
@@ -58,8 +63,8 @@ final class Newcomers {
     }
 
     /**
-     * The draft that was sent, without an answer, and of which the join rules say the same as of the reported object; whatever it is
-     * called by now.
+     * The draft that was sent, without an answer, and of which the join rules say the same as of the reported object, or that was sent
+     * as what is reported; whatever it is called by now.
      *
      * @param others those that were recognized already
      */
@@ -68,8 +73,18 @@ final class Newcomers {
                 .filter(draft -> draft.type().name().equals(reported.type().name())
                         && !others.test(draft)
                         && !contradicts(draft, reported)
-                        && agree(draft, reported.as(draft.type())))
+                        && (agree(draft, reported.as(draft.type())) || wasSentAs(draft, reported.as(draft.type()))))
                 .findFirst();
+    }
+
+    private boolean wasSentAs(ConnectorSpaceObject draft, Attributes reported) {
+        SentImage image = underway.image(draft.id());
+        Attributes sent = Arrival.created(draft, image);
+        return sent != null
+                && sent.dn() != null
+                && reported.dn() != null
+                && DistinguishedName.normalize(sent.dn()).equals(DistinguishedName.normalize(reported.dn()))
+                && Arrival.isOf(draft, image, reported);
     }
 
     /** Whether it is a draft that can never be created any more, because somebody else has its name. */

@@ -72,7 +72,11 @@ final class Obsoletion {
     private ConnectorSpaceObject unseen(ConnectorSpaceObject before) {
         return before.hologram().isUnseenAdd()
                 ? unconfirmed(before)
-                : before.anchor() == null ? before : moved(before).orElseGet(() -> seenNoMore(Staging.gone(before)));
+                : before.anchor() == null ? before : moved(before).orElseGet(() -> gone(before));
+    }
+
+    private ConnectorSpaceObject gone(ConnectorSpaceObject before) {
+        return seenNoMore(Staging.gone(tools.underway().accepted(before, null)));
     }
 
     /** Who left the partition that was read may be in another one, which is read at another time. */

@@ -28,6 +28,7 @@ final class PageStaging {
     private final List<ObjectError> errors;
     private final Map<Long, ContentHash> claims = new LinkedHashMap<>();
     private final Map<Long, Counter> counted = new LinkedHashMap<>();
+    private final Set<Long> settled = new TreeSet<>();
     private Matches matches;
     private NameHolders names;
     private long nextId;
@@ -53,7 +54,7 @@ final class PageStaging {
         List<ConnectorSpaceChange> changes = changes();
         Set<Long> wake = new TreeSet<>(names.losers());
         wake.addAll(tools.confirmations().concerned(changes));
-        return new Staged(changes, errors, counters, wake);
+        return new Staged(changes, errors, counters, settled, wake);
     }
 
     /** With the whole object in the place of a patch of an object that is not staged, where the system can be asked for it. */
@@ -119,6 +120,28 @@ final class PageStaging {
     }
 
     private ConnectorSpaceObject staged(Report report, ConnectorSpaceObject current, boolean incomplete) {
+        return stagedOf(report, underway(report, current), incomplete);
+    }
+
+    /** What was sent without an answer and is reported now is our own doing. */
+    private ConnectorSpaceObject underway(Report report, ConnectorSpaceObject current) {
+        if (!tools.underway().contains(current.id())) {
+            return current;
+        }
+        return switch (report.change()) {
+            case ImportedChange.Patch patch -> current;
+            case ImportedChange.Whole whole -> {
+                settled.add(current.id());
+                yield tools.underway().accepted(current, whole.attributes().as(current.type()));
+            }
+            case ImportedChange.Deleted deleted -> {
+                settled.add(current.id());
+                yield tools.underway().accepted(current, null);
+            }
+        };
+    }
+
+    private ConnectorSpaceObject stagedOf(Report report, ConnectorSpaceObject current, boolean incomplete) {
         boolean collects = tools.objectType(report.change().objectType()).collectsRows();
         return incomplete && collects
                 ? Staging.stageIncomplete(current, report.change())

@@ -9,6 +9,8 @@ import org.syncline.platform.engine.run.ObjectError;
 /**
  * What staging a page amounts to; written by the step.
  *
+ * @param settled objects that were under way, of which the system has told what became of them
  * @param wake identities to evaluate again, because of what was staged of others
  */
-record Staged(List<ConnectorSpaceChange> changes, List<ObjectError> errors, Counters counters, Set<Long> wake) {}
+record Staged(List<ConnectorSpaceChange> changes, List<ObjectError> errors, Counters counters, Set<Long> settled,
+        Set<Long> wake) {}

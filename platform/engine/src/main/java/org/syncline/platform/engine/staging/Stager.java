@@ -67,7 +67,7 @@ final class Stager {
                 errors.add(tools.errors().seenTwice(report.change(), id));
                 counters.count(
                         Counter.STAGE_FAILURE, tools.connector().name(), id, report.change().anchor().text());
-            } else if (id != 0 && index.isUnchanged(slot, report.hash()) && !tools.newcomers().isInFlight(id)) {
+            } else if (id != 0 && index.isUnchanged(slot, report.hash()) && !tools.underway().contains(id)) {
                 index.markSeen(slot);
                 counters.count(Counter.STAGE_NO_CHANGE);
             } else {

@@ -1,7 +1,9 @@
 package org.syncline.platform.engine.staging;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -9,44 +11,82 @@ import org.syncline.platform.engine.page.Arrival;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.port.Store;
+import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
-/** The drafts of a connector that were sent and never answered for, because the process died or the connection broke. */
-record Underway(String connector, ObjectKeys keys, Store store) {
+/** What was sent to a connector and never answered for, because the process died or the connection broke. */
+final class Underway {
+    private final String connector;
+    private final ObjectKeys keys;
+    private final Store store;
+    private final Map<Long, SentImage> images;
+
+    Underway(String connector, ObjectKeys keys, Store store) {
+        this.connector = connector;
+        this.keys = keys;
+        this.store = store;
+        this.images = store.runHistory().inFlight(connector);
+    }
+
+    boolean contains(long object) {
+        return images.containsKey(object);
+    }
+
+    /** What was sent of an object; null for one that is not under way. */
+    SentImage image(long object) {
+        return images.get(object);
+    }
 
     List<ConnectorSpaceObject> drafts() {
-        Set<Long> inFlight = store.runHistory().inFlight(connector);
-        return inFlight.isEmpty()
+        return images.isEmpty()
                 ? List.of()
-                : store.connectorSpace().load(inFlight).stream().filter(ConnectorSpaceObject::isDraft).toList();
+                : store.connectorSpace().load(images.keySet()).stream().filter(ConnectorSpaceObject::isDraft).toList();
     }
 
     /**
-     * After everything was read: those that were not among it did not arrive. They may be sent again; those unwanted go.
+     * The object with that part of what was sent accepted that the system reports.
+     *
+     * @param present the whole of what it reports; null where it has no such object
+     */
+    ConnectorSpaceObject accepted(ConnectorSpaceObject before, Attributes present) {
+        SentImage image = images.get(before.id());
+        return image == null ? before : Arrival.accepted(before, image, present);
+    }
+
+    /** Within a transaction: of these, the system has told what became of them. */
+    void settle(Collection<Long> objects) {
+        List<Long> settled = objects.stream().filter(images::containsKey).toList();
+        if (!settled.isEmpty()) {
+            store.runHistory().settle(connector, settled);
+        }
+    }
+
+    /**
+     * After everything was read: what was not among it did not arrive. Drafts may be sent again; those unwanted go.
      *
      * @param read whether an object lies in what was read
+     * @param full whether all of it was read, not only what changed
      */
-    void didNotArrive(Predicate<ConnectorSpaceObject> read) {
-        List<ConnectorSpaceObject> lost = drafts().stream().filter(read).toList();
-        if (lost.isEmpty()) {
+    void didNotArrive(Predicate<ConnectorSpaceObject> read, boolean full) {
+        if (images.isEmpty()) {
             return;
         }
-        Set<Long> still = new TreeSet<>(store.runHistory().inFlight(connector));
+        Set<Long> settled = new TreeSet<>(images.keySet());
         List<ConnectorSpaceChange> changes = new ArrayList<>();
-        for (ConnectorSpaceObject draft : lost) {
-            still.remove(draft.id());
-            if (Arrival.isUnwanted(draft)) {
-                changes.add(keys.change(draft, null));
+        for (ConnectorSpaceObject object : store.connectorSpace().load(images.keySet())) {
+            boolean isTold = read.test(object) && (full || object.isDraft());
+            if (!isTold) {
+                settled.remove(object.id());
+            } else if (Arrival.isUnwanted(object)) {
+                changes.add(keys.change(object, null));
             }
         }
         store.inTransaction(() -> {
             store.connectorSpace().write(changes);
             Departed.closeErrors(changes, store.runHistory());
-            store.runHistory().clearInFlight(connector);
-            if (!still.isEmpty()) {
-                store.runHistory().markInFlight(connector, still);
-            }
+            store.runHistory().settle(connector, settled);
         });
     }
 }

@@ -80,7 +80,7 @@ final class Adopting {
         if (joinRules(task).isEmpty()) {
             return true;
         }
-        if (candidates.stream().anyMatch(Adopting::isBeingDeleted)) {
+        if (candidates.stream().anyMatch(this::isBeingDeleted)) {
             notes.trace(task,
                     "An account that is being deleted matches; creation waits until the deletion is confirmed.");
             page.wakeLater(task.identity());
@@ -116,8 +116,10 @@ final class Adopting {
         };
     }
 
-    private static boolean isBeingDeleted(ConnectorSpaceObject candidate) {
-        return !candidate.isDraft() && candidate.hologram().exported() == null;
+    /** Whether its deletion was sent, accepted or not yet answered for. */
+    private boolean isBeingDeleted(ConnectorSpaceObject candidate) {
+        return !candidate.isDraft()
+                && (candidate.hologram().exported() == null || synchronization.mayBeDeleted(candidate));
     }
 
     private void adopt(ProvisioningTask task, ConnectorSpaceObject found, String criterion) {

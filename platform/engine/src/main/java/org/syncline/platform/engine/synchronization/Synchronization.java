@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.syncline.dsl.expression.Present;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
+import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.PinnedRules;
@@ -30,7 +31,7 @@ final class Synchronization {
     private final Map<String, ImportState> states = new HashMap<>();
     private boolean leftSomebody;
     private final Map<String, Boolean> disconnected = new HashMap<>();
-    private final Map<String, Set<Long>> inFlight = new HashMap<>();
+    private final Map<String, Map<Long, SentImage>> inFlight = new HashMap<>();
     private final Set<Long> pendingReferenceOwners = new HashSet<>();
     private final Map<Long, List<PendingReference>> heldBack = new HashMap<>();
     private final Map<Reservation, Long> reservedElsewhere = new ConcurrentHashMap<>();
@@ -145,9 +146,19 @@ final class Synchronization {
         leftSomebody = true;
     }
 
+    /** Whether its deletion was sent when a process died, and nobody knows whether it arrived. */
+    boolean mayBeDeleted(ConnectorSpaceObject object) {
+        SentImage image = inFlightOf(object.connector()).get(object.id());
+        return image != null && image.sent().kind() == Delta.Kind.DELETE;
+    }
+
+    private Map<Long, SentImage> inFlightOf(String connector) {
+        return inFlight.computeIfAbsent(connector, store.runHistory()::inFlight);
+    }
+
     /** Whether it was sent when a process died, and nobody knows whether it arrived. */
     boolean isInFlight(ConnectorSpaceObject object) {
-        return inFlight.computeIfAbsent(object.connector(), store.runHistory()::inFlight).contains(object.id());
+        return inFlightOf(object.connector()).containsKey(object.id());
     }
 
     /** Whether some reference of the object was known to lead nowhere. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.syncline.platform.engine.port.RunHistory.AuditRecord;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
+import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.Counted;
@@ -24,6 +25,8 @@ import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.ObjectError.Concern;
 import org.syncline.platform.engine.run.ObjectError.Origin;
 import org.syncline.platform.engine.run.StepResult;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.TextValue;
 
 /** What every store promises of the run history and the watermarks. */
 public interface RunHistoryContract extends StoreFixture {
@@ -238,24 +241,52 @@ public interface RunHistoryContract extends StoreFixture {
         assertEquals(List.of(other), history().pendingReferences("ad"));
     }
 
+    private static SentImage image(long object, Delta sent) {
+        return new SentImage(object, SampleTypes.ACCOUNT, sent);
+    }
+
+    private static Delta renamed(String dn) {
+        return Delta.update(List.of(new Delta.AttributeChange(
+                0, List.of(new TextValue(dn)), List.of(new TextValue("cn=before")))));
+    }
+
     @Test
-    default void marksWhatIsInFlight() {
-        long one = history().markInFlight("ad", List.of(3L, 70_000_000_000L));
-        long two = history().markInFlight("ad", List.of(4L));
-        history().markInFlight("hr", List.of(5L));
-        assertEquals(Set.of(3L, 4L, 70_000_000_000L), history().inFlight("ad"));
+    default void keepsWhatIsInFlightWithWhatWasSent() {
+        SentImage three = image(3, renamed("cn=three ü"));
+        SentImage far = image(70_000_000_000L, Delta.delete());
+        SentImage four = image(4, Delta.add(renamed("cn=four").changes()));
+        long one = history().markInFlight("directory", List.of(three, far));
+        long two = history().markInFlight("directory", List.of(four));
+        history().markInFlight("hr", List.of(image(5, Delta.delete())));
+        assertEquals(Map.of(3L, three, 4L, four, 70_000_000_000L, far), history().inFlight("directory"));
         history().clearInFlight(two);
-        assertEquals(Set.of(3L, 70_000_000_000L), history().inFlight("ad"));
+        assertEquals(Map.of(3L, three, 70_000_000_000L, far), reopened().runHistory().inFlight("directory"));
         history().clearInFlight(one);
-        assertEquals(Set.of(), history().inFlight("ad"));
-        history().clearInFlight("hr");
-        assertEquals(Set.of(), history().inFlight("hr"));
+        assertEquals(Map.of(), history().inFlight("directory"));
+        assertEquals(Set.of(5L), history().inFlight("hr").keySet());
+    }
+
+    @Test
+    default void settlesObjectsAndLeavesTheOthersOfTheirPageInFlight() {
+        SentImage three = image(3, renamed("cn=three"));
+        history().markInFlight("directory", List.of(image(1, Delta.delete()), image(2, renamed("cn=two")), three));
+        long mark = history().markInFlight("directory", List.of(image(4, Delta.delete())));
+        history().markInFlight("hr", List.of(image(1, Delta.delete())));
+
+        history().settle("directory", List.of(1L, 2L, 4L, 99L));
+
+        assertEquals(Map.of(3L, three), history().inFlight("directory"));
+        assertEquals(Set.of(1L), history().inFlight("hr").keySet());
+        history().clearInFlight(mark);
+        history().settle("directory", List.of(3L));
+        assertEquals(Map.of(), history().inFlight("directory"));
     }
 
     @Test
     default void writesOneRowForAPageInFlight() {
+        history().clearInFlight(history().markInFlight("directory", List.of(image(1, Delta.delete()))));
         StoreStatistics then = store().statistics();
-        history().markInFlight("ad", List.of(1L, 2L, 3L));
+        history().markInFlight("directory", List.of(image(1, Delta.delete()), image(2, renamed("cn=two"))));
         StoreStatistics done = store().statistics().since(then);
         assertEquals(1, done.rowsWritten());
         assertEquals(1, done.commits());

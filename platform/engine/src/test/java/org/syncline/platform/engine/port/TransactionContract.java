@@ -16,6 +16,7 @@ import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.ObjectError.Concern;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
 
@@ -31,7 +32,7 @@ public interface TransactionContract extends StoreFixture {
         history().raise(
                 List.of(new ObjectError(ObjectError.Origin.EXPORT, Concern.ofObject("hr", account.id(), "t"), "c",
                         "m", null, RunHistoryContract.MORNING)));
-        history().markInFlight("hr", List.of(account.id()));
+        history().markInFlight("hr", List.of(new RunHistory.SentImage(account.id(), account.type(), Delta.delete())));
         history().replaceReferences(List.of(account.id()),
                 List.of(new RunHistory.PendingReference("hr", account.id(), "a", "k", "owed")));
         store().watermarks().keep("hr", new ImportState("w", null, 0, null, null, false));
@@ -65,7 +66,7 @@ public interface TransactionContract extends StoreFixture {
         assertEquals(List.of(), metaverse().markedForEvaluation(0, 10));
         assertEquals(List.of(), history().steps(10));
         assertEquals(List.of(), history().errors("hr"));
-        assertEquals(Set.of(), history().inFlight("hr"));
+        assertEquals(Map.of(), history().inFlight("hr"));
         assertEquals(List.of(), history().pendingReferences("hr"));
         assertEquals(ImportState.NEVER_READ, store().watermarks().of("hr"));
     }
@@ -125,7 +126,7 @@ public interface TransactionContract extends StoreFixture {
                     reopened.connectorSpace().find(List.of(key("account"))));
             assertEquals(List.of(person), reopened.metaverse().load(List.of(person.id())));
             assertEquals(1, reopened.runHistory().steps(5).size());
-            assertEquals(Set.of(account.id()), reopened.runHistory().inFlight("hr"));
+            assertEquals(Set.of(account.id()), reopened.runHistory().inFlight("hr").keySet());
             assertEquals("w", reopened.watermarks().of("hr").watermark());
             assertTrue(reopened.connectorSpace().reserveIds(1) > last);
             assertEquals(1, reopened.connectorSpace().counts("directory").getFirst().joined());

@@ -6,7 +6,8 @@ import java.util.Set;
 final class Life implements ObservedStore.Observer {
     private static final Set<String> WRITING = Set.of(
             "write", "markForEvaluation", "unmark", "begin", "end", "raise", "clear", "clearDiscoveryErrors",
-            "clearStagingErrors", "replaceReferences", "markInFlight", "clearInFlight", "keep", "inTransaction");
+            "clearStagingErrors", "replaceReferences", "markInFlight", "clearInFlight", "settle", "keep",
+            "inTransaction");
     private static final int ENDLESS = Integer.MAX_VALUE;
 
     private int left = ENDLESS;

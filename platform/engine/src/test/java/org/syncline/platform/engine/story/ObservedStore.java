@@ -12,17 +12,17 @@ import org.syncline.platform.engine.port.StoreStatistics;
 import org.syncline.platform.engine.port.Watermarks;
 
 /** A store whose calls are seen before they are made. */
-final class ObservedStore implements Store {
+public final class ObservedStore implements Store {
 
     /** Sees a call; may throw instead of letting it happen. */
-    interface Observer {
+    public interface Observer {
         void before(String method, Object[] arguments);
     }
 
     private final Store store;
     private final Observer observer;
 
-    ObservedStore(Store store, Observer observer) {
+    public ObservedStore(Store store, Observer observer) {
         this.store = store;
         this.observer = observer;
     }

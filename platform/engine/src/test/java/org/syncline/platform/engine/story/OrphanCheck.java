@@ -142,7 +142,7 @@ final class OrphanCheck {
     private void checkMarks() {
         differ("Evaluations", List.of(), store.metaverse().markedForEvaluation(0, 10));
         differ("Ending identities", List.of(), store.metaverse().ending(0, 10));
-        differ("What is in flight", Set.of(), store.runHistory().inFlight("directory"));
-        differ("What is in flight", Set.of(), store.runHistory().inFlight("gate"));
+        differ("What is in flight", Map.of(), store.runHistory().inFlight("directory"));
+        differ("What is in flight", Map.of(), store.runHistory().inFlight("gate"));
     }
 }

@@ -7,7 +7,7 @@ import org.syncline.schema.identity.Delta.AttributeChange;
 import org.syncline.schema.identity.Value;
 
 /** A delta: its kind, and the changes of attributes, each behind its number. */
-final class DeltaEncoding {
+public final class DeltaEncoding {
     private static final int NONE = 0;
     private static final int ADD = 1;
     private static final int UPDATE = 2;
@@ -15,7 +15,7 @@ final class DeltaEncoding {
 
     private DeltaEncoding() {}
 
-    static void write(Delta delta, Layout layout, ByteWriter to) {
+    public static void write(Delta delta, Layout layout, ByteWriter to) {
         switch (delta.kind()) {
             case NONE -> to.octet(NONE);
             case DELETE -> to.octet(DELETE);
@@ -39,7 +39,7 @@ final class DeltaEncoding {
         }
     }
 
-    static Delta read(Layout layout, ByteReader from) {
+    public static Delta read(Layout layout, ByteReader from) {
         int kind = from.octet();
         return switch (kind) {
             case NONE -> Delta.none();
