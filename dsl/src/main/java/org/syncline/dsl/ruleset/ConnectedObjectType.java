@@ -3,6 +3,7 @@ package org.syncline.dsl.ruleset;
 import java.util.List;
 import java.util.Optional;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.ObjectType;
 
 /**
@@ -32,10 +33,24 @@ public record ConnectedObjectType(
         OnRefused onRefused,
         RuleLocation location) {
 
-    /** What exports may do to objects of a type. */
-    public enum Allow {
-        ALL,
-        UPDATE
+    /** What exports may do to objects of a type beside updating them. */
+    public record Allow(boolean add, boolean delete) {
+        public static final Allow ALL = new Allow(true, true);
+        public static final Allow UPDATE = new Allow(false, false);
+
+        /** Whether a change of this kind may be sent. */
+        public boolean allows(Delta.Kind kind) {
+            return switch (kind) {
+                case ADD -> add;
+                case DELETE -> delete;
+                case UPDATE, NONE -> true;
+            };
+        }
+
+        /** As it is written. */
+        public String text() {
+            return (add ? "add " : "") + "update" + (delete ? " delete" : "");
+        }
     }
 
     /** What becomes of the rest of a change of which the system refuses a part. */

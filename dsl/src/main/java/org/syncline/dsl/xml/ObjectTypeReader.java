@@ -167,12 +167,10 @@ final class ObjectTypeReader {
         Set<Operation> allowed = declared.getAllow().isEmpty()
                 ? EnumSet.allOf(Operation.class)
                 : declared.getAllow().stream().filter(Objects::nonNull).collect(Collectors.toSet());
-        if (allowed.equals(EnumSet.of(Operation.UPDATE))) {
-            return Allow.UPDATE;
+        if (!allowed.contains(Operation.UPDATE)) {
+            file.problem(declared, "allow", "What exports may not update, they can only leave alone",
+                    "write update among what is allowed, or mode=\"read-only\" in the connector");
         }
-        if (allowed.size() < Operation.values().length) {
-            file.unsupported(declared, "allow", "allow other than \"update\" or \"add update delete\"");
-        }
-        return Allow.ALL;
+        return new Allow(allowed.contains(Operation.ADD), allowed.contains(Operation.DELETE));
     }
 }

@@ -9,7 +9,6 @@ import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.expression.Scope;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
-import org.syncline.dsl.ruleset.ConnectedObjectType.Allow;
 import org.syncline.dsl.ruleset.ProvisioningRules.Action;
 import org.syncline.dsl.ruleset.ProvisioningRules.Outcome;
 import org.syncline.dsl.ruleset.ProvisioningRules.Set;
@@ -64,10 +63,10 @@ final class OutcomeReader {
     }
 
     private Action delete(Delete delete) {
-        rules.connectedType().filter(type -> type.allow() == Allow.UPDATE).map(ConnectedObjectType::type)
+        rules.connectedType().filter(type -> !type.allow().delete()).map(ConnectedObjectType::type)
                 .ifPresent(type -> file.problem(
-                        delete, "Objects of the type '" + type.name() + "' may only be updated",
-                        "write <disconnect>, or leave out allow=\"update\" in the object type"));
+                        delete, "Objects of the type '" + type.name() + "' may not be deleted",
+                        "write <disconnect>, or write delete in allow of the object type"));
         return new org.syncline.dsl.ruleset.ProvisioningRules.Delete();
     }
 

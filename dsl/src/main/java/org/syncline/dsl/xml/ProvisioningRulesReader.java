@@ -62,15 +62,21 @@ final class ProvisioningRulesReader {
         rules.connector().filter(ConnectorDefinition::readOnly).ifPresent(connector -> file.problem(
                 root, "connector", "The connector '" + connector.name() + "' is read-only, so it can have no accounts",
                 "leave out this file, or mode=\"read-only\" in " + connector.location().file()));
-        if (rules.connectedType().map(ConnectedObjectType::allow).filter(Allow.UPDATE::equals).isPresent()) {
-            Parts.all(root.getRules(), Provision.class).forEach(this::reportUpdatesOnly);
-            Parts.all(root.getRules(), Reprovision.class).forEach(this::reportUpdatesOnly);
+        Allow allow = rules.connectedType().map(ConnectedObjectType::allow).orElse(Allow.ALL);
+        if (!allow.add()) {
+            Parts.all(root.getRules(), Provision.class).forEach(rule -> reportForbidden(rule, "add"));
+        }
+        if (!allow.add() || !allow.delete()) {
+            Parts.all(root.getRules(), Reprovision.class).forEach(
+                    rule -> reportForbidden(rule, allow.delete() ? "add" : "delete"));
         }
     }
 
-    private void reportUpdatesOnly(Locatable rule) {
-        file.problem(rule, "Objects of the type '" + root.getObjectType() + "' may only be updated",
-                "leave out " + file.tagName(rule) + ", or allow=\"update\" in the object type");
+    private void reportForbidden(Locatable rule, String operation) {
+        file.problem(rule,
+                "Objects of the type '" + root.getObjectType() + "' may not be "
+                        + (operation.equals("add") ? "added" : "deleted"),
+                "leave out " + file.tagName(rule) + ", or write " + operation + " in allow of the object type");
     }
 
     private <T, R> List<R> enabled(Class<T> kind, java.util.function.Predicate<T> isEnabled,

@@ -179,10 +179,21 @@ class RuleProblemsTest {
                         exportsToReadOnly()),
                 slip("provisioning of what may only be updated", DIRECTORY,
                         "name=\"inetOrgPerson\"", "name=\"inetOrgPerson\" allow=\"update\"",
-                        "rules/provisioning/directory.xml:3:3: Objects of the type 'inetOrgPerson' may only be updated;"
-                                + " leave out <provision>, or allow=\"update\" in the object type",
-                        "rules/provisioning/directory.xml:23:5: Objects of the type 'inetOrgPerson' may only be updated;"
-                                + " write <disconnect>, or leave out allow=\"update\" in the object type"),
+                        "rules/provisioning/directory.xml:3:3: Objects of the type 'inetOrgPerson' may not be added;"
+                                + " leave out <provision>, or write add in allow of the object type",
+                        "rules/provisioning/directory.xml:23:5: Objects of the type 'inetOrgPerson' may not be deleted;"
+                                + " write <disconnect>, or write delete in allow of the object type"),
+                slip("deletion of what may be added and updated", DIRECTORY,
+                        "name=\"inetOrgPerson\"", "name=\"inetOrgPerson\" allow=\"add update\"",
+                        "rules/provisioning/directory.xml:23:5: Objects of the type 'inetOrgPerson' may not be deleted;"
+                                + " write <disconnect>, or write delete in allow of the object type"),
+                slip("nothing that is allowed", DIRECTORY, "name=\"groupOfNames\"",
+                        "name=\"groupOfNames\" allow=\"\"",
+                        "19:43: allow cannot be \"\"; there are add, update and delete"),
+                slip("nothing that may be updated", DIRECTORY, "name=\"groupOfNames\"",
+                        "name=\"groupOfNames\" allow=\"add\"",
+                        "19:43: What exports may not update, they can only leave alone;"
+                                + " write update among what is allowed, or mode=\"read-only\" in the connector"),
                 slip("many objects of one identity in a target", "rules/join/directory.xml",
                         "<join name=\"by mail\"", "<join name=\"by mail\" many=\"true\"",
                         "2:3: many=\"true\" is only for objects to which nothing is written;"

@@ -1,7 +1,6 @@
 package org.syncline.dsl.xml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.syncline.dsl.xml.ProblemCase.DIRECTORY;
 import static org.syncline.dsl.xml.ProblemCase.EXPORTS;
 import static org.syncline.dsl.xml.ProblemCase.FLOWS;
 import static org.syncline.dsl.xml.ProblemCase.HR;
@@ -37,9 +36,6 @@ class UnsupportedConstructsTest {
                 slip("a connector switched off", HR, "mode=\"read-only\"",
                         "mode=\"read-only\" enabled=\"false\"",
                         "1:93: enabled=\"false\" of a connector" + LATER),
-                slip("other permissions", DIRECTORY, "name=\"groupOfNames\"",
-                        "name=\"groupOfNames\" allow=\"add update\"",
-                        "19:43: allow other than \"update\" or \"add update delete\"" + LATER),
                 slip("ready-made joins", JOIN, "<project", "<include library=\"join/a\"/><project",
                         "9:3: <include>" + LATER),
                 slip("ready-made flows", FLOWS, "</attribute-flows>", "<include library=\"a/b\"/></attribute-flows>",

@@ -15,7 +15,7 @@ import org.syncline.platform.engine.run.StepRequest;
 
 /**
  * The outer flow: steps are routed by what they do, run, and answer with a report to the run that sent them. Imports and exports of
- * different connectors overlap, synchronization has one thread. Needs Spring Integration in the context, offers the
+ * different connectors overlap, synchronization has one thread, and no two steps of one connector overlap. Needs Spring Integration in the context, offers the
  * {@link Pipeline}. The beans are registered, not found by annotations, which saves a third of the start.
  */
 public final class StepFlow implements BeanRegistrar {
@@ -31,10 +31,10 @@ public final class StepFlow implements BeanRegistrar {
         beans.registerBean(EndOfRuns.class, bean -> bean.supplier(
                 context -> new EndOfRuns(context.bean(Pipeline.class))));
         flow(beans, "routing", StepFlow::routing);
-        flow(beans, "importing", context -> running(context, StepChannels.IMPORTS, handler(context)::transfer));
-        flow(beans, "exporting", context -> running(context, StepChannels.EXPORTS, handler(context)::transfer));
+        flow(beans, "importing", context -> running(context, StepChannels.IMPORTS, handler(context)::alone));
+        flow(beans, "exporting", context -> running(context, StepChannels.EXPORTS, handler(context)::alone));
         flow(beans, "synchronizing",
-                context -> running(context, StepChannels.SYNCHRONIZATIONS, handler(context)::synchronize));
+                context -> running(context, StepChannels.SYNCHRONIZATIONS, handler(context)::alone));
         flow(beans, "failing", StepFlow::failing);
     }
 

@@ -15,19 +15,14 @@ final class StepHandler {
         this.loops = loops;
     }
 
-    /** An import or export: never two of one connector at a time. */
-    StepReport transfer(StepRequest request, MessageHeaders headers) {
+    /** Never two steps of one connector at a time. */
+    StepReport alone(StepRequest request, MessageHeaders headers) {
         try {
             return connectors.executeLocked(request.connector(), () -> run(request, headers));
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             return Reports.notStarted(request);
         }
-    }
-
-    /** A synchronization: there is one thread for all of them. */
-    StepReport synchronize(StepRequest request, MessageHeaders headers) {
-        return run(request, headers);
     }
 
     private StepReport run(StepRequest request, MessageHeaders headers) {

@@ -67,15 +67,17 @@ class PipelineTest {
             await(together);
             return success(request);
         }, List.of(step("hr", Kind.FULL_IMPORT), step("ad", Kind.EXPORT), step("sap", Kind.DELTA_IMPORT),
-                step("cloud", Kind.FULL_IMPORT), step("hr", Kind.FULL_SYNC)), report -> List.of());
+                step("cloud", Kind.FULL_IMPORT), step("erp", Kind.FULL_SYNC)), report -> List.of());
         assertEquals(5, reports.size());
     }
+
+    private static final List<Kind> KINDS = List.of(Kind.FULL_IMPORT, Kind.EXPORT, Kind.DELTA_SYNC, Kind.DELTA_IMPORT);
 
     @Test
     void stepsOfOneConnectorNeverOverlap() {
         Overlaps overlaps = new Overlaps(StepRequest::connector);
         List<StepRequest> steps = IntStream.range(0, 40)
-                .mapToObj(number -> step("c" + number % 3, number % 2 == 0 ? Kind.FULL_IMPORT : Kind.EXPORT))
+                .mapToObj(number -> step("c" + number % 3, KINDS.get(number % KINDS.size())))
                 .toList();
         run(overlaps, steps, report -> List.of());
         assertEquals(40, reports.size());

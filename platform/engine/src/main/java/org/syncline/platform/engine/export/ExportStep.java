@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
-import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.platform.engine.confirmation.HeldValues;
@@ -81,15 +80,12 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                 new ExportErrors(ruleset, clock));
     }
 
-    /** Whatever is pending, a type that only allows updates gets and loses no object. */
+    /** Whatever is pending, a type that allows less gets or loses no object. */
     private boolean sends(String objectType, Delta.Kind kind) {
-        boolean allowed = kind == Delta.Kind.UPDATE
-                || target.definition()
-                        .objectType(objectType)
-                        .map(ConnectedObjectType::allow)
-                        .filter(ConnectedObjectType.Allow.ALL::equals)
-                        .isPresent();
-        return allowed && guarding.sends(objectType, kind);
+        return target.definition()
+                .objectType(objectType)
+                .filter(type -> type.allow().allows(kind))
+                .isPresent() && guarding.sends(objectType, kind);
     }
 
     @Override

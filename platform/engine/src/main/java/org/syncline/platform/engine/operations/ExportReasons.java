@@ -2,7 +2,6 @@ package org.syncline.platform.engine.operations;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.operations.Explanation.Statement;
@@ -58,9 +57,9 @@ final class ExportReasons {
         }
         connector.objectType(object.type().name())
                 .map(ConnectedObjectType::allow)
-                .filter(allow -> allow != ConnectedObjectType.Allow.ALL)
+                .filter(allow -> !allow.equals(ConnectedObjectType.Allow.ALL))
                 .ifPresent(allow -> statements.add(Statement.of(
-                        "The object type allows only " + allow.name().toLowerCase(Locale.ROOT) + ".")));
+                        "The object type allows only " + allow.text() + ".")));
         if (reasons.store().runHistory().inFlight(object.connector()).containsKey(object.id())) {
             statements
                     .add(Statement.of("It was sent when a process died; the next export finds out what became of it."));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.confirmation.HeldValues;
 import org.syncline.platform.engine.export.ChangeHash;
@@ -20,10 +21,12 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
 final class ExportStates {
     private final Map<Long, Refusal> refusals;
     private final HeldValues held;
+    private final ConnectorDefinition connector;
     private final Map<Long, List<PendingReference>> waiting;
     private final Instant now;
 
     ExportStates(ConnectorDefinition connector, Store store, Instant now) {
+        this.connector = connector;
         ExportHistory history = store.exportHistory();
         this.waiting = store.runHistory().pendingReferences(connector.name()).stream()
                 .filter(PendingReference::isHeldBack)
@@ -37,6 +40,10 @@ final class ExportStates {
     /** Null for nothing to say. */
     String of(ConnectorSpaceObject object) {
         List<String> states = new ArrayList<>();
+        connector.objectType(object.type().name())
+                .map(ConnectedObjectType::allow)
+                .filter(allow -> !allow.allows(object.hologram().pendingExport().kind()))
+                .ifPresent(allow -> states.add("never sent, the object type allows only \"" + allow.text() + "\""));
         Refusal refusal = refusals.get(object.id());
         if (refusal != null && refusal.postpones(ChangeHash.of(object), now)) {
             states.add("refused " + refusal.attempts() + " times (" + refusal.code() + "), " + (refusal.next() == null

@@ -1,6 +1,5 @@
 package org.syncline.platform.engine.synchronization;
 
-import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.platform.engine.run.Counter;
@@ -54,10 +53,10 @@ final class Departure {
     /** Deletes an account, or disconnects it where nothing may be deleted. */
     static void delete(Page page, Synchronization synchronization, ConnectorSpaceObject account) {
         RuleIndex rules = synchronization.rules();
-        boolean updatesOnly = rules.objectType(account)
-                .filter(type -> type.allow() == ConnectedObjectType.Allow.UPDATE)
+        boolean isKept = rules.objectType(account)
+                .filter(type -> !type.allow().delete())
                 .isPresent();
-        if (updatesOnly || rules.connector(account.connector()).readOnly()) {
+        if (isKept || rules.connector(account.connector()).readOnly()) {
             disconnect(page, account, Link.DISCONNECTED);
         } else if (account.isDraft() && synchronization.isInFlight(account)) {
             page.put(account.with(Link.DISCONNECTED));

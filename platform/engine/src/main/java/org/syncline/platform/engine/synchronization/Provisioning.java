@@ -221,8 +221,9 @@ final class Provisioning {
                 .connector(task.rules().connector())
                 .objectType(task.rules().objectType())
                 .orElseThrow();
-        if (type.allow() == ConnectedObjectType.Allow.UPDATE) {
-            notes.trace(task, "The object type allows updates only; no account is created.");
+        if (!type.allow().add()) {
+            notes.trace(task, "The object type allows no more than \"" + type.allow().text()
+                    + "\"; no account is created.");
             return false;
         }
         if (!synchronization.state(task.rules().connector()).wasRead()) {

@@ -3,6 +3,8 @@ package org.syncline.platform.engine.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.syncline.dsl.ruleset.ConnectedObjectType.Allow;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.House;
+import org.syncline.platform.engine.operations.Reviewing;
+import org.syncline.platform.engine.operations.ShownExport;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepResult;
@@ -43,6 +47,34 @@ class Semantics4PermissionTest {
         assertTrue(house.cycle().stream()
                 .noneMatch(step -> step.request().step().kind() == Kind.EXPORT
                         && step.request().connector().equals("hr")));
+    }
+
+    @Test
+    @DisplayName("4.6 allow=\"add update\": who is hired gets an account, who leaves keeps it")
+    void addsWhereOnlyDeletionsAreForbidden() {
+        house.allowing(new Allow(true, false));
+        house.employ("3", "Eve", "New", null);
+        house.dismiss("2");
+
+        house.cycle();
+
+        assertEquals(3, house.directory().objects("account").size());
+        assertEquals(List.of(), house.store().runHistory().errors("directory"));
+    }
+
+    @Test
+    @DisplayName("4.6 what was pending and is not allowed any more says so")
+    void whatIsNotAllowedSaysSo() {
+        house.dismiss("2");
+        house.run("hr", Kind.DELTA_IMPORT);
+        house.run("hr", Kind.DELTA_SYNC);
+        house.allowing(Allow.UPDATE);
+        List<ShownExport> shown = new ArrayList<>();
+
+        new Reviewing(house.store(), house.clock()).pending(
+                house.rules().ruleset().connectors().get("directory"), shown::add);
+
+        assertEquals("never sent, the object type allows only \"update\"", shown.getFirst().state());
     }
 
     @Test
