@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What a guard holds is looked at and released by the commands that its message names. */
 class ApprovalIT {
@@ -79,6 +81,45 @@ class ApprovalIT {
                 csv.out());
         assertTrue(csv.out().contains(",title,add,Acting Head of Field Sales,\r\n"), csv.out());
         assertTrue(csv.err().startsWith("directory: 0 to add, 3 to change, 0 to delete; digest "), csv.err());
+    }
+
+    @Test
+    void speaksToPrograms() {
+        example.command("run").endedWith(3);
+
+        List<JsonNode> listed = example.command("pending", "--connector", "directory", "--json").endedWith(0).lines();
+        assertEquals(4, listed.size());
+        assertEquals("title", listed.getFirst().path("changes").get(0).path("attribute").asString());
+        assertEquals(3, listed.getLast().path("updates").asLong());
+        String digest = listed.getLast().path("digest").asString();
+
+        JsonNode approved = example.command("approve", "--connector", "directory", "--digest", digest, "--json")
+                .endedWith(0).lines().getFirst();
+        assertEquals(3, approved.path("released").asLong());
+        assertEquals(digest, approved.path("digest").asString());
+
+        example.command("run").endedWith(0);
+        JsonNode audited = example.command("approve", "--connector", "directory", "--list", "--json")
+                .endedWith(0).lines().getFirst();
+        assertEquals("released 3, changed since 0, held 0", audited.path("outcome").asString());
+    }
+
+    @Test
+    void anImportThatIsHeldIsReleasedByTheCommandThatItsMessageNames() {
+        String all = example.read(EMPLOYEES);
+        List<String> rows = all.lines().toList();
+        example.write(EMPLOYEES, String.join("\n", rows.subList(0, rows.size() / 2)) + "\n");
+        Command held = example.command("run").endedWith(3);
+        String command = "syncline approve-import " + example.path() + " --connector hr";
+        assertTrue(held.out().contains(command), held.out());
+
+        Command released = example.command("approve-import", "--connector", "hr").endedWith(0);
+
+        assertTrue(released.out().startsWith("hr: released. It was held because:\n  Only "), released.out());
+        example.write(EMPLOYEES, all);
+        example.command("run").endedWith(3);
+        assertEquals("hr: nothing that was imported is held.\n",
+                example.command("approve-import", "--connector", "hr").endedWith(0).out());
     }
 
     @Test

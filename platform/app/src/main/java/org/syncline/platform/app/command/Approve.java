@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.app.report.PendingJson;
 import org.syncline.platform.app.report.TextTable;
 import org.syncline.platform.app.workspace.Workspace;
 import org.syncline.platform.engine.operations.Reviewing.Approved;
@@ -43,6 +44,9 @@ final class Approve implements Callable<Integer> {
             description = "Who approves, for the audit (default: ${DEFAULT-VALUE}).")
     private String who;
 
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    private boolean json;
+
     /** What to do. */
     private static final class Choice {
         @Option(names = "--digest", paramLabel = "DIGEST", description = "The digest of the set to release.")
@@ -75,6 +79,10 @@ final class Approve implements Callable<Integer> {
             throw new CommandLineProblem("Nothing that is pending for '" + connector + "' is as it was seen under '"
                     + digest + "'; look again with 'syncline pending " + folder + " --connector " + connector + "'");
         }
+        if (json) {
+            root.screen().out().println(PendingJson.of(connector, digest, approved));
+            return;
+        }
         root.screen().out().println("The next export of " + connector + " may send " + objects(approved.same())
                 + (approved.changed().isEmpty()
                         ? ""
@@ -89,6 +97,10 @@ final class Approve implements Callable<Integer> {
     }
 
     private void print(List<Approval> approvals) {
+        if (json) {
+            approvals.forEach(approval -> root.screen().out().println(PendingJson.of(approval)));
+            return;
+        }
         if (approvals.isEmpty()) {
             root.screen().out().println("Nobody has approved anything of " + connector + " yet.");
             return;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.app.report.PendingCsv;
+import org.syncline.platform.app.report.PendingJson;
 import org.syncline.platform.app.report.PendingLdif;
 import org.syncline.platform.app.report.PendingPrinter;
 import org.syncline.platform.app.report.PendingText;
@@ -48,6 +49,9 @@ final class Pending implements Callable<Integer> {
             description = "text, ldif or csv (default: ${DEFAULT-VALUE}).")
     private String format;
 
+    @Option(names = "--json", description = "Print one JSON object a line, the set with its digest as the last.")
+    private boolean json;
+
     @Option(names = "--output", paramLabel = "FILE", description = "Write the list into this file.")
     private Path output;
 
@@ -79,12 +83,16 @@ final class Pending implements Callable<Integer> {
     }
 
     private void list(Workspace workspace, List<ConnectorDefinition> connectors, PrintWriter list) {
-        PendingPrinter printer = printer(list);
+        PendingPrinter formatted = json ? null : printer(list);
         for (ConnectorDefinition one : connectors) {
+            PendingPrinter printer = json ? new PendingJson(list, one.name()) : formatted;
             ShownExport.Set set = workspace.reviewing().pending(one, export -> {
                 refuseWithoutNames(one, export);
                 printer.print(export);
             });
+            if (json) {
+                list.println(PendingJson.of(set));
+            }
             list.flush();
             conclude(set);
         }
@@ -105,7 +113,7 @@ final class Pending implements Callable<Integer> {
     }
 
     private void refuseWithoutNames(ConnectorDefinition one, ShownExport export) {
-        if (format.equals("ldif") && export.dn() == null) {
+        if (!json && format.equals("ldif") && export.dn() == null) {
             throw new CommandLineProblem("The objects of connector '" + one.name()
                     + "' have no names, so there is no LDIF of them; write --format csv");
         }
@@ -113,6 +121,9 @@ final class Pending implements Callable<Integer> {
 
     /** Beside a list that a program may read, never in it. */
     private void conclude(ShownExport.Set set) {
+        if (json) {
+            return;
+        }
         Screen screen = root.screen();
         PrintWriter beside = output == null && !format.equals("text") ? screen.err() : screen.out();
         beside.println(set.connector() + ": " + set.adds() + " to add, " + set.updates() + " to change, "
