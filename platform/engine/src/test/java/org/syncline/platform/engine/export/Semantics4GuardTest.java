@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -251,6 +252,56 @@ class Semantics4GuardTest {
             assertEquals(StepResult.STOPPED_EXPORT_GUARD, export(one.cycle()).result(), guard.toString());
             one.leave();
         });
+    }
+
+    /** One kind of change, of which five are done, of forty. */
+    private record Kinds(String name, Consumer<House> five, Function<Limit, ChangeGuard> limits) {
+        ChangeGuard guard(Limit limit, int floor, Duration window, boolean holdAll) {
+            ChangeGuard one = limits.apply(limit);
+            return new ChangeGuard(one.adds(), one.updates(), one.deletes(), one.disables(), one.clearedValues(), floor,
+                    window, holdAll);
+        }
+    }
+
+    private record Combination(Kinds kind, boolean share, int floor, boolean window, boolean holdAll) {
+        @Override
+        public String toString() {
+            return kind.name + (share ? ", share" : ", number") + ", floor " + floor + (window ? ", window" : "")
+                    + (holdAll ? ", hold-all" : ", hold-kind");
+        }
+    }
+
+    static Stream<Combination> combinations() {
+        List<Kinds> kinds = List.of(
+                new Kinds("adds", hire(5), Semantics4GuardTest::adds),
+                new Kinds("updates", marry(5), Semantics4GuardTest::updates),
+                new Kinds("deletes", dismiss(5), Semantics4GuardTest::deletes),
+                new Kinds("disables", leave(5), Semantics4GuardTest::disables),
+                new Kinds("cleared values", forgetNames(5), Semantics4GuardTest::clears));
+        return kinds.stream().flatMap(kind -> Stream.of(true, false).flatMap(share -> Stream.of(0, 6).flatMap(
+                floor -> Stream.of(true, false).flatMap(window -> Stream.of(true, false).map(
+                        holdAll -> new Combination(kind, share, floor, window, holdAll))))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    @DisplayName("4.5 every kind, absolute and share, floor, window and on-breach")
+    void everyCombinationHoldsWhatPassesItsLimitOnly(Combination row) {
+        ChangeGuard guard = row.kind.guard(row.share ? Limit.share(0.10) : Limit.number(4), row.floor,
+                row.window ? Duration.ofDays(1) : Duration.ZERO, row.holdAll);
+        boolean isBelowTheFloor = row.share && row.floor > 5;
+        settled(guard);
+        row.kind.five.accept(house);
+
+        StepReport passed = export(house.cycle());
+
+        assertEquals(isBelowTheFloor, passed.result().isCompleted(), passed.message());
+        assertEquals(isBelowTheFloor ? 5 : 0, sent(passed));
+        if (!isBelowTheFloor) {
+            house.guardedBy(new Guards(new ImportGuard(0, 0), row.kind.guard(
+                    row.share ? Limit.share(0.125) : Limit.number(5), row.floor, guard.window(), row.holdAll)));
+            assertTrue(house.run("directory", Kind.EXPORT).result().isCompleted(), "at the limit it goes");
+        }
     }
 
     @Test
