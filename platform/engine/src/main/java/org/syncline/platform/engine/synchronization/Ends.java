@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,13 +44,15 @@ final class Ends {
     }
 
     private void judge(Predicate<EndPolicy> judged) {
-        for (MetaverseObject identity : page.affected()) {
-            boolean isKnown = page.storedIdentity(identity.id()) != null || !page.lost(identity.id()).isEmpty();
-            if (isKnown && judged.test(type(identity).ends())) {
-                judge(identity);
-            }
-        }
+        List<MetaverseObject> known = page.affected().stream()
+                .filter(identity -> judged.test(type(identity).ends()))
+                .filter(identity -> page.storedIdentity(identity.id()) != null || !page.lost(identity.id()).isEmpty())
+                .toList();
+        synchronization.workers().map(known, this::judge).forEach(this::carryOut);
     }
+
+    /** The decision is null for a group that follows from attributes. */
+    private record Verdict(MetaverseObject identity, EndDecision decision) {}
 
     /** Groups that follow from attributes: members end them, not links. */
     void judgeGroups(Set<Long> groups) {
@@ -68,18 +71,24 @@ final class Ends {
         return synchronization.rules().metaverseType(identity.type().name());
     }
 
-    private void judge(MetaverseObject identity) {
-        if (GroupRules.originOf(identity) != null) {
-            judgeGroup(identity);
-            return;
-        }
-        EndDecision decision = IdentityEnd.judge(
-                type(identity),
+    private Verdict judge(MetaverseObject identity) {
+        boolean follows = GroupRules.originOf(identity) != null;
+        return new Verdict(
                 identity,
-                page.accounts(identity.id()),
-                new IdentityEnd.Links(page.lost(identity.id()), found(identity)),
-                page.present(identity));
-        switch (decision) {
+                follows
+                        ? null
+                        : IdentityEnd.judge(
+                                type(identity),
+                                identity,
+                                page.accounts(identity.id()),
+                                new IdentityEnd.Links(page.lost(identity.id()), found(identity)),
+                                page.present(identity)));
+    }
+
+    private void carryOut(Verdict verdict) {
+        MetaverseObject identity = verdict.identity();
+        switch (verdict.decision()) {
+            case null -> judgeGroup(identity);
             case EndDecision.Lives lives -> live(identity);
             case EndDecision.Ending ending -> {
                 trace(identity, "Its end is pending until " + ending.due() + ".");

@@ -104,7 +104,7 @@ final class ImportFlows {
             if (!incoming.attribute().name().equals(attribute)) {
                 continue;
             }
-            for (AccountName target : names.found(Names.key(owner, incoming, reference))) {
+            for (AccountName target : names.found(owner, incoming, reference)) {
                 Link link = currentLink(target);
                 if (link.isJoined()) {
                     return ReferenceValue.toIdentity(link.identity());

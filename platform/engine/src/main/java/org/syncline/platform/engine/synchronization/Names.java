@@ -3,12 +3,10 @@ package org.syncline.platform.engine.synchronization;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
-import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.synchronization.RuleIndex.IncomingReference;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
@@ -24,6 +22,7 @@ final class Names {
     private final Synchronization synchronization;
     private final Map<ContentHash, List<AccountName>> byKey = new HashMap<>();
     private final Map<Long, List<AccountName>> byIdentity = new HashMap<>();
+    private ReferenceKeys keys = new ReferenceKeys();
 
     Names(Page page, Synchronization synchronization) {
         this.page = page;
@@ -32,6 +31,7 @@ final class Names {
 
     /** Takes what was looked up before. */
     void hold(PageReader.Read read) {
+        keys = read.keys();
         byKey.putAll(read.named());
         byIdentity.putAll(read.names());
     }
@@ -41,25 +41,12 @@ final class Names {
 
     /** Looks up everything that these images of their owners refer to. */
     void findTargets(List<Image> images) {
-        Set<ContentHash> wanted = keys(images, synchronization.rules());
+        Set<ContentHash> wanted = keys.of(images, synchronization.rules());
         wanted.removeAll(byKey.keySet());
         if (!wanted.isEmpty()) {
             wanted.forEach(key -> byKey.put(key, List.of()));
             byKey.putAll(synchronization.store().connectorSpace().findNames(wanted));
         }
-    }
-
-    /** The keys of everything that these images of their owners refer to. */
-    static Set<ContentHash> keys(List<Image> images, RuleIndex rules) {
-        Set<ContentHash> keys = new HashSet<>();
-        for (Image image : images) {
-            for (IncomingReference reference : rules.incomingReferences(image.owner())) {
-                for (Value value : image.attributes().get(reference.index()).asList()) {
-                    keys.add(key(image.owner(), reference, (ReferenceValue) value));
-                }
-            }
-        }
-        return keys;
     }
 
     /** Adds the identities that an identity refers to. */
@@ -73,16 +60,9 @@ final class Names {
         }
     }
 
-    static ContentHash key(ConnectorSpaceObject owner, IncomingReference reference, ReferenceValue value) {
-        String type = reference.attribute().referenceTo() == null
-                ? owner.type().name()
-                : reference.attribute().referenceTo();
-        return Keys.reference(owner.connector(), type, reference.attribute().referenceBy(), value);
-    }
-
-    /** The objects found under a key, as they are stored. */
-    List<AccountName> found(ContentHash key) {
-        return byKey.getOrDefault(key, List.of());
+    /** The objects that a reference names, as they are stored. */
+    List<AccountName> found(ConnectorSpaceObject owner, IncomingReference reference, ReferenceValue value) {
+        return byKey.getOrDefault(keys.of(owner, reference, value), List.of());
     }
 
     /** All objects that were found, as they are stored. */

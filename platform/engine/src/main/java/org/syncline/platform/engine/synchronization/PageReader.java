@@ -15,20 +15,25 @@ import org.syncline.schema.identity.MetaverseObject;
 
 /** Reads a page of the objects of a connector, and at once whatever their evaluation will ask for. */
 final class PageReader {
-    static final Read NOTHING = new Read(List.of(), List.of(), List.of(), Map.of(), Map.of());
+    static final Read NOTHING =
+            new Read(-1, List.of(), List.of(), List.of(), new ReferenceKeys(), Map.of(), Map.of());
 
     /**
      * A page.
      *
+     * @param after which number it begins
      * @param identities of its objects
      * @param accounts of these identities that are no objects of the page
+     * @param keys of what references name
      * @param named what references name, by its key
      * @param names the accounts of others that these identities refer to
      */
     record Read(
+            long after,
             List<ConnectorSpaceObject> objects,
             List<MetaverseObject> identities,
             List<ConnectorSpaceObject> accounts,
+            ReferenceKeys keys,
             Map<ContentHash, List<AccountName>> named,
             Map<Long, List<AccountName>> names) {
         List<Long> ids() {
@@ -46,22 +51,25 @@ final class PageReader {
 
     Read read(String connector, long after, int size, KnownNames known) {
         List<ConnectorSpaceObject> objects = store.connectorSpace().loadAll(connector, after, size);
+        ReferenceKeys keys = new ReferenceKeys();
         Set<Long> linked = objects.stream()
                 .map(object -> object.link().identity())
                 .filter(identity -> identity != 0)
                 .collect(Collectors.toSet());
         if (linked.isEmpty()) {
-            return new Read(objects, List.of(), List.of(), known.find(keys(objects)), Map.of());
+            return new Read(
+                    after, objects, List.of(), List.of(), keys, known.find(keys.of(images(objects), rules)), Map.of());
         }
         Set<Long> ids = objects.stream().map(ConnectorSpaceObject::id).collect(Collectors.toSet());
         List<MetaverseObject> identities = store.metaverse().load(linked);
         List<ConnectorSpaceObject> accounts = store.connectorSpace().accountsOf(linked, ids);
         List<ConnectorSpaceObject> all = new ArrayList<>(objects);
         all.addAll(accounts);
-        return new Read(objects, identities, accounts, known.find(keys(all)), known.accountsOf(others(identities)));
+        return new Read(after, objects, identities, accounts, keys, known.find(keys.of(images(all), rules)),
+                known.accountsOf(others(identities)));
     }
 
-    private Set<ContentHash> keys(List<ConnectorSpaceObject> objects) {
+    private static List<Names.Image> images(List<ConnectorSpaceObject> objects) {
         List<Names.Image> images = new ArrayList<>();
         for (ConnectorSpaceObject object : objects) {
             Attributes imported = object.hologram().imported();
@@ -69,7 +77,7 @@ final class PageReader {
                 images.add(new Names.Image(object, imported));
             }
         }
-        return Names.keys(images, rules);
+        return images;
     }
 
     private Set<Long> others(List<MetaverseObject> identities) {

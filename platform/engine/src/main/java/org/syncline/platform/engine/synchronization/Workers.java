@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,6 +38,11 @@ final class Workers implements AutoCloseable {
         return CompletableFuture.supplyAsync(work, pool());
     }
 
+    /** Goes on in another thread when something has ended. */
+    <T, R> CompletableFuture<R> after(CompletableFuture<T> before, Function<T, R> work) {
+        return before.thenApplyAsync(work, pool());
+    }
+
     /** @param work reads what all share and changes nothing of it */
     <T, R> List<R> map(List<T> items, Function<T, R> work) {
         return threads == 1 || items.size() < FEW ? mapped(items, work) : together(items, work);
@@ -50,14 +56,39 @@ final class Workers implements AutoCloseable {
         return results;
     }
 
+    /** The calling thread works too; whoever has ended a part takes the next. */
     private <T, R> List<R> together(List<T> items, Function<T, R> work) {
-        int size = Math.ceilDiv(items.size(), threads * PARTS_OF_A_THREAD);
-        List<CompletableFuture<List<R>>> parts = new ArrayList<>();
-        for (int from = 0; from < items.size(); from += size) {
-            List<T> part = items.subList(from, Math.min(from + size, items.size()));
-            parts.add(CompletableFuture.supplyAsync(() -> mapped(part, work), pool()));
+        List<Part<T, R>> parts = parts(items);
+        AtomicInteger taken = new AtomicInteger();
+        Runnable taking = () -> {
+            for (int next = taken.getAndIncrement(); next < parts.size(); next = taken.getAndIncrement()) {
+                parts.get(next).work(work);
+            }
+        };
+        for (int helper = 1; helper < threads; helper++) {
+            pool().execute(taking);
         }
-        return joined(parts);
+        taking.run();
+        return joined(parts.stream().map(Part::results).toList());
+    }
+
+    private <T, R> List<Part<T, R>> parts(List<T> items) {
+        int size = Math.ceilDiv(items.size(), threads * PARTS_OF_A_THREAD);
+        List<Part<T, R>> parts = new ArrayList<>();
+        for (int from = 0; from < items.size(); from += size) {
+            parts.add(new Part<>(items.subList(from, Math.min(from + size, items.size())), new CompletableFuture<>()));
+        }
+        return parts;
+    }
+
+    private record Part<T, R>(List<T> items, CompletableFuture<List<R>> results) {
+        void work(Function<T, R> work) {
+            try {
+                results.complete(mapped(items, work));
+            } catch (RuntimeException | Error failure) {
+                results.completeExceptionally(failure);
+            }
+        }
     }
 
     /** All parts have ended when this ends, also where one of them failed. */
