@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.TypeSource;
@@ -98,18 +100,19 @@ final class JdbcConnectorSpace implements ConnectorSpace {
 
     @Override
     public List<AccountName> accountNamesOf(Collection<Long> identities) {
+        session.tally().read("connector-space.account-names-of");
         return names("connector-space.account-names-of", "o.identity_id", identities, AccountName::identity);
     }
 
     @Override
     public List<AccountName> names(Collection<Long> ids) {
+        session.tally().read("connector-space.names");
         return names("connector-space.names", "o.id", ids, AccountName::id);
     }
 
     private List<AccountName> names(
             String name, String column, Collection<Long> numbers, ToLongFunction<AccountName> number) {
         SoughtNumbers sought = SoughtNumbers.of(numbers);
-        session.tally().read(name);
         return sought.read(session, dialect, name, ConnectorSpaceRows.NAME, OBJECTS, column, rows::name).stream()
                 .filter(found -> sought.contains(number.applyAsLong(found)))
                 .sorted(Comparator.comparingLong(AccountName::id))
@@ -118,15 +121,23 @@ final class JdbcConnectorSpace implements ConnectorSpace {
 
     @Override
     public Map<ContentHash, List<Long>> find(Collection<ContentHash> wanted) {
-        return keys.find(wanted);
+        return keys.find("find", wanted);
     }
 
     @Override
     public Map<ContentHash, List<AccountName>> findNames(Collection<ContentHash> wanted) {
-        String sql = "select k.high, k.low, " + ConnectorSpaceRows.NAME + " from " + dialect.given("high", "low")
-                + " join connector_space_key k on k.high = given.high and k.low = given.low"
-                + " join connector_space_object o on o.id = k.object_id order by o.id";
-        return keys.find("find-names", sql, wanted, rows::name);
+        Map<ContentHash, List<AccountName>> names = new HashMap<>();
+        session.inTransaction(() -> {
+            Map<ContentHash, List<Long>> found = keys.find("find-names", wanted);
+            Map<Long, AccountName> named = new HashMap<>();
+            Set<Long> ids = found.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+            if (!ids.isEmpty()) {
+                names("connector-space.find-names", "o.id", ids, AccountName::id)
+                        .forEach(name -> named.put(name.id(), name));
+            }
+            found.forEach((key, objects) -> names.put(key, objects.stream().map(named::get).toList()));
+        });
+        return names;
     }
 
     @Override

@@ -93,7 +93,7 @@ final class JdbcMetaverse implements Metaverse {
 
     @Override
     public Map<ContentHash, List<Long>> find(Collection<ContentHash> wanted) {
-        return keys.find(wanted);
+        return keys.find("find", wanted);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.syncline.platform.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.syncline.schema.identity.ContentHash;
 
 /** The hashed keys under which the objects of one space are found. */
 final class KeyTable {
+    private static final Comparator<ContentHash> ORDER =
+            Comparator.comparingLong(ContentHash::high).thenComparingLong(ContentHash::low);
+
     private final Session session;
     private final Dialect dialect;
     private final String space;
@@ -23,8 +27,6 @@ final class KeyTable {
     }
 
     private record Entry(ContentHash key, long object) {}
-
-    private record Found<T>(ContentHash key, T what) {}
 
     /** What one page adds and removes. */
     final class Changes {
@@ -52,19 +54,15 @@ final class KeyTable {
         parameters.put(entry.key).put(entry.object);
     }
 
-    Map<ContentHash, List<Long>> find(Collection<ContentHash> keys) {
+    /** In the order of the index, so that what lies together is read together. */
+    Map<ContentHash, List<Long>> find(String name, Collection<ContentHash> keys) {
+        List<ContentHash> sorted = keys.stream().distinct().sorted(ORDER).toList();
         String sql = "select k.high, k.low, k.object_id from " + dialect.given("high", "low") + " join " + table
                 + " k on k.high = given.high and k.low = given.low order by k.object_id";
-        return find("find", sql, keys, Row::number);
-    }
-
-    /** What a query finds by keys; its first two columns are the key. */
-    <T> Map<ContentHash, List<T>> find(String name, String sql, Collection<ContentHash> keys, Reading<T> reading) {
-        Map<ContentHash, List<T>> found = new HashMap<>();
-        Set<ContentHash> distinct = Set.copyOf(keys);
-        session.listOf(space + "." + name, sql, distinct, Parameters::putHashes,
-                row -> new Found<>(row.hash(), reading.read(row)))
-                .forEach(one -> found.computeIfAbsent(one.key, unused -> new ArrayList<>(1)).add(one.what));
+        Map<ContentHash, List<Long>> found = new HashMap<>();
+        session.listOf(space + "." + name, sql, sorted, Parameters::putHashes,
+                row -> new Entry(row.hash(), row.number()))
+                .forEach(one -> found.computeIfAbsent(one.key, unused -> new ArrayList<>(1)).add(one.object));
         return found;
     }
 }

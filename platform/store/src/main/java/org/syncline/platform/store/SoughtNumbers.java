@@ -48,6 +48,6 @@ final class SoughtNumbers {
                 ? session.more(name, select + table + " where " + column + " between ? and ?",
                         parameters -> parameters.put(least).put(greatest), reading)
                 : session.moreOf(name, select + dialect.given("id") + " join " + table + " on " + column
-                        + " = given.id", numbers, Parameters::putAll, reading);
+                        + " = given.id", numbers.stream().sorted().toList(), Parameters::putAll, reading);
     }
 }
