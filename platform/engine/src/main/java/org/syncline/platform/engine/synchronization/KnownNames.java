@@ -10,11 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
+import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 
-/** The names that were looked up while nothing changed, the last used of them: who is referred to by many is looked up once. */
+/** The names that were looked up, or read anyway, while nothing changed, the last used of them: each is looked up once at most. */
 final class KnownNames {
-    private static final int MOST = 20_000;
+    private static final int MOST = 100_000;
 
     private final ConnectorSpace space;
     private final Map<ContentHash, List<AccountName>> byKey = new LastUsed<>();
@@ -22,6 +23,16 @@ final class KnownNames {
 
     KnownNames(ConnectorSpace space) {
         this.space = space;
+    }
+
+    /** Takes what was read anyway: an object, if no other can have its key. */
+    void hold(ContentHash key, ConnectorSpaceObject object) {
+        byKey.put(key, List.of(AccountName.of(object)));
+    }
+
+    /** Takes what was read anyway: all accounts of an identity. */
+    void hold(long identity, List<ConnectorSpaceObject> accounts) {
+        byIdentity.put(identity, accounts.stream().map(AccountName::of).toList());
     }
 
     /** The objects under each key; keys that nobody has have an empty list. */

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
+import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.synchronization.RuleIndex.TypeName;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
@@ -65,8 +67,24 @@ final class PageReader {
         List<ConnectorSpaceObject> accounts = store.connectorSpace().accountsOf(linked, ids);
         List<ConnectorSpaceObject> all = new ArrayList<>(objects);
         all.addAll(accounts);
+        hold(all, known);
         return new Read(after, objects, identities, accounts, keys, known.find(keys.of(images(all), rules)),
                 known.accountsOf(others(identities)));
+    }
+
+    /** Who may be referred to by others, of this page or of those that follow. */
+    private void hold(List<ConnectorSpaceObject> objects, KnownNames known) {
+        for (ConnectorSpaceObject object : objects) {
+            if (object.anchor() != null && object.dn() == null && rules.isReferredToByAnchor(TypeName.of(object))) {
+                known.hold(Keys.anchor(object.connector(), object.type().name(), object.anchor()), object);
+            }
+        }
+        if (rules.referencesFlowOut()) {
+            objects.stream()
+                    .filter(object -> object.link().isJoined())
+                    .collect(Collectors.groupingBy(object -> object.link().identity()))
+                    .forEach(known::hold);
+        }
     }
 
     private static List<Names.Image> images(List<ConnectorSpaceObject> objects) {

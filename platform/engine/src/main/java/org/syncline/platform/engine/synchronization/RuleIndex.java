@@ -51,6 +51,7 @@ final class RuleIndex {
     private final Map<String, List<ProvisioningRules>> provisioning = new HashMap<>();
     private final Set<String> joinedAttributes = new HashSet<>();
     private final Set<String> referredToByAttribute = new HashSet<>();
+    private final Set<TypeName> referredToByAnchor = new HashSet<>();
     private final boolean referencesFlowOut;
     private final Expression.Membership membership;
     private final boolean dependsOnTime;
@@ -117,9 +118,17 @@ final class RuleIndex {
             boolean flows = rules.imports().stream().anyMatch(flow -> flow.value().reads().contains(attribute.name()));
             if (flows && type.type().attribute(index).type() == AttributeType.REFERENCE) {
                 references.add(new IncomingReference(index, attribute));
+                noteTarget(rules.connector(), rules.objectType(), attribute);
             }
         }
         return references;
+    }
+
+    private void noteTarget(String connector, String type, ConnectedObjectType.ConnectedAttribute attribute) {
+        if (attribute.referenceBy() == null) {
+            referredToByAnchor.add(
+                    new TypeName(connector, attribute.referenceTo() == null ? type : attribute.referenceTo()));
+        }
     }
 
     private static List<IncomingReference> union(List<IncomingReference> some, List<IncomingReference> others) {
@@ -218,6 +227,11 @@ final class RuleIndex {
     /** Whether a reference of the connector names its target by an attribute. */
     boolean isReferredToByAttribute(String connector) {
         return referredToByAttribute.contains(connector);
+    }
+
+    /** Whether a reference that flows in may name an object of the type by its anchor. */
+    boolean isReferredToByAnchor(TypeName type) {
+        return referredToByAnchor.contains(type);
     }
 
     Expression.Membership membership() {
