@@ -26,16 +26,17 @@ public record Phase(
 
     /** The titles of {@link #line}. */
     public static String header() {
-        return String.format("%-18s %10s %9s %9s %10s %9s %10s %10s %9s %9s %7s",
-                "phase", "objects", "seconds", "cpu s", "objects/s", "heap MB", "statements", "rows", "values",
+        return String.format("%-18s %10s %9s %9s %10s %10s %9s %10s %10s %9s %9s %7s",
+                "phase", "objects", "seconds", "cpu s", "objects/s", "per cpu s", "heap MB", "statements", "rows",
+                "values",
                 "floor s", "floors");
     }
 
     /** As a line of a table. */
     public String line() {
-        return String.format(Locale.ROOT, "%-18s %,10d %9.2f %9.2f %,10.0f %,9d %,10d %,10d %9s %9s %7s",
+        return String.format(Locale.ROOT, "%-18s %,10d %9.2f %9.2f %,10.0f %,10.0f %,9d %,10d %,10d %9s %9s %7s",
                 name, objects, measured.seconds(), measured.cpuSeconds(), objects / measured.seconds(),
-                measured.peakHeapMb(), store.statementsRun(), store.rowsWritten(),
+                objects / measured.cpuSeconds(), measured.peakHeapMb(), store.statementsRun(), store.rowsWritten(),
                 values == null ? "" : String.format(Locale.ROOT, "%,d", values),
                 floorSeconds == null ? "" : String.format(Locale.ROOT, "%.2f", floorSeconds),
                 floorSeconds == null ? "" : String.format(Locale.ROOT, "%.1f", measured.seconds() / floorSeconds))
