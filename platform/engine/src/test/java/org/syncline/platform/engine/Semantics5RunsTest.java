@@ -217,6 +217,50 @@ class Semantics5RunsTest {
     }
 
     @Test
+    @DisplayName("5: a full synchronization that was stopped goes on where it stood, and takes what came meanwhile")
+    void aStoppedFullSynchronizationGoesOnWhereItStood() {
+        employ(1, 30);
+        house.run("directory", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_SYNC);
+        assertEquals(20, stop("hr", Kind.FULL_SYNC, 2).counters().of(Counter.CONNECTOR_NO_FLOW));
+        house.employ("3", "Ann", "Married", null);
+        house.run("hr", Kind.FULL_IMPORT);
+        StepReport resumed = house.run("hr", Kind.FULL_SYNC);
+        assertEquals(1, resumed.counters().of(Counter.CONNECTOR_FLOW));
+        assertEquals(10, resumed.counters().of(Counter.CONNECTOR_NO_FLOW));
+        assertTrue(resumed.message().startsWith("It goes on behind object #"), resumed::message);
+        assertEquals(30, house.run("hr", Kind.FULL_SYNC).counters().of(Counter.CONNECTOR_NO_FLOW));
+    }
+
+    @Test
+    @DisplayName("5: a full synchronization begins anew when the rules changed, or a day has passed")
+    void aStoppedFullSynchronizationBeginsAnewUnderOtherRules() {
+        employ(1, 30);
+        house.run("directory", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_SYNC);
+        stop("hr", Kind.FULL_SYNC, 2);
+        house.filtering("[status] = \"left\"").nextVersion();
+        assertEquals(30, house.run("hr", Kind.FULL_SYNC).counters().of(Counter.CONNECTOR_NO_FLOW));
+        stop("hr", Kind.FULL_SYNC, 2);
+        house.wait(Duration.ofDays(2));
+        assertEquals(30, house.run("hr", Kind.FULL_SYNC).counters().of(Counter.CONNECTOR_NO_FLOW));
+    }
+
+    @Test
+    @DisplayName("5: what a stopped full synchronization left to its end is not passed over")
+    void whatAStoppedFullSynchronizationLeftToItsEndIsNotPassedOver() {
+        employ(1, 30);
+        house.cycle();
+        house.filtering("[id] = \"15\"").nextVersion();
+        assertEquals(StepResult.STOPPED_USER_TERMINATION, stop("hr", Kind.FULL_SYNC, 2).result());
+        StepReport resumed = house.run("hr", Kind.FULL_SYNC);
+        assertEquals(1, resumed.counters().of(Counter.CONNECTOR_FILTERED_REMOVE_MV), resumed::message);
+        assertEquals(15, resumed.counters().of(Counter.CONNECTOR_NO_FLOW));
+    }
+
+    @Test
     @DisplayName("5: an export that was stopped sends the rest, and nothing twice")
     void aStoppedExportSendsTheRest() {
         employ(1, 30);

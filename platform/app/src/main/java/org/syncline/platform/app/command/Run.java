@@ -84,7 +84,7 @@ final class Run implements Callable<Integer> {
     public Integer call() {
         try (Workspace workspace = folder.openToRun(this::flows)) {
             NextSteps steps = steps(workspace);
-            StepLines lines = new StepLines(root.screen(), workspace.ruleset().connectors().keySet());
+            StepLines lines = new StepLines(root.screen(), workspace.ruleset().connectors().values());
             if (!json) {
                 lines.printHeader();
             }

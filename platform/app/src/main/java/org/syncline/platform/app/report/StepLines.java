@@ -1,10 +1,13 @@
 package org.syncline.platform.app.report;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.StepReport;
@@ -12,20 +15,21 @@ import org.syncline.platform.engine.run.StepResult;
 
 /** The steps of a run as lines of a table, printed as they end; its columns are as wide as they will ever need to be. */
 public final class StepLines {
-    private static final int STEP = width(List.of(Kind.values()).stream().map(Kind::text).toList());
-    private static final int RESULT = "completed-discovery-errors".length();
+    private static final int STEP = width(Stream.of(Kind.values()).map(Kind::text));
+    private static final int RESULT = width(Stream.of(StepResult.values()).map(StepResult::text));
     private static final int SECONDS = 8;
 
     private final Screen screen;
     private final int connector;
+    private final int step;
 
-    public StepLines(Screen screen, Iterable<String> connectors) {
+    public StepLines(Screen screen, Collection<ConnectorDefinition> connectors) {
         this.screen = screen;
-        int widest = "connector".length();
-        for (String name : connectors) {
-            widest = Math.max(widest, name.length());
-        }
-        this.connector = widest;
+        this.connector = Math.max("connector".length(), width(connectors.stream().map(ConnectorDefinition::name)));
+        this.step = Math.max(STEP, width(connectors.stream()
+                .flatMap(one -> one.runProfiles().stream())
+                .flatMap(profile -> profile.steps().stream())
+                .map(RunProfile.Step::title)));
     }
 
     public void printHeader() {
@@ -35,7 +39,7 @@ public final class StepLines {
     public void print(StepReport report) {
         StepResult result = report.result();
         String line = line(
-                report.request().connector(), report.request().step().kind().text(), result.text(),
+                report.request().connector(), report.request().step().title(), result.text(),
                 seconds(report.took()), counters(report.counters()));
         screen.out().println(result == StepResult.SUCCESS
                 ? line
@@ -45,8 +49,8 @@ public final class StepLines {
         }
     }
 
-    private String line(String name, String step, String result, String seconds, String counters) {
-        return String.join("  ", TextWidth.pad(name, connector), TextWidth.pad(step, STEP),
+    private String line(String name, String title, String result, String seconds, String counters) {
+        return String.join("  ", TextWidth.pad(name, connector), TextWidth.pad(title, step),
                 TextWidth.pad(result, RESULT), " ".repeat(Math.max(0, SECONDS - seconds.length())) + seconds, counters)
                 .stripTrailing();
     }
@@ -66,7 +70,7 @@ public final class StepLines {
                         .collect(Collectors.joining(", "));
     }
 
-    private static int width(List<String> texts) {
-        return texts.stream().mapToInt(String::length).max().orElse(0);
+    private static int width(Stream<String> texts) {
+        return texts.mapToInt(String::length).max().orElse(0);
     }
 }

@@ -1,11 +1,11 @@
 package org.syncline.platform.engine.export;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.port.GuardHistory.Affected;
@@ -17,9 +17,9 @@ import org.syncline.schema.identity.Delta;
 /** What sending the pending export of an object would do, as guards count it. */
 final class Effects {
     private final ConnectorDefinition connector;
-    private final Instant now;
+    private final Present now;
 
-    Effects(ConnectorDefinition connector, Instant now) {
+    Effects(ConnectorDefinition connector, Present now) {
         this.connector = connector;
         this.now = now;
     }

@@ -30,11 +30,13 @@ final class ExportGuardCheck {
     private final ConnectorDefinition connector;
     private final Store store;
     private final Instant now;
+    private final Effects effects;
     private final Map<String, Long> linkedWhenGood;
     private final Map<Duration, Map<Affected, Long>> sent = new HashMap<>();
     private final List<Breach> breaches = new ArrayList<>();
 
-    ExportGuardCheck(ConnectorDefinition connector, Store store, Instant now) {
+    ExportGuardCheck(ConnectorDefinition connector, Store store, Instant now, Effects effects) {
+        this.effects = effects;
         this.connector = connector;
         this.store = store;
         this.now = now;
@@ -66,7 +68,6 @@ final class ExportGuardCheck {
 
     /** Counts what only a look at each update can tell. */
     private void look(String type, Map<Affected, Long> pending) {
-        Effects effects = new Effects(connector, now);
         List<Long> ids = page(type, 0);
         while (!ids.isEmpty()) {
             for (ConnectorSpaceObject object : store.connectorSpace().load(ids)) {

@@ -3,10 +3,12 @@ package org.syncline.platform.engine.export;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ChangeGuard;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
@@ -33,15 +35,20 @@ final class ExportGuarding {
     private final Release release;
     private final Duration window;
 
-    /** @param folder the configuration folder, as commands name it */
-    ExportGuarding(ConnectorDefinition connector, Store store, Clock clock, String folder) {
+    /**
+     * What guards an export.
+     *
+     * @param zone in which days begin
+     * @param folder the configuration folder, as commands name it
+     */
+    ExportGuarding(ConnectorDefinition connector, Store store, Clock clock, ZoneId zone, String folder) {
         this.connector = connector;
         this.store = store;
         this.clock = clock;
         this.folder = folder;
         Instant now = clock.instant();
-        this.effects = new Effects(connector, now);
-        this.breaches = new ExportGuardCheck(connector, store, now).breaches();
+        this.effects = new Effects(connector, new Present(now, zone));
+        this.breaches = new ExportGuardCheck(connector, store, now, effects).breaches();
         this.release = new Release(connector.name(), breaches, effects, store.guardHistory());
         this.window = longestWindow();
         noteHeldKinds();

@@ -68,7 +68,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         this.unknown = new Recovery(
                 target.name(), target.connector(), target.capabilities(), keys, store).recover();
         Acceptance acceptance = new Acceptance();
-        this.guarding = new ExportGuarding(target.definition(), store, clock, folder);
+        this.guarding = new ExportGuarding(target.definition(), store, clock, ruleset.zone(), folder);
         this.refusals = new Refusals(target.name(), store.exportHistory(), clock, new Backoff(waiting.chance()));
         this.held = new HeldParts(new HeldValues(target.definition(), store.exportHistory()));
         this.containers = new Containers(store.connectorSpace(), target.name());

@@ -112,6 +112,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
                 new Confirmations(attributeFlows),
                 new Confirmation(definition, attributeFlows, store.exportHistory(), clock),
                 new TypeChanges(definition, joinRules),
+                new ImportedLately(definition, store, new ImportEffects(definition, now())),
                 reads,
                 new StagingErrors(definition.name(), clock));
     }
@@ -179,6 +180,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             Set<Long> settled = new HashSet<>(staged.settled());
             refused.forEach(each -> settled.remove(each.change().id()));
             tools.underway().settle(settled);
+            tools.lately().note(staged.changes());
             keepPosition(resume);
         });
     }
@@ -250,8 +252,8 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     /** Judges what is pending now, and writes what the import leaves behind. */
     private StepEnd conclude(ImportState read, boolean isNews) {
-        Verdict changes =
-                new ImportChangesGuard(definition, store, now()).judge(counters, guarding.hold());
+        tools.lately().forget();
+        Verdict changes = new ImportChangesGuard(tools.lately()).judge(guarding.hold());
         if (changes.isBreach()) {
             return new StepEnd(StepResult.STOPPED_IMPORT_GUARD, guarding.held(read, changes), errors);
         }

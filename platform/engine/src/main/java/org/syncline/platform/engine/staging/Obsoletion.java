@@ -64,6 +64,7 @@ final class Obsoletion {
             tools.store().inTransaction(() -> {
                 tools.store().connectorSpace().write(changes);
                 Departed.closeErrors(changes, tools.store().runHistory());
+                tools.lately().note(changes);
                 tools.store().metaverse().markForEvaluation(tools.confirmations().concerned(changes));
             });
         }

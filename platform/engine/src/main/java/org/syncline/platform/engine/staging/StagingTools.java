@@ -16,6 +16,7 @@ record StagingTools(
         Confirmations confirmations,
         Confirmation confirmation,
         TypeChanges typeChanges,
+        ImportedLately lately,
         SingleReads reads,
         StagingErrors errors) {
 

@@ -25,14 +25,23 @@ final class Batches {
     private final ReadAhead ahead;
     private final RetryList retries;
     private final TreeSet<Long> deferred = new TreeSet<>();
+    private final long evaluated;
+    private long firstDeferred = Long.MAX_VALUE;
+    private long reached;
     private Segment segment = Segment.CHANGES;
     private long after;
     private long afterDeleted;
     private int pass;
 
-    /** @param affected object types of which all is evaluated because their rules changed; none in a full synchronization */
+    /**
+     * The batches of one step.
+     *
+     * @param affected object types of which all is evaluated because their rules changed; none in a full synchronization
+     * @param evaluated the last object that a full synchronization need not evaluate again, unless something was imported for it
+     */
     Batches(Store store, String connector, boolean full, int size, Instant now,
-            List<String> affected, RetryList retries, ReadAhead ahead) {
+            List<String> affected, long evaluated, RetryList retries, ReadAhead ahead) {
+        this.evaluated = evaluated;
         this.retries = retries;
         this.ahead = ahead;
         this.store = store;
@@ -52,7 +61,22 @@ final class Batches {
 
     /** Leaves objects to the end. */
     void defer(Iterable<Long> objects) {
-        objects.forEach(deferred::add);
+        for (long object : objects) {
+            deferred.add(object);
+            firstDeferred = Math.min(firstDeferred, object);
+        }
+    }
+
+    /** Notes that a batch was written. */
+    void written(Batch batch) {
+        if (batch.segment() == Segment.CHANGES && batch.ids().getLast() > evaluated) {
+            reached = batch.ids().getLast();
+        }
+    }
+
+    /** The object up to which all were evaluated; what was left to the end was not. */
+    long evaluated() {
+        return Math.min(Math.max(reached, evaluated), firstDeferred - 1);
     }
 
     Optional<Batch> next() {
@@ -79,9 +103,7 @@ final class Batches {
 
     private List<Long> page() {
         return switch (segment) {
-            case CHANGES -> full
-                    ? ahead.ids(after)
-                    : store.connectorSpace().pendingImports(connector, false, after, size);
+            case CHANGES -> full ? all() : store.connectorSpace().pendingImports(connector, false, after, size);
             case OTHER_RULES -> ofOtherRules();
             case RETRIES -> retries.takeObjects(size);
             case RETRIED_ACCOUNTS -> List.of();
@@ -92,6 +114,20 @@ final class Batches {
             case ENDINGS -> judgesEnds ? store.metaverse().ending(after, size) : List.of();
             case ORPHANS -> judgesEnds ? store.metaverse().orphans(after, size) : List.of();
         };
+    }
+
+    /** First what was imported for those that were evaluated before, then all others. */
+    private List<Long> all() {
+        if (after < evaluated) {
+            List<Long> imported = store.connectorSpace().pendingImports(connector, false, after, size).stream()
+                    .filter(id -> id <= evaluated)
+                    .toList();
+            if (!imported.isEmpty()) {
+                return imported;
+            }
+            after = evaluated;
+        }
+        return ahead.ids(after);
     }
 
     private List<Long> ofOtherRules() {

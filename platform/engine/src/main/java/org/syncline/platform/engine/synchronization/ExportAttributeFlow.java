@@ -277,17 +277,22 @@ final class ExportAttributeFlow {
     private void want(ConnectorSpaceObject account, Attributes wanted, Leaving leaving) {
         Hologram hologram = account.hologram().want(wanted);
         boolean flowed = !hologram.pendingExport().equals(account.hologram().pendingExport());
-        page.count(flowed ? counter(account, hologram) : Counter.OUTBOUND_NO_FLOW, account);
+        page.count(counter(account, hologram, flowed), account);
         page.put(account.with(hologram).with(leaving));
     }
 
-    private Counter counter(ConnectorSpaceObject account, Hologram hologram) {
+    private Counter counter(ConnectorSpaceObject account, Hologram hologram, boolean flowed) {
         if (account.isDraft() && page.stored(account) == null) {
-            return Counter.PROVISIONED_ADD_FLOW;
+            return flowed ? Counter.PROVISIONED_ADD_FLOW : Counter.PROVISIONED_ADD_NO_FLOW;
         }
         boolean renamed =
                 !account.isDraft() && hologram.pendingExport().change(account.type().index(ObjectType.DN)) != null;
-        return renamed ? Counter.PROVISIONED_RENAME_FLOW : Counter.OUTBOUND_FLOW;
+        boolean onlyRenamed = renamed && hologram.pendingExport().changes().size() == 1;
+        return !flowed
+                ? Counter.OUTBOUND_NO_FLOW
+                : onlyRenamed
+                        ? Counter.PROVISIONED_RENAME_NO_FLOW
+                        : renamed ? Counter.PROVISIONED_RENAME_FLOW : Counter.OUTBOUND_FLOW;
     }
 
     /** How a system names the account that an identity has in it. */

@@ -328,7 +328,7 @@ final class Inbound {
         others(object, identity).filter(other -> other.isDraft() || isKeptAsDeleted(other)).forEach(page::remove);
         page.put(object.with(Link.joined(identity, origin(object, identity))).with(leaving(object, identity)));
         page.affect(identity);
-        page.count(Counter.DISCONNECTOR_JOINED_FLOW, object);
+        page.arrive(object.id(), false);
     }
 
     /** Provisioning rules undo what was done to an account when it left; of any other object nothing is to be undone. */
@@ -357,7 +357,7 @@ final class Inbound {
         page.put(joined);
         page.put(identity);
         page.affect(identity.id());
-        page.count(Counter.DISCONNECTOR_PROJECTED_FLOW, object);
+        page.arrive(object.id(), true);
         reserveKeys(joined, identity);
     }
 

@@ -43,6 +43,7 @@ final class Page {
     private final Set<Long> affected = new TreeSet<>();
     private final Map<Long, Set<String>> lost = new HashMap<>();
     private final List<ConnectorSpaceObject> bereaved = new ArrayList<>();
+    private final Map<Long, Boolean> arrivals = new TreeMap<>();
     private final Set<Long> marked = new TreeSet<>();
     private final Set<Long> evaluated = new TreeSet<>();
     private final Set<Long> later = new TreeSet<>();
@@ -314,21 +315,26 @@ final class Page {
         counters.count(counter, object);
     }
 
-    /** Counts the links that broke by whether their identity is still there, and identities that ended without such a link. */
-    void countBroken() {
+    /** Notes that an object was joined, or projected. */
+    void arrive(long object, boolean projected) {
+        arrivals.put(object, projected);
+    }
+
+    /** The objects that were joined or projected, and whether they were projected. */
+    Map<Long, Boolean> arrivals() {
+        return arrivals;
+    }
+
+    /** The objects whose links broke, as they were. */
+    List<ConnectorSpaceObject> bereaved() {
+        return bereaved;
+    }
+
+    /** The identities that were there before and are no more. */
+    Set<Long> endedIdentities() {
         Set<Long> ended = new TreeSet<>(storedIdentities.keySet());
         ended.removeAll(identities.keySet());
-        for (ConnectorSpaceObject object : bereaved) {
-            boolean filtered = objects.containsKey(object.id());
-            boolean last = identity(object.link().identity()) == null;
-            count(
-                    filtered
-                            ? last ? Counter.CONNECTOR_FILTERED_REMOVE_MV : Counter.CONNECTOR_FILTERED_LEAVE_MV
-                            : last ? Counter.CONNECTOR_DELETE_REMOVE_MV : Counter.CONNECTOR_DELETE_LEAVE_MV,
-                    object);
-            ended.remove(object.link().identity());
-        }
-        ended.forEach(id -> counters.count(Counter.CONNECTOR_DELETE_REMOVE_MV, "metaverse", id, "identity #" + id));
+        return ended;
     }
 
     Counters counters() {

@@ -58,16 +58,19 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
         this.rules = rules;
         Instant now = clock.instant();
         this.ruleChanges = RuleChanges.of(connector, rules.ruleset(), store);
-        this.message = ruleChanges.isNone() || ruleChanges.unknown()
-                ? null
-                : ruleChanges.message(store.connectorSpace().counts(connector));
+        StoppedPosition stopped = full ? StoppedPosition.of(store, connector, ruleChanges, now) : null;
+        this.message = stopped != null
+                ? stopped.message()
+                : ruleChanges.isNone() || ruleChanges.unknown()
+                        ? null
+                        : ruleChanges.message(store.connectorSpace().counts(connector));
         this.workers = new Workers(threads);
         this.retries = RetryList.of(store, connector, rules.ruleset().connectors().keySet());
         Synchronization synchronization = new Synchronization(store, rules, keys, now, workers);
         this.ahead = new ReadAhead(store, connector, pageSize, workers, synchronization.rules());
         this.batches = new Batches(
                 store, connector, full, pageSize, now, full ? List.of() : ruleChanges.affected(),
-                retries, ahead);
+                stopped == null ? 0 : stopped.after(), retries, ahead);
         this.hadErrors = hasOpenErrors();
         this.synchronizer = new Synchronizer(synchronization);
     }
@@ -99,6 +102,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
             throw new StoreException("Every object of a page failed; the last one because of: "
                     + errors.getLast().message());
         }
+        batches.written(batch);
     }
 
     /** How many objects had to be left out. */
@@ -150,18 +154,25 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     @Override
     public StepEnd finish() {
         boolean newlyEvaluated = !ruleChanges.isNone() || full && ruleChanges.unknown();
-        if (!later.isEmpty() || newlyEvaluated) {
+        if (!later.isEmpty() || newlyEvaluated || full) {
             store.inTransaction(() -> {
-                if (!later.isEmpty()) {
-                    store.metaverse().markForEvaluation(later);
-                }
+                markLater();
                 if (newlyEvaluated) {
                     keepEvaluatedRules();
+                }
+                if (full) {
+                    StoppedPosition.forget(store, connector);
                 }
             });
         }
         StepResult result = errors.isEmpty() ? StepResult.SUCCESS : StepResult.COMPLETED_SYNC_ERRORS;
         return new StepEnd(result, message, errors);
+    }
+
+    private void markLater() {
+        if (!later.isEmpty()) {
+            store.metaverse().markForEvaluation(later);
+        }
     }
 
     private void keepEvaluatedRules() {
@@ -172,6 +183,13 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
 
     @Override
     public StepEnd fail(RuntimeException cause) {
+        store.inTransaction(() -> {
+            markLater();
+            if (full && batches.evaluated() > 0) {
+                new StoppedPosition(batches.evaluated(), StoppedPosition.digest(ruleChanges), clock.instant())
+                        .keep(store, connector);
+            }
+        });
         return new StepEnd(Failures.result(cause), Failures.message(cause), errors);
     }
 

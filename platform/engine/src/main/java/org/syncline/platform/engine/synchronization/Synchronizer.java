@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
-import org.syncline.platform.engine.run.Counter;
 import org.syncline.rules.provisioning.AccountDecision;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
-import org.syncline.schema.identity.MetaverseObject;
 
 /**
  * Computes what a batch of objects or identities makes of the connector spaces and the metaverse. It reads and never writes: a
@@ -125,18 +123,6 @@ final class Synchronizer {
         new Wakes(synchronization, page).wake();
         new MembershipWakes(synchronization, page).wake();
         new Latecomers(synchronization, page).wake();
-        countFlows(page);
-    }
-
-    private void countFlows(Page page) {
-        for (MetaverseObject identity : page.affected()) {
-            boolean known = page.storedIdentity(identity.id()) != null;
-            boolean flowed = known && page.storedIdentity(identity.id()) != identity;
-            Counter counter = flowed ? Counter.CONNECTOR_FLOW : Counter.CONNECTOR_NO_FLOW;
-            page.accounts(identity.id()).stream()
-                    .filter(account -> page.isTrigger(account.id()) && page.stored(account).link().isJoined())
-                    .forEach(account -> page.count(counter, account));
-        }
-        page.countBroken();
+        new InboundCounts(page).count();
     }
 }

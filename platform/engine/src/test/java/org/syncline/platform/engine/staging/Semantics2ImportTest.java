@@ -595,6 +595,49 @@ class Semantics2ImportTest {
         }
 
         @Test
+        @DisplayName("4.5 window sums each object type by itself, also what was disabled or cleared")
+        void aWindowSumsEachObjectTypeByItself() {
+            house.with(HR, "</object-type>", "</object-type><object-type name='contractor' anchor='id'>"
+                    + "<attribute name='id'/><attribute name='first'/><attribute name='last'/></object-type>");
+            guards("<import-changes object-type='employee' updates='2' cleared-values='1' window='PT24H'/>"
+                    + "<import-changes object-type='contractor' updates='2' window='PT24H'/>");
+            synchronizedEmployees(5);
+            house.employ("contractor", "9", "Bob", "Bell");
+            house.run("hr", Kind.DELTA_IMPORT);
+            house.employ("contractor", "9", "Bob", "Changed");
+            house.employ("1", "Ann", "Changed");
+            house.employ("2", "Ann", null);
+            house.run("hr", Kind.DELTA_IMPORT);
+            house.run("hr", Kind.DELTA_SYNC);
+            house.wait(Duration.ofHours(1));
+            house.employ("contractor", "9", "Bob", "Again");
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_IMPORT).result());
+            house.run("hr", Kind.DELTA_SYNC);
+            house.employ("3", "Ann", null);
+            StepReport held = house.run("hr", Kind.DELTA_IMPORT);
+            assertEquals(StepResult.STOPPED_IMPORT_GUARD, held.result());
+            assertTrue(held.message().contains("3 objects of type 'employee' in 'hr' are changed"), held::message);
+            assertTrue(
+                    held.message().contains("2 objects of type 'employee' in 'hr' are left without a value in 'last'"),
+                    held::message);
+        }
+
+        @Test
+        @DisplayName("4.5 whether an object counts as disabled is judged by the day of the configured zone")
+        void disabledIsJudgedInTheConfiguredZone() {
+            house.with(HR, "</object-type>",
+                    "<disabled><when>[last] = FormatDateTime(Today(), \"yyyy-MM-dd\")</when></disabled></object-type>");
+            house.with("syncline.xml", "name=\"imports\"", "name=\"imports\" zone=\"Pacific/Auckland\"");
+            guards("<import-changes disables='0'/>");
+            synchronizedEmployees(2);
+            house.wait(Duration.ofHours(12));
+            house.employ("1", "Ann", "2026-01-01");
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_IMPORT).result());
+            house.employ("2", "Ann", "2026-01-02");
+            assertEquals(StepResult.STOPPED_IMPORT_GUARD, house.run("hr", Kind.DELTA_IMPORT).result());
+        }
+
+        @Test
         @DisplayName("5 guards of a step stand in place of the connector's")
         void theGuardsOfAStepStandInPlaceOfTheConnectors() {
             house.with(HR, "</object-type>\n</connector>", "</object-type>\n<run-profile name='careful'><full-import>"

@@ -23,7 +23,7 @@ class BatchesTest {
     }
 
     private Batches batches(int size) {
-        return new Batches(store, "hr", false, size, house.clock().instant(), List.of(),
+        return new Batches(store, "hr", false, size, house.clock().instant(), List.of(), 0,
                 RetryList.of(store, "hr", List.of("hr", "directory")),
                 new ReadAhead(store, "hr", size, new Workers(1), new RuleIndex(house.rules().ruleset())));
     }

@@ -1,0 +1,63 @@
+package org.syncline.platform.engine.staging;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.syncline.dsl.expression.Evaluation;
+import org.syncline.dsl.expression.EvaluationException;
+import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Present;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.port.GuardHistory.Affected;
+import org.syncline.platform.engine.port.GuardHistory.ChangeKind;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Delta;
+
+/** What is pending to be synchronized of an object, as guards count it. */
+record ImportEffects(ConnectorDefinition connector, Present now) {
+
+    Set<Affected> of(ConnectorSpaceObject object) {
+        String type = object.type().name();
+        return switch (object.hologram().pendingImport().kind()) {
+            case NONE -> Set.of();
+            case ADD -> Set.of(Affected.of(type, ChangeKind.ADD));
+            case DELETE -> Set.of(Affected.of(type, ChangeKind.DELETE));
+            case UPDATE -> ofUpdate(object, type);
+        };
+    }
+
+    private Set<Affected> ofUpdate(ConnectorSpaceObject object, String type) {
+        Set<Affected> effects = new HashSet<>();
+        effects.add(Affected.of(type, ChangeKind.UPDATE));
+        Attributes imported = object.hologram().imported();
+        for (Delta.AttributeChange change : object.hologram().pendingImport().changes()) {
+            if (!imported.get(change.attribute()).isPresent()) {
+                effects.add(new Affected(type, ChangeKind.CLEAR, object.type().attribute(change.attribute()).name()));
+            }
+        }
+        if (isBeingDisabled(object)) {
+            effects.add(Affected.of(type, ChangeKind.DISABLE));
+        }
+        return effects;
+    }
+
+    /** What cannot be judged counts: a guard that is unsure holds. */
+    private boolean isBeingDisabled(ConnectorSpaceObject object) {
+        Expression disabled = connector
+                .objectType(object.type().name())
+                .map(ConnectedObjectType::disabled)
+                .orElse(null);
+        try {
+            return disabled != null
+                    && holds(disabled, object, object.hologram().imported())
+                    && !holds(disabled, object, object.hologram().known());
+        } catch (EvaluationException unsure) {
+            return true;
+        }
+    }
+
+    private boolean holds(Expression condition, ConnectorSpaceObject object, Attributes view) {
+        return condition.holds(Evaluation.at(now).source(view).anchor(object.anchor()));
+    }
+}
