@@ -94,8 +94,10 @@ record ConfigurationFolder(Path path) {
         }
     }
 
+    /** Makes the folders that it stands in, too: Git keeps no empty ones. */
     void write(String file, String text) {
         try {
+            Files.createDirectories(file(file).getParent());
             Files.writeString(file(file), text);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

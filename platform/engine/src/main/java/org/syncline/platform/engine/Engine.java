@@ -217,9 +217,11 @@ public final class Engine implements StepRunner {
                 return auditFiles(definition, options).dropping(connector, request);
             }
             return new ImportStep(
-                    definition,
-                    connector,
-                    singleReads(definition, options),
+                    new ImportStep.Source(
+                            definition,
+                            connector,
+                            singleReads(definition, options),
+                            connectors.capabilities(definition).contains(Capability.REFERENTIAL_INTEGRITY)),
                     request,
                     rules.ruleset(),
                     keys,

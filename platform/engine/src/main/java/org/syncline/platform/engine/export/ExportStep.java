@@ -14,6 +14,7 @@ import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.platform.engine.confirmation.HeldValues;
 import org.syncline.platform.engine.page.Failures;
+import org.syncline.platform.engine.page.NewNames;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.port.Store;
@@ -49,6 +50,14 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         String name() {
             return definition.name();
         }
+
+        boolean has(Capability capability) {
+            return capabilities.contains(capability);
+        }
+
+        NewNames newNames(ObjectKeys keys, Store store) {
+            return new NewNames(name(), has(Capability.REFERENTIAL_INTEGRITY), keys, store);
+        }
     }
 
     /** @param folder the configuration folder, as commands name it */
@@ -65,8 +74,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         this.store = store;
         this.pageSize = pageSize;
         this.folder = folder;
-        this.unknown = new Recovery(
-                target.name(), target.connector(), target.capabilities(), keys, store).recover();
+        this.unknown = new Recovery(target, keys, store).recover();
         Acceptance acceptance = new Acceptance();
         this.guarding = new ExportGuarding(target.definition(), store, clock, ruleset.zone(), folder);
         this.refusals = new Refusals(target.name(), store.exportHistory(), clock, new Backoff(waiting.chance()));
@@ -119,7 +127,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     }
 
     private ExportPage marked(List<ConnectorSpaceObject> objects) {
-        Nested nested = target.capabilities().contains(Capability.DISTINGUISHED_NAMES)
+        Nested nested = target.has(Capability.DISTINGUISHED_NAMES)
                 ? containers.before(objects, this::ahead)
                 : Nested.flat(objects);
         List<SentImage> images = nested.objects().stream().map(ExportStep::image).toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.syncline.platform.engine.page.NewNames;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.ExportHistory.Refusal;
 import org.syncline.platform.engine.run.ObjectError;
@@ -11,22 +12,21 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
 
 /** What is to be written of the answers to one page. */
 final class PageAnswers {
-    private final ReferencesMendedBySystem mended;
+    private final NewNames names;
     private final List<ConnectorSpaceChange> changes = new ArrayList<>();
     private final List<ConnectorSpaceObject> sent = new ArrayList<>();
     private final List<Long> settled = new ArrayList<>();
     private final List<ObjectError> errors = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
-    private final Set<Long> renamed = new HashSet<>();
     private final Set<Long> awake = new HashSet<>();
 
-    PageAnswers(ReferencesMendedBySystem mended) {
-        this.mended = mended;
+    PageAnswers(NewNames names) {
+        this.names = names;
     }
 
-    /** What the system makes of references to those that it renamed and deleted. */
-    ReferencesMendedBySystem mended() {
-        return mended;
+    /** The names that the system accepted. */
+    NewNames names() {
+        return names;
     }
 
     List<ConnectorSpaceChange> changes() {
@@ -49,11 +49,6 @@ final class PageAnswers {
 
     List<Refusal> refusals() {
         return refusals;
-    }
-
-    /** Identities whose accounts got other names. */
-    Set<Long> renamed() {
-        return renamed;
     }
 
     /** Identities to be evaluated again. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.IsolatingWriter;
@@ -71,8 +70,7 @@ final class Recording {
                 sent.objects().stream().map(ConnectorSpaceObject::id).toList();
         Map<Long, ConnectorSpaceObject> present = store.connectorSpace().load(ids).stream()
                 .collect(Collectors.toMap(ConnectorSpaceObject::id, Function.identity()));
-        PageAnswers answers =
-                new PageAnswers(new ReferencesMendedBySystem(target.name(), keys, store));
+        PageAnswers answers = new PageAnswers(target.newNames(keys, store));
         for (int at = 0; at < sent.outcomes().size(); at++) {
             ConnectorSpaceObject asSent = sent.objects().get(at);
             ConnectorSpaceObject before = present.get(asSent.id());
@@ -95,7 +93,7 @@ final class Recording {
             PageAnswers answers, ConnectorSpaceObject asSent, ConnectorSpaceObject before, Outcome.Accepted accepted) {
         ConnectorSpaceObject after = acceptance.accept(before, accepted, clock.instant());
         answers.changes().add(keys.change(before, after.isOver() ? null : after));
-        noteRename(answers, before, after);
+        answers.names().note(before, after);
         count(asSent, accepted.sent());
         answers.sent().add(asSent);
         if (accepted.refused().isEmpty()) {
@@ -117,16 +115,6 @@ final class Recording {
         noteTaken(answers, before, rejected);
         if (asSent.hologram().pendingExport().change(Nested.DN) == null) {
             noteLost(answers, before, rejected);
-        }
-    }
-
-    /** An account whose name changed is named anew by those who refer to it, unless the system sees to that. */
-    private void noteRename(PageAnswers answers, ConnectorSpaceObject before, ConnectorSpaceObject after) {
-        boolean same = before.title().equals(after.title());
-        if (before.dn() != null && target.capabilities().contains(Capability.REFERENTIAL_INTEGRITY)) {
-            answers.mended().note(before, after);
-        } else if (!same && before.link().isJoined()) {
-            answers.renamed().add(before.link().identity());
         }
     }
 
@@ -158,10 +146,8 @@ final class Recording {
     }
 
     private void write(SentPage sent, PageAnswers answers) {
-        if (!answers.renamed().isEmpty()) {
-            answers.awake().addAll(store.metaverse().referringTo(answers.renamed()));
-        }
-        new IsolatingWriter(store).write(answers.mended().withReferrers(answers.changes()), notKept -> {
+        answers.awake().addAll(answers.names().awake());
+        new IsolatingWriter(store).write(answers.names().withReferrers(answers.changes()), notKept -> {
             List<ObjectError> raised = new ArrayList<>(answers.errors());
             notKept.forEach(each -> raised.add(notKept(each)));
             clearErrors(answers);

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.syncline.connectors.spi.Capability;
-import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.platform.engine.page.Arrival;
 import org.syncline.platform.engine.page.Departed;
+import org.syncline.platform.engine.page.NewNames;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
@@ -28,16 +28,12 @@ import org.syncline.schema.identity.Delta;
  * by now.
  */
 final class Recovery {
-    private final String name;
-    private final Connector connector;
-    private final Set<Capability> capabilities;
+    private final ExportStep.Target target;
     private final ObjectKeys keys;
     private final Store store;
 
-    Recovery(String name, Connector connector, Set<Capability> capabilities, ObjectKeys keys, Store store) {
-        this.name = name;
-        this.connector = connector;
-        this.capabilities = capabilities;
+    Recovery(ExportStep.Target target, ObjectKeys keys, Store store) {
+        this.target = target;
         this.keys = keys;
         this.store = store;
     }
@@ -48,27 +44,31 @@ final class Recovery {
      * @return the drafts of which nobody knows yet whether they arrived: they must not be sent before an import has told
      */
     Set<Long> recover() {
-        Map<Long, SentImage> inFlight = store.runHistory().inFlight(name);
+        Map<Long, SentImage> inFlight = store.runHistory().inFlight(target.name());
         if (inFlight.isEmpty()) {
             return Set.of();
         }
         Set<Long> unknown = new TreeSet<>();
-        List<ConnectorSpaceChange> changes = new ArrayList<>();
+        List<ConnectorSpaceChange> found = new ArrayList<>();
+        NewNames names = target.newNames(keys, store);
         for (ConnectorSpaceObject before : store.connectorSpace().load(inFlight.keySet())) {
             ConnectorSpaceObject after = recovered(before, known(before, inFlight.get(before.id())));
             if (after.isDraft()) {
                 unknown.add(after.id());
             }
             if (!after.equals(before)) {
-                changes.add(keys.change(before, after.isOver() ? null : after));
+                found.add(keys.change(before, after.isOver() ? null : after));
+                names.noteArrived(before, after);
             }
         }
         Set<Long> settled = new TreeSet<>(inFlight.keySet());
         settled.removeAll(unknown);
+        List<ConnectorSpaceChange> changes = names.withReferrers(found);
         store.inTransaction(() -> {
             store.connectorSpace().write(changes);
+            store.metaverse().markForEvaluation(names.awake());
             Departed.closeErrors(changes, store.runHistory());
-            store.runHistory().settle(name, settled);
+            store.runHistory().settle(target.name(), settled);
         });
         return unknown;
     }
@@ -81,7 +81,7 @@ final class Recovery {
     }
 
     private ConnectorSpaceObject recovered(ConnectorSpaceObject before, SentImage image) {
-        return capabilities.contains(Capability.READ_ONE) ? readBack(before, image) : sentAgain(before, image);
+        return target.has(Capability.READ_ONE) ? readBack(before, image) : sentAgain(before, image);
     }
 
     private ConnectorSpaceObject readBack(ConnectorSpaceObject before, SentImage image) {
@@ -105,12 +105,12 @@ final class Recovery {
     private Optional<ImportedChange.Whole> find(ConnectorSpaceObject before, SentImage image) {
         Attributes created = before.isDraft() ? Arrival.created(before, image) : null;
         String dn = created == null ? before.dn() : created.dn();
-        return connector.readOne(before.type().name(), before.anchor(), dn);
+        return target.connector().readOne(before.type().name(), before.anchor(), dn);
     }
 
     /** Whether it is another object that has the name by now. */
     private boolean isStaged(ConnectorSpaceObject draft, ImportedChange.Whole read) {
-        ContentHash key = Keys.anchor(name, draft.type().name(), read.anchor());
+        ContentHash key = Keys.anchor(target.name(), draft.type().name(), read.anchor());
         return store.connectorSpace().find(List.of(key)).getOrDefault(key, List.of()).stream()
                 .anyMatch(id -> id != draft.id());
     }

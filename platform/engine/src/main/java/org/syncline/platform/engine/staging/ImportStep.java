@@ -40,10 +40,9 @@ import org.syncline.platform.engine.run.StepResult;
 /** A full or delta import: reads pages from a connector, hashes them, stages what changed. */
 public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     private final ConnectorDefinition definition;
-    private final Connector connector;
+    private final Source source;
     private final Store store;
     private final Clock clock;
-    private final SingleReads reads;
     private final StagingTools tools;
     private final StepOptions options;
     private final ImportGuarding guarding;
@@ -59,13 +58,29 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     private long discoveryErrors;
 
     /**
+     * What an import reads from.
+     *
+     * @param connector is open
+     * @param mendsReferences whether the system has referential integrity
+     */
+    public record Source(
+            ConnectorDefinition definition, Connector connector, SingleReads reads, boolean mendsReferences)
+            implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try (connector; reads) {
+                // closes the connections
+            }
+        }
+    }
+
+    /**
      * @param folder the configuration folder, as commands name it
      * @throws ConnectorException if the connector cannot be read
      */
     public ImportStep(
-            ConnectorDefinition definition,
-            Connector connector,
-            SingleReads reads,
+            Source source,
             ImportRequest request,
             Ruleset ruleset,
             ObjectKeys keys,
@@ -73,9 +88,8 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             Clock clock,
             StepOptions options,
             String folder) {
-        this.definition = definition;
-        this.connector = connector;
-        this.reads = reads;
+        this.definition = source.definition();
+        this.source = source;
         this.store = store;
         this.clock = clock;
         this.options = options;
@@ -83,11 +97,11 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         this.partition = scope.partition();
         this.guarding = new ImportGuarding(scope, store, folder);
         this.zone = ruleset.zone();
-        this.tools = tools(scope, ruleset, keys, reads);
+        this.tools = tools(scope, ruleset, keys);
         this.stager = new Stager(tools);
         this.full = request.isFull();
         this.state = store.watermarks().of(definition.name(), partition);
-        this.pages = connector.read(request);
+        this.pages = source.connector().read(request);
         this.hadErrors = hasOpen(ObjectError.Origin.STAGING);
         if (full) {
             stager.expectAll();
@@ -95,14 +109,14 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         }
     }
 
-    private StagingTools tools(ImportScope scope, Ruleset ruleset, ObjectKeys keys, SingleReads reads) {
+    private StagingTools tools(ImportScope scope, Ruleset ruleset, ObjectKeys keys) {
         List<JoinRules> joinRules = ruleset.joinRules().stream()
                 .filter(rules -> rules.connector().equals(definition.name()))
                 .toList();
         List<AttributeFlows> attributeFlows = ruleset.attributeFlows().stream()
                 .filter(flows -> flows.connector().equals(definition.name()))
                 .toList();
-        Underway underway = new Underway(definition.name(), keys, store);
+        Underway underway = new Underway(definition.name(), source.mendsReferences(), keys, store);
         return new StagingTools(
                 scope,
                 keys,
@@ -113,7 +127,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
                 new Confirmation(definition, attributeFlows, store.exportHistory(), clock),
                 new TypeChanges(definition, joinRules),
                 new ImportedLately(definition, store, new ImportEffects(definition, now())),
-                reads,
+                source.reads(),
                 new StagingErrors(definition.name(), clock));
     }
 
@@ -302,7 +316,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     @Override
     public void close() {
-        try (connector; reads; pages) {
+        try (source; pages) {
             // closes the pages, then the connections
         }
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.platform.engine.page.Departed;
+import org.syncline.platform.engine.page.NewNames;
 import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
@@ -51,33 +52,36 @@ final class Obsoletion {
                 .filter(tools.scope()::covers)
                 .toList();
         Matches appeared = appeared(objects);
-        List<ConnectorSpaceChange> changes = new ArrayList<>();
+        List<ConnectorSpaceChange> staged = new ArrayList<>();
+        NewNames accepted = tools.underway().newNames();
         for (ConnectorSpaceObject before : objects) {
             ConnectorSpaceObject other = becameAnother(before, appeared);
-            ConnectorSpaceObject after = other == null ? unseen(before) : merged(before, other, changes);
+            ConnectorSpaceObject after = other == null ? unseen(before, accepted) : merged(before, other, staged);
             if (!after.equals(before)) {
                 counters.count(other == null ? Staging.counter(before, after) : Counter.STAGE_DELETE_ADD, before);
-                changes.add(tools.keys().change(before, after.isOver() ? null : after));
+                staged.add(tools.keys().change(before, after.isOver() ? null : after));
             }
         }
+        List<ConnectorSpaceChange> changes = accepted.withReferrers(staged);
         if (!changes.isEmpty()) {
             tools.store().inTransaction(() -> {
                 tools.store().connectorSpace().write(changes);
                 Departed.closeErrors(changes, tools.store().runHistory());
                 tools.lately().note(changes);
                 tools.store().metaverse().markForEvaluation(tools.confirmations().concerned(changes));
+                tools.store().metaverse().markForEvaluation(accepted.awake());
             });
         }
     }
 
-    private ConnectorSpaceObject unseen(ConnectorSpaceObject before) {
+    private ConnectorSpaceObject unseen(ConnectorSpaceObject before, NewNames accepted) {
         return before.hologram().isUnseenAdd()
                 ? unconfirmed(before)
-                : before.anchor() == null ? before : moved(before).orElseGet(() -> gone(before));
+                : before.anchor() == null ? before : moved(before).orElseGet(() -> gone(before, accepted));
     }
 
-    private ConnectorSpaceObject gone(ConnectorSpaceObject before) {
-        return seenNoMore(Staging.gone(tools.underway().accepted(before, null)));
+    private ConnectorSpaceObject gone(ConnectorSpaceObject before, NewNames accepted) {
+        return seenNoMore(Staging.gone(tools.underway().accepted(before, null, accepted)));
     }
 
     /** Who left the partition that was read may be in another one, which is read at another time. */

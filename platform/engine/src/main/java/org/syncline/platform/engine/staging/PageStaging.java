@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.syncline.connectors.spi.ImportedChange;
+import org.syncline.platform.engine.page.NewNames;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.ExportHistory.Contradiction;
 import org.syncline.platform.engine.port.Keys;
@@ -29,6 +30,7 @@ final class PageStaging {
     private final Map<Long, ContentHash> claims = new LinkedHashMap<>();
     private final Map<Long, Counter> counted = new LinkedHashMap<>();
     private final Set<Long> settled = new TreeSet<>();
+    private final NewNames accepted;
     private Matches matches;
     private NameHolders names;
     private long nextId;
@@ -38,6 +40,7 @@ final class PageStaging {
         this.tools = tools;
         this.index = index;
         this.matching = new Matching(tools, index);
+        this.accepted = tools.underway().newNames();
         this.counters = counters;
         this.errors = errors;
     }
@@ -54,7 +57,8 @@ final class PageStaging {
         List<ConnectorSpaceChange> changes = changes();
         Set<Long> wake = new TreeSet<>(names.losers());
         wake.addAll(tools.confirmations().concerned(changes));
-        return new Staged(changes, errors, counters, settled, wake);
+        wake.addAll(accepted.awake());
+        return new Staged(accepted.withReferrers(changes), errors, counters, settled, wake);
     }
 
     /** With the whole object in the place of a patch of an object that is not staged, where the system can be asked for it. */
@@ -132,11 +136,11 @@ final class PageStaging {
             case ImportedChange.Patch patch -> current;
             case ImportedChange.Whole whole -> {
                 settled.add(current.id());
-                yield tools.underway().accepted(current, whole.attributes().as(current.type()));
+                yield tools.underway().accepted(current, whole.attributes().as(current.type()), accepted);
             }
             case ImportedChange.Deleted deleted -> {
                 settled.add(current.id());
-                yield tools.underway().accepted(current, null);
+                yield tools.underway().accepted(current, null, accepted);
             }
         };
     }

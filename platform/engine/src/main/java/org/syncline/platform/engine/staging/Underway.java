@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.syncline.platform.engine.page.Arrival;
 import org.syncline.platform.engine.page.Departed;
+import org.syncline.platform.engine.page.NewNames;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.RunHistory.SentImage;
@@ -19,12 +20,15 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
 /** What was sent to a connector and never answered for, because the process died or the connection broke. */
 final class Underway {
     private final String connector;
+    private final boolean mendsReferences;
     private final ObjectKeys keys;
     private final Store store;
     private final Map<Long, SentImage> images;
 
-    Underway(String connector, ObjectKeys keys, Store store) {
+    /** @param mendsReferences whether the system has referential integrity */
+    Underway(String connector, boolean mendsReferences, ObjectKeys keys, Store store) {
         this.connector = connector;
+        this.mendsReferences = mendsReferences;
         this.keys = keys;
         this.store = store;
         this.images = store.runHistory().inFlight(connector);
@@ -49,10 +53,21 @@ final class Underway {
      * The object with that part of what was sent accepted that the system reports.
      *
      * @param present the whole of what it reports; null where it has no such object
+     * @param names notes what arrived
      */
-    ConnectorSpaceObject accepted(ConnectorSpaceObject before, Attributes present) {
+    ConnectorSpaceObject accepted(ConnectorSpaceObject before, Attributes present, NewNames names) {
         SentImage image = images.get(before.id());
-        return image == null ? before : Arrival.accepted(before, image, present);
+        if (image == null) {
+            return before;
+        }
+        ConnectorSpaceObject accepted = Arrival.accepted(before, image, present);
+        names.noteArrived(before, accepted);
+        return accepted;
+    }
+
+    /** For the names that are accepted in one page. */
+    NewNames newNames() {
+        return new NewNames(connector, mendsReferences, keys, store);
     }
 
     /** Within a transaction: of these, the system has told what became of them. */
