@@ -306,9 +306,8 @@ class Semantics4InFlightTest {
         assertEquals(StepResult.SUCCESS, report.result());
     }
 
-    private void dieAfterSendingPage(int number) {
-        synchronize();
-        death = Death.AFTER_SENDING;
+    private void dieInPage(int number, Death when) {
+        death = when;
         dyingPage = Page.values()[number - 1];
         pages = 0;
         assertTrue(!house.run("directory", Kind.EXPORT).result().isCompleted());
@@ -343,7 +342,8 @@ class Semantics4InFlightTest {
         house.cycle();
         house.employ("1", "Zoe", "Married", null);
 
-        dieAfterSendingPage(1);
+        synchronize();
+        dieInPage(1, Death.AFTER_SENDING);
 
         assertEquals("uid=married1,ou=People,dc=test", directoryAccount("1").attributes().dn());
         thenAllIsWell("4", "1");
@@ -359,8 +359,13 @@ class Semantics4InFlightTest {
         settled();
         house.employ("6", "Eve", "New", "7");
         house.employ("7", "Ida", "New", "6");
+        synchronize();
+        dieInPage(2, Death.BEFORE_THE_MARK);
+        house.run("directory", Kind.FULL_IMPORT);
+        house.run("directory", Kind.DELTA_SYNC);
+        assertTrue(!house.store().runHistory().pendingReferences("directory").isEmpty());
 
-        dieAfterSendingPage(2);
+        dieInPage(1, Death.AFTER_SENDING);
 
         thenAllIsWell("6", "7");
         thenAllIsWell("7", "6");
