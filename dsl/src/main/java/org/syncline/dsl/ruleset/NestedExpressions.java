@@ -1,14 +1,24 @@
 package org.syncline.dsl.ruleset;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.syncline.dsl.expression.Expression;
 
 /** Finds every expression in rules, however they are nested: none that is added to the language is forgotten. */
 final class NestedExpressions {
+    /** Kept, since reflection makes new ones whenever it is asked, which costs more than all the rest of a small step. */
+    private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents()).map(RecordComponent::getAccessor).toList();
+        }
+    };
+
     private final List<Expression> found = new ArrayList<>();
 
     private NestedExpressions() {}
@@ -27,15 +37,13 @@ final class NestedExpressions {
         } else if (part instanceof Map<?, ?> map) {
             map.values().forEach(this::look);
         } else if (part instanceof Record) {
-            for (RecordComponent component : part.getClass().getRecordComponents()) {
-                look(value(component, part));
-            }
+            ACCESSORS.get(part.getClass()).forEach(accessor -> look(value(accessor, part)));
         }
     }
 
-    private static Object value(RecordComponent component, Object part) {
+    private static Object value(Method accessor, Object part) {
         try {
-            return component.getAccessor().invoke(part);
+            return accessor.invoke(part);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException("The records of rules are public", impossible);
         }
