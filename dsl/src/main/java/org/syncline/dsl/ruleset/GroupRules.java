@@ -67,9 +67,10 @@ public record GroupRules(
 
     /** The origin of a group that a rule made; null for every other identity. */
     public static String originOf(MetaverseObject identity) {
-        for (List<Lineage> lineage : identity.lineage()) {
-            if (!lineage.isEmpty() && lineage.getFirst() != null && isOrigin(lineage.getFirst().rule())) {
-                return lineage.getFirst().rule();
+        for (int attribute = 0; attribute < identity.type().size(); attribute++) {
+            Lineage.Origin origin = identity.origin(attribute);
+            if (origin != null && isOrigin(origin.rule())) {
+                return origin.rule();
             }
         }
         return null;

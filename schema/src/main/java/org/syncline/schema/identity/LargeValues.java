@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -48,6 +49,13 @@ public final class LargeValues implements Values {
         return removed.values();
     }
 
+    /** All values that are added or removed. */
+    public Set<Value> changedValues() {
+        Set<Value> changed = new LinkedHashSet<>(added.keySet());
+        changed.addAll(removed.keySet());
+        return changed;
+    }
+
     @Override
     public int count() {
         return stored.count() - removed.size() + added.size();
@@ -75,6 +83,17 @@ public final class LargeValues implements Values {
     /** Where each value comes from, in the order of the values. */
     public List<Lineage> lineage() {
         return new LargeLineage(this);
+    }
+
+    /** Who brought the values; empty where no lineage is kept. */
+    public Set<Lineage.Origin> origins() {
+        Map<Lineage.Origin, Integer> origins = new HashMap<>(stored.origins());
+        added.values().stream().filter(Objects::nonNull)
+                .forEach(lineage -> origins.merge(lineage.origin(), 1, Integer::sum));
+        removed.values().stream().map(StoredValues.Entry::lineage).filter(Objects::nonNull)
+                .forEach(lineage -> origins.merge(lineage.origin(), -1, Integer::sum));
+        origins.values().removeIf(count -> count <= 0);
+        return origins.keySet();
     }
 
     private List<StoredValues.Entry> whole() {

@@ -10,4 +10,12 @@ import java.time.Instant;
  * @param rulesetVersion version of the rules that last <em>changed</em> the value
  * @param changed when it last changed
  */
-public record Lineage(long contributor, String rule, long rulesetVersion, Instant changed) {}
+public record Lineage(long contributor, String rule, long rulesetVersion, Instant changed) {
+
+    /** Who brought a value, whenever that was. */
+    public record Origin(long contributor, String rule) {}
+
+    public Origin origin() {
+        return new Origin(contributor, rule);
+    }
+}

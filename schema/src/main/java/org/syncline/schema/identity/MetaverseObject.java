@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One merged identity.
@@ -43,6 +44,18 @@ public record MetaverseObject(long id, Attributes attributes, List<List<Lineage>
 
     public MetaverseObject with(Attributes values, List<List<Lineage>> origins) {
         return new MetaverseObject(id, values, origins, endingSince);
+    }
+
+    /** Who brought the first value of an attribute; null where nobody knows, or there is none. */
+    public Lineage.Origin origin(int attribute) {
+        if (attributes.get(attribute) instanceof LargeValues large) {
+            Set<Lineage.Origin> origins = large.origins();
+            if (origins.size() <= 1) {
+                return origins.isEmpty() ? null : origins.iterator().next();
+            }
+        }
+        List<Lineage> origins = lineage.get(attribute);
+        return origins.isEmpty() || origins.getFirst() == null ? null : origins.getFirst().origin();
     }
 
     /**

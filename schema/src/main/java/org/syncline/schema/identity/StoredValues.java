@@ -3,7 +3,6 @@ package org.syncline.schema.identity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * A large set of distinct values that stands in a store and is read only as far as it is asked for. Two are equal if they are the same
@@ -22,6 +21,6 @@ public interface StoredValues {
     /** All of them, in the order in which they were added. */
     List<Entry> all();
 
-    /** Whether contributor and rule of every value have a property; true where no lineage is kept. Version and time are not told. */
-    boolean allBroughtBy(Predicate<Lineage> property);
+    /** How many values each contributor's rule brought; empty where no lineage is kept. */
+    Map<Lineage.Origin, Integer> origins();
 }

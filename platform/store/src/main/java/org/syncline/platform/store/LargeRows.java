@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.store.encoding.LargeSet;
@@ -118,10 +117,8 @@ final class LargeRows implements LargeSet.Stored {
     }
 
     @Override
-    public boolean allBroughtBy(Predicate<Lineage> property) {
-        return state.origins().keySet().stream()
-                .allMatch(origin -> origin.rule() == null
-                        || property.test(new Lineage(origin.contributor(), origin.rule(), 0, null)));
+    public Map<Lineage.Origin, Integer> origins() {
+        return state.origins();
     }
 
     @Override

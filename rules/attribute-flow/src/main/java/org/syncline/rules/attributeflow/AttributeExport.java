@@ -125,6 +125,12 @@ final class AttributeExport {
     }
 
     private void bring(ExportFlow flow, Content content) {
+        OutgoingReferences.Led led = evaluation.led(flow, target);
+        if (led != null) {
+            outcome.owes(target.name(), led.owed());
+            want(flow, led.content());
+            return;
+        }
         ExportEvaluation.Fitted fitted = evaluation.fit(content, target);
         outcome.owes(target.name(), fitted.owed());
         if (!outgoing.isAdd() && evaluation.isNaming(target.name())) {
@@ -167,9 +173,11 @@ final class AttributeExport {
     }
 
     private void want(ExportFlow flow, List<Value> values) {
+        want(flow, Content.of(flow.ownValuesOnly() && target.multiValued() ? besideOthers(flow, values) : values));
+    }
+
+    private void want(ExportFlow flow, Content content) {
         brought = true;
-        Content content =
-                Content.of(flow.ownValuesOnly() && target.multiValued() ? besideOthers(flow, values) : values);
         wanted = content.equals(wanted) ? wanted : content;
         traced(flow, wanted, content.equals(present) ? "unchanged" : "flowed");
     }

@@ -70,6 +70,12 @@ final class ExportEvaluation {
         return ofIdentity.content(flow.from(), flow.value());
     }
 
+    /** Null where the whole of what flows has to be looked at. */
+    OutgoingReferences.Led led(ExportFlow flow, AttributeDefinition target) {
+        boolean direct = flow.from() != null && !flow.ownValuesOnly() && !outgoing.isAdd() && target.multiValued();
+        return direct ? references.led(flow.from(), target.name()) : null;
+    }
+
     /** What flowed before this pass and may have been brought by us; nothing where that cannot be said. */
     List<Value> contentBefore(ExportFlow flow, AttributeDefinition target) {
         if (outgoing.before() == outgoing.identity()) {

@@ -16,6 +16,10 @@ final class FlowReport {
         this.tracing = tracing;
     }
 
+    boolean isTracing() {
+        return tracing;
+    }
+
     void failed(long object, String rule, RuleLocation location, String attribute, FlowProblem problem) {
         failures.add(new FlowFailure(object, rule, location, problem.code(), problem.getMessage()));
         traced(object, rule, location, attribute, null, "failed");

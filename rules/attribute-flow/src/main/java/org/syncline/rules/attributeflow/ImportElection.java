@@ -65,6 +65,24 @@ public final class ImportElection {
         return new Election(election.run(rulesetVersion, present), report.failures(), report.trace());
     }
 
+    /** The flows of which an election need not look at more than what changed, if {@link IncomingReferences#changed} tells it. */
+    public static List<StepwiseFlow> stepwise(
+            MetaverseObject before, List<Contributor> contributors, Present present) {
+        ImportElection election = new ImportElection(before, List.of(), null, new FlowReport(false));
+        election.nominate(contributors, present);
+        List<StepwiseFlow> flows = new ArrayList<>();
+        for (int index = 0; index < before.type().size(); index++) {
+            String attribute = before.type().attribute(index).name();
+            StepwiseElection stepwise =
+                    StepwiseElection.of(before, index, election.candidates.getOrDefault(attribute, List.of()));
+            ImportCandidate flow = stepwise == null ? null : stepwise.flow();
+            if (flow != null) {
+                flows.add(new StepwiseFlow(flow.object().id(), flow.flow().from(), index));
+            }
+        }
+        return flows;
+    }
+
     private void nominate(List<Contributor> contributors, Present present) {
         for (Contributor contributor : contributors) {
             if (contributor.object().hologram().known() != null) {
@@ -95,8 +113,16 @@ public final class ImportElection {
 
     private Elected elect(int index, long rulesetVersion, Present present) {
         AttributeDefinition attribute = before.type().attribute(index);
-        Past past = new Past(before, index, standing);
         List<ImportCandidate> ranked = candidates.getOrDefault(attribute.name(), List.of());
+        StepwiseElection stepwise = report.isTracing() ? null : StepwiseElection.of(before, index, ranked);
+        if (stepwise != null && stepwise.isLeftAlone()) {
+            return null;
+        }
+        IncomingReferences.Changed changed = stepwise == null ? null : stepwise.changed(references);
+        if (changed != null) {
+            return stepwise.elected(changed, rulesetVersion, present.now());
+        }
+        Past past = new Past(before, index, standing);
         if (past.isEmpty() && ranked.isEmpty()) {
             return null;
         }

@@ -1,5 +1,7 @@
 package org.syncline.rules.attributeflow;
 
+import java.util.List;
+import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.ReferenceValue;
 
 /** Leads references to identities to their accounts in one connected system. */
@@ -13,4 +15,26 @@ public interface OutgoingReferences {
      * @return a reference in the system's form, or null if the identity has no account there yet
      */
     ReferenceValue accountOf(long identity, String attribute);
+
+    /**
+     * A large set of references as the account is to hold it, and the identities referred to that have no account there.
+     *
+     * @param owed numbers of identities
+     */
+    record Led(Content content, List<Long> owed) {
+        public Led {
+            owed = List.copyOf(owed);
+        }
+    }
+
+    /**
+     * Where a large set leads that flows directly, computed from what changed in it.
+     *
+     * @param from attribute of the identity
+     * @param attribute of the system that is to hold the references
+     * @return null if the whole set has to be looked at
+     */
+    default Led led(String from, String attribute) {
+        return null;
+    }
 }

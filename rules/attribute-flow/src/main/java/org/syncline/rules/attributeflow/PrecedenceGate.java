@@ -61,8 +61,8 @@ public final class PrecedenceGate {
             ConnectorSpaceObject account,
             List<ConnectorSpaceObject> accounts) {
         int own = rankOfImportFrom(to, flows(account, identity, attribute));
-        Lineage lineage = own == NOT_IMPORTED ? null : lineage(identity, attribute);
-        return lineage != null && rankOfContributor(lineage, identity, attribute, account, accounts) > own;
+        Lineage.Origin origin = own == NOT_IMPORTED ? null : origin(identity, attribute);
+        return origin != null && rankOfContributor(origin, identity, attribute, account, accounts) > own;
     }
 
     private static int rankOfImportFrom(String from, List<ImportFlow> flows) {
@@ -79,24 +79,23 @@ public final class PrecedenceGate {
         return imports.getOrDefault(key, List.of());
     }
 
-    private static Lineage lineage(MetaverseObject identity, String attribute) {
+    private static Lineage.Origin origin(MetaverseObject identity, String attribute) {
         int index = identity.type().indexOf(attribute);
-        List<Lineage> lineage = index < 0 ? List.of() : identity.lineage().get(index);
-        return lineage.isEmpty() ? null : lineage.getFirst();
+        return index < 0 ? null : identity.origin(index);
     }
 
     /** The rank of the contributor; a connector is not ranked against itself, and nobody knows the rank of one that is gone. */
     private int rankOfContributor(
-            Lineage lineage,
+            Lineage.Origin origin,
             MetaverseObject identity,
             String attribute,
             ConnectorSpaceObject account,
             List<ConnectorSpaceObject> accounts) {
         return accounts.stream()
                 .filter(object -> !object.connector().equals(account.connector()))
-                .filter(object -> object.id() == lineage.contributor())
+                .filter(object -> object.id() == origin.contributor())
                 .flatMap(object -> flows(object, identity, attribute).stream())
-                .filter(flow -> flow.name().equals(lineage.rule()))
+                .filter(flow -> flow.name().equals(origin.rule()))
                 .mapToInt(ImportFlow::precedence)
                 .min()
                 .orElse(0);

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.syncline.platform.engine.port.StoreTally;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -164,8 +163,10 @@ record LargeSets(int most, StoreTally tally) {
         }
 
         @Override
-        public boolean allBroughtBy(Predicate<Lineage> property) {
-            return lineage.stream().filter(Objects::nonNull).allMatch(property);
+        public Map<Lineage.Origin, Integer> origins() {
+            Map<Lineage.Origin, Integer> origins = new HashMap<>();
+            lineage.stream().filter(Objects::nonNull).forEach(one -> origins.merge(one.origin(), 1, Integer::sum));
+            return origins;
         }
 
         @Override

@@ -183,6 +183,16 @@ public interface RunHistory {
                     || reason.equals(WAITS) && !key.startsWith(IDENTITY);
         }
 
+        /** Whether it is a reference of its system that leads to no identity. */
+        public boolean isUnresolved() {
+            return reason.startsWith("unresolved");
+        }
+
+        /** The identity that an account owes a reference to; 0 for every other. */
+        public long owedIdentity() {
+            return key.startsWith(IDENTITY) ? Long.parseLong(key.substring(IDENTITY.length())) : 0;
+        }
+
         private static final String IDENTITY = "identity #";
 
         /** One that an account owes to an identity without an account. */

@@ -1,13 +1,12 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.rules.provisioning.AccountDecision;
 import org.syncline.rules.provisioning.GroupMembership.Group;
-import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.LargeValues;
 import org.syncline.schema.identity.Lineage;
 import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ReferenceValue;
@@ -41,41 +40,16 @@ final class FollowedGroup {
         if (group.attributes().get(index).equals(content)) {
             return group;
         }
-        return replaced(group, index, content, content.asList().stream().map(value -> origin.lineage()).toList());
+        return group.replaced(index, content, content.asList().stream().map(value -> origin.lineage()).toList());
     }
 
     private static MetaverseObject added(MetaverseObject group, String attribute, Value member, Origin origin) {
-        int index = group.type().index(attribute);
-        List<Value> values = new ArrayList<>(group.attributes().get(index).asList());
-        if (values.contains(member)) {
-            return group;
-        }
-        List<Lineage> lineage = new ArrayList<>(group.lineage().get(index));
-        values.add(member);
-        lineage.add(origin.lineage());
-        return replaced(group, index, Content.of(values), lineage);
+        return group.changed(group.type().index(attribute), List.of(member), origin.lineage(), List.of());
     }
 
     static MetaverseObject without(MetaverseObject group, String attribute, long member) {
-        int index = group.type().index(attribute);
-        List<Value> values = new ArrayList<>(group.attributes().get(index).asList());
-        int at = values.indexOf(ReferenceValue.toIdentity(member));
-        if (at < 0) {
-            return group;
-        }
-        List<Lineage> lineage = new ArrayList<>(group.lineage().get(index));
-        values.remove(at);
-        if (at < lineage.size()) {
-            lineage.remove(at);
-        }
-        return replaced(group, index, Content.of(values), lineage);
-    }
-
-    private static MetaverseObject replaced(MetaverseObject group, int index, Content content, List<Lineage> origins) {
-        List<List<Lineage>> lineage = new ArrayList<>(group.lineage());
-        lineage.set(index, List.copyOf(origins));
-        Attributes.Builder attributes = group.attributes().toBuilder();
-        return group.with(attributes.set(index, content).build(), lineage);
+        return group.changed(
+                group.type().index(attribute), List.of(), null, List.of(ReferenceValue.toIdentity(member)));
     }
 
     /** A group after an election in which others contributed to what is its rule's own: that stays as it was. */
@@ -87,15 +61,15 @@ final class FollowedGroup {
         MetaverseObject kept = after;
         for (int index = 0; index < before.type().size(); index++) {
             if (isOwn(before, index, origin, rules)) {
-                kept = replaced(kept, index, before.attributes().get(index), before.lineage().get(index));
+                kept = kept.replaced(index, before.attributes().get(index), before.lineage().get(index));
             }
         }
         return kept;
     }
 
     private static boolean isOwn(MetaverseObject group, int index, String origin, List<GroupRules> rules) {
-        List<Lineage> lineage = group.lineage().get(index);
-        boolean decided = !lineage.isEmpty() && lineage.getFirst().rule().equals(origin);
+        Lineage.Origin first = group.origin(index);
+        boolean decided = first != null && first.rule().equals(origin);
         return decided || rules.stream()
                 .filter(file -> file.membersTo().equals(group.type().attribute(index).name()))
                 .flatMap(file -> file.rules().stream())
@@ -114,9 +88,13 @@ final class FollowedGroup {
         }
         return group.attributes().type().attributes().stream()
                 .map(attribute -> attribute.name())
-                .filter(name -> group.attributes().get(name).asList().stream()
-                        .anyMatch(ReferenceValue.class::isInstance))
+                .filter(name -> holdsReferences(group.attributes().get(name)))
                 .findAny()
                 .isEmpty();
+    }
+
+    private static boolean holdsReferences(Content content) {
+        return content instanceof LargeValues
+                || content.asList().stream().anyMatch(ReferenceValue.class::isInstance);
     }
 }

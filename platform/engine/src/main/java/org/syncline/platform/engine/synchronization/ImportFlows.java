@@ -4,18 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.run.Counter;
-import org.syncline.platform.engine.synchronization.RuleIndex.IncomingReference;
 import org.syncline.rules.attributeflow.Contributor;
 import org.syncline.rules.attributeflow.Election;
 import org.syncline.rules.attributeflow.FlowFailure;
 import org.syncline.rules.attributeflow.FlowTrace;
 import org.syncline.rules.attributeflow.ImportElection;
+import org.syncline.rules.attributeflow.IncomingReferences;
 import org.syncline.schema.identity.ConnectorSpaceObject;
-import org.syncline.schema.identity.Link;
-import org.syncline.schema.identity.LinkState;
 import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ReferenceValue;
 
@@ -27,24 +24,30 @@ final class ImportFlows {
     private final Synchronization synchronization;
     private final Page page;
     private final Names names;
+    private final IncomingTargets targets;
+    private final IncomingChanges changes;
 
     ImportFlows(Synchronization synchronization, Page page, Names names) {
         this.synchronization = synchronization;
         this.page = page;
         this.names = names;
+        this.targets = new IncomingTargets(synchronization.rules(), names);
+        this.changes = new IncomingChanges(synchronization, page, targets);
     }
 
     void flow() {
         List<MetaverseObject> identities = page.affected();
+        identities.forEach(identity -> changes.consider(identity, contributors(identity)));
         List<Names.Image> images = new ArrayList<>();
         for (MetaverseObject identity : identities) {
             for (ConnectorSpaceObject account : page.accounts(identity.id())) {
                 if (account.hologram().known() != null) {
-                    images.add(new Names.Image(account, account.hologram().known()));
+                    images.add(new Names.Image(account, account.hologram().known(), changes.of(account)));
                 }
             }
         }
         names.findTargets(images);
+        names.findTargets(changes.lead());
         synchronization.workers().map(identities, this::elect).forEach(this::take);
     }
 
@@ -53,21 +56,21 @@ final class ImportFlows {
 
     private Outcome elect(MetaverseObject identity) {
         MetaverseObject current = underPresentType(identity);
-        List<Contributor> contributors = new ArrayList<>();
+        List<Contributor> contributors = contributors(current);
         Map<Long, List<PendingReference>> pending = new LinkedHashMap<>();
-        for (ConnectorSpaceObject account : page.accounts(identity.id())) {
-            if (account.hologram().known() != null) {
-                contributors.add(new Contributor(account, synchronization.rules().flows(account, current)));
-                if (!synchronization.rules().incomingReferences(account).isEmpty()) {
-                    pending.put(account.id(), new ArrayList<>());
-                }
+        for (Contributor contributor : contributors) {
+            ConnectorSpaceObject account = contributor.object();
+            if (!synchronization.rules().incomingReferences(account).isEmpty()) {
+                List<PendingReference> known = new ArrayList<>();
+                changes.stepwise(account).forEach(attribute -> known.addAll(changes.pending(account, attribute)));
+                pending.put(account.id(), known);
             }
         }
         Election election = ImportElection.elect(
                 current,
                 contributors,
                 synchronization.rules().flowsInto(current.type().name()),
-                (owner, attribute, reference) -> lead(owner, attribute, reference, pending),
+                new Leading(pending),
                 synchronization.rulesetVersion(),
                 page.present(identity),
                 synchronization.trace().isOn());
@@ -75,6 +78,16 @@ final class ImportFlows {
                 FollowedGroup.keep(current, election.identity(), synchronization.rules().ruleset().groupRules()),
                 election,
                 pending);
+    }
+
+    private List<Contributor> contributors(MetaverseObject identity) {
+        List<Contributor> contributors = new ArrayList<>();
+        for (ConnectorSpaceObject account : page.accounts(identity.id())) {
+            if (account.hologram().known() != null) {
+                contributors.add(new Contributor(account, synchronization.rules().flows(account, identity)));
+            }
+        }
+        return contributors;
     }
 
     private void take(Outcome outcome) {
@@ -94,42 +107,29 @@ final class ImportFlows {
                 identity, synchronization.rules().metaverseType(identity.type().name()).type());
     }
 
-    private ReferenceValue lead(
-            ConnectorSpaceObject owner,
-            String attribute,
-            ReferenceValue reference,
-            Map<Long, List<PendingReference>> pending) {
-        String reason = "unresolved: not staged";
-        for (IncomingReference incoming : synchronization.rules().incomingReferences(owner)) {
-            if (!incoming.attribute().name().equals(attribute)) {
-                continue;
-            }
-            for (AccountName target : names.found(owner, incoming, reference)) {
-                Link link = currentLink(target);
-                if (link.isJoined()) {
-                    return ReferenceValue.toIdentity(link.identity());
-                }
-                reason = link.state() == LinkState.FILTERED ? "unresolved: filtered" : "unresolved: not joined";
-            }
-        }
-        if (pending.containsKey(owner.id())) {
-            pending.get(owner.id())
-                    .add(new PendingReference(owner.connector(), owner.id(), attribute, reference.key(), reason));
-        }
-        return null;
-    }
+    /** Leads references to identities, and notes those that lead to none. */
+    private final class Leading implements IncomingReferences {
+        private final Map<Long, List<PendingReference>> pending;
 
-    private Link currentLink(AccountName target) {
-        ConnectorSpaceObject held = page.object(target.id());
-        if (held != null) {
-            return held.link();
+        private Leading(Map<Long, List<PendingReference>> pending) {
+            this.pending = pending;
         }
-        if (page.holds(target.id())) {
-            return Link.DISCONNECTED;
+
+        @Override
+        public ReferenceValue identityOf(ConnectorSpaceObject owner, String attribute, ReferenceValue reference) {
+            IncomingTargets.Target target = targets.of(owner, attribute, reference);
+            if (target.identity() == null && pending.containsKey(owner.id())) {
+                pending.get(owner.id())
+                        .add(new PendingReference(
+                                owner.connector(), owner.id(), attribute, reference.key(), target.reason()));
+            }
+            return target.identity();
         }
-        return target.identity() != 0
-                ? Link.joined(target.identity(), Link.Origin.JOIN)
-                : target.filtered() ? Link.FILTERED : Link.DISCONNECTED;
+
+        @Override
+        public Changed changed(ConnectorSpaceObject owner, String attribute, MetaverseObject before, int to) {
+            return changes.of(owner, attribute);
+        }
     }
 
     private void fail(FlowFailure failure) {

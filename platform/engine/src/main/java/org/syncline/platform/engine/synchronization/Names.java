@@ -6,12 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.synchronization.RuleIndex.IncomingReference;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.LargeValues;
+import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.Value;
@@ -20,8 +24,9 @@ import org.syncline.schema.identity.Value;
 final class Names {
     private final Page page;
     private final Synchronization synchronization;
-    private final Map<ContentHash, List<AccountName>> byKey = new HashMap<>();
-    private final Map<Long, List<AccountName>> byIdentity = new HashMap<>();
+    private final Map<ContentHash, List<AccountName>> byKey = new ConcurrentHashMap<>();
+    private final Map<Long, List<AccountName>> byIdentity = new ConcurrentHashMap<>();
+    private final Map<Long, List<AccountName>> storedByIdentity = new HashMap<>();
     private ReferenceKeys keys = new ReferenceKeys();
 
     Names(Page page, Synchronization synchronization) {
@@ -36,8 +41,23 @@ final class Names {
         byIdentity.putAll(read.names());
     }
 
-    /** An object as it is looked at. */
-    record Image(ConnectorSpaceObject owner, Attributes attributes) {}
+    /**
+     * An object as it is looked at.
+     *
+     * @param changing attributes with large sets of references, of which no more than what changes is looked at
+     */
+    record Image(ConnectorSpaceObject owner, Attributes attributes, Set<String> changing) {
+        Image(ConnectorSpaceObject owner, Attributes attributes) {
+            this(owner, attributes, Set.of());
+        }
+
+        Collection<Value> references(IncomingReference reference) {
+            Content content = attributes.get(reference.index());
+            return changing.contains(reference.attribute().name()) && content instanceof LargeValues large
+                    ? large.changedValues()
+                    : content.asList();
+        }
+    }
 
     /** Looks up everything that these images of their owners refer to. */
     void findTargets(List<Image> images) {
@@ -60,9 +80,24 @@ final class Names {
         }
     }
 
-    /** The objects that a reference names, as they are stored. */
+    /** The objects that a reference names, as they are stored; one that was not looked up with the others is looked up alone. */
     List<AccountName> found(ConnectorSpaceObject owner, IncomingReference reference, ReferenceValue value) {
-        return byKey.getOrDefault(keys.of(owner, reference, value), List.of());
+        return byKey.computeIfAbsent(keys.of(owner, reference, value), unknown -> synchronization.store()
+                .connectorSpace().findNames(List.of(unknown)).getOrDefault(unknown, List.of()));
+    }
+
+    /** The link of an object that was found, as the page has it now. */
+    Link currentLink(AccountName target) {
+        ConnectorSpaceObject held = page.object(target.id());
+        if (held != null) {
+            return held.link();
+        }
+        if (page.holds(target.id())) {
+            return Link.DISCONNECTED;
+        }
+        return target.identity() != 0
+                ? Link.joined(target.identity(), Link.Origin.JOIN)
+                : target.filtered() ? Link.FILTERED : Link.DISCONNECTED;
     }
 
     /** All objects that were found, as they are stored. */
@@ -89,8 +124,22 @@ final class Names {
                 .forEach(name -> byIdentity.get(name.identity()).add(name));
     }
 
-    /** Accounts of an identity that the page does not hold. */
+    /** Accounts of an identity that the page does not hold; of one that was not looked up with the others alone. */
     List<AccountName> accountsOf(long identity) {
-        return byIdentity.getOrDefault(identity, List.of());
+        return byIdentity.computeIfAbsent(
+                identity, unknown -> synchronization.store().connectorSpace().accountNamesOf(List.of(unknown)));
+    }
+
+    /** Looks up the accounts that identities had before this page. */
+    void findStoredAccounts(Collection<Long> identities) {
+        if (!identities.isEmpty()) {
+            synchronization.store().connectorSpace().accountNamesOf(identities)
+                    .forEach(name -> storedByIdentity.computeIfAbsent(name.identity(), unused -> new ArrayList<>())
+                            .add(name));
+        }
+    }
+
+    List<AccountName> storedAccountsOf(long identity) {
+        return storedByIdentity.getOrDefault(identity, List.of());
     }
 }

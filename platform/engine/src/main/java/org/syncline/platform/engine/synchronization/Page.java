@@ -57,6 +57,8 @@ final class Page {
     private final Set<Long> wokenObjects = new TreeSet<>();
     private final Map<String, Set<Long>> latecomers = new TreeMap<>();
     private Map<Long, Set<String>> only = Map.of();
+    private final Map<Long, Set<Long>> stepwise = new ConcurrentHashMap<>();
+    private Set<Long> whole;
     private boolean wokeIdentities;
     private List<ConnectorSpaceChange> objectChanges;
 
@@ -204,6 +206,29 @@ final class Page {
     /** The time at which the filter and the joins of an object are evaluated. */
     Present present(ConnectorSpaceObject object) {
         return objectTimes.of(object.id());
+    }
+
+    /** Notes whose whole state is evaluated in this page, whatever changed of it; null for whomever it is about. */
+    void evaluateWhole(Set<Long> identities) {
+        whole = identities;
+    }
+
+    /** Whether nothing of an identity can be otherwise than it was evaluated last, but what changed. */
+    boolean isUpToDate(MetaverseObject identity) {
+        return whole != null
+                && !whole.contains(identity.id())
+                && storedIdentities.containsKey(identity.id())
+                && synchronization.isUpToDate(identity.id(), accounts(identity.id()));
+    }
+
+    /** Notes that only changes of an identity's references were looked at, and to whom they lead. */
+    void noteStepwise(long identity, Collection<Long> targets) {
+        stepwise.computeIfAbsent(identity, unused -> new HashSet<>()).addAll(targets);
+    }
+
+    /** The identities of whose references only changes were looked at, each with whom these lead to. */
+    Map<Long, Set<Long>> stepwise() {
+        return stepwise;
     }
 
     /** Notes that an identity is to be evaluated in this page. */
@@ -461,7 +486,7 @@ final class Page {
                 store.metaverse().wakeAt(identityWakes);
             }
         });
-        rememberReferences(owners);
+        synchronization.replacePendingReferences(owners, pendingReferences);
         return true;
     }
 
@@ -502,11 +527,5 @@ final class Page {
         pendingReferences.forEach(reference -> owners.add(reference.owner()));
         referenceOwners.stream().filter(synchronization::hasPendingReferences).forEach(owners::add);
         return owners;
-    }
-
-    private void rememberReferences(Set<Long> owners) {
-        Set<Long> still = new HashSet<>();
-        pendingReferences.forEach(reference -> still.add(reference.owner()));
-        synchronization.replacePendingReferences(owners, still);
     }
 }

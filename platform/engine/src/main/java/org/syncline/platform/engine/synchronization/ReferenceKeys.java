@@ -35,7 +35,7 @@ final class ReferenceKeys {
         Set<ContentHash> all = new HashSet<>();
         for (Image image : images) {
             for (IncomingReference reference : rules.incomingReferences(image.owner())) {
-                for (Value value : image.attributes().get(reference.index()).asList()) {
+                for (Value value : image.references(reference)) {
                     all.add(keys.computeIfAbsent(
                             Spelling.of(image.owner(), reference, (ReferenceValue) value), Spelling::key));
                 }

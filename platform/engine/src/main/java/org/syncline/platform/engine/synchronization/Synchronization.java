@@ -14,6 +14,7 @@ import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
+import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.rules.provisioning.AccountDecision.Reservation;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -32,7 +33,9 @@ final class Synchronization {
     private boolean leftSomebody;
     private final Map<String, Boolean> disconnected = new HashMap<>();
     private final Map<String, Map<Long, SentImage>> inFlight = new HashMap<>();
-    private final Set<Long> pendingReferenceOwners = new HashSet<>();
+    private final Map<Long, List<PendingReference>> pendingReferences = new HashMap<>();
+    private final Set<Long> failed = new HashSet<>();
+    private boolean isUpToDate;
     private final Map<Long, List<PendingReference>> heldBack = new HashMap<>();
     private final Map<Reservation, Long> reservedElsewhere = new ConcurrentHashMap<>();
     private final Numbers numbers;
@@ -71,7 +74,7 @@ final class Synchronization {
     }
 
     private void note(PendingReference reference) {
-        pendingReferenceOwners.add(reference.owner());
+        pendingReferences.computeIfAbsent(reference.owner(), unused -> new ArrayList<>()).add(reference);
         if (reference.isHeldBack()) {
             heldBack.computeIfAbsent(reference.owner(), unused -> new ArrayList<>()).add(reference);
         }
@@ -163,12 +166,37 @@ final class Synchronization {
 
     /** Whether some reference of the object was known to lead nowhere. */
     boolean hasPendingReferences(long owner) {
-        return pendingReferenceOwners.contains(owner);
+        return pendingReferences.containsKey(owner);
     }
 
-    void replacePendingReferences(Set<Long> owners, Set<Long> still) {
-        pendingReferenceOwners.removeAll(owners);
-        pendingReferenceOwners.addAll(still);
+    /** The references of an object that lead nowhere, as they are listed. */
+    List<PendingReference> pendingReferences(long owner) {
+        return pendingReferences.getOrDefault(owner, List.of());
+    }
+
+    void replacePendingReferences(Set<Long> owners, List<PendingReference> references) {
+        pendingReferences.keySet().removeAll(owners);
+        references.forEach(reference -> pendingReferences
+                .computeIfAbsent(reference.owner(), unused -> new ArrayList<>())
+                .add(reference));
+    }
+
+    /** Notes that the same rules evaluated everything before: what has not changed, and failed for nobody, is up to date. */
+    void noteUpToDate(List<ObjectError> open) {
+        isUpToDate = true;
+        noteFailed(open);
+    }
+
+    void noteFailed(List<ObjectError> errors) {
+        for (ObjectError error : errors) {
+            failed.add(error.isOfObject() ? error.object() : -error.identity());
+        }
+    }
+
+    /** Whether an identity with these accounts is up to date but for what changed. */
+    boolean isUpToDate(long identity, List<ConnectorSpaceObject> accounts) {
+        return isUpToDate && !failed.contains(-identity)
+                && accounts.stream().noneMatch(account -> failed.contains(account.id()));
     }
 
     /** Whose each value is that one system's account reserved in another system. */

@@ -38,6 +38,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     private final PinnedRules rules;
     private final RetryList retries;
     private final Batches batches;
+    private final Synchronization synchronization;
     private final Synchronizer synchronizer;
     private final Workers workers;
     private final ReadAhead ahead;
@@ -66,18 +67,22 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
                         : ruleChanges.message(store.connectorSpace().counts(connector));
         this.workers = new Workers(threads);
         this.retries = RetryList.of(store, connector, rules.ruleset().connectors().keySet());
-        Synchronization synchronization = new Synchronization(store, rules, keys, now, workers);
+        this.synchronization = new Synchronization(store, rules, keys, now, workers);
         this.ahead = new ReadAhead(store, connector, pageSize, workers, synchronization.rules());
         this.batches = new Batches(
                 store, connector, full, pageSize, now, full ? List.of() : ruleChanges.affected(),
                 stopped == null ? 0 : stopped.after(), retries, ahead);
-        this.hadErrors = hasOpenErrors();
+        this.hadErrors = !openErrors().isEmpty();
+        if (!full && ruleChanges.isNone()) {
+            synchronization.noteUpToDate(openErrors());
+        }
         this.synchronizer = new Synchronizer(synchronization);
     }
 
-    private boolean hasOpenErrors() {
+    private List<ObjectError> openErrors() {
         return rules.ruleset().connectors().keySet().stream()
-                .anyMatch(name -> !store.runHistory().errors(name).isEmpty());
+                .flatMap(name -> store.runHistory().errors(name).stream())
+                .toList();
     }
 
     @Override
@@ -116,6 +121,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
             ahead.ended(!page.write(connector, hadErrors || !errors.isEmpty()));
             counters.add(page.counters());
             errors.addAll(page.errors());
+            synchronization.noteFailed(page.errors());
             later.addAll(page.later());
             batches.note(page);
             return 0;
@@ -136,6 +142,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
         ObjectError error = Errors.unexpected(concern, refusal, clock.instant());
         counters.count(Counter.FLOW_FAILURE, connector, concern.object(), concern.title());
         errors.add(error);
+        synchronization.noteFailed(List.of(error));
         store.inTransaction(() -> {
             store.runHistory().raise(List.of(error));
             if (batch.segment() == Batch.Segment.EVALUATIONS) {

@@ -3,10 +3,14 @@ package org.syncline.platform.engine.synchronization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.rules.provisioning.AccountDecision;
+import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.LargeValues;
 
 /**
  * Computes what a batch of objects or identities makes of the connector spaces and the metaverse. It reads and never writes: a
@@ -52,6 +56,11 @@ final class Synchronizer {
             takeObjects(batch, page, names);
         }
         page.noteWoken(batch);
+        page.evaluateWhole(switch (batch.segment()) {
+            case CHANGES, BREAKS -> Set.of();
+            case OTHER_RULES, RETRIES, WOKEN_OBJECTS -> null;
+            case WOKEN_IDENTITIES, RETRIED_ACCOUNTS, EVALUATIONS, ENDINGS, ORPHANS -> Set.copyOf(batch.ids());
+        });
         evaluate(page, names);
         return page;
     }
@@ -103,10 +112,18 @@ final class Synchronizer {
         for (ConnectorSpaceObject object : objects) {
             Attributes imported = object.hologram().imported();
             if (imported != null) {
-                images.add(new Names.Image(object, imported));
+                images.add(new Names.Image(object, imported, largeSets(imported)));
             }
         }
         return images;
+    }
+
+    /** What stood in a large set before was looked up when it came. */
+    private static Set<String> largeSets(Attributes imported) {
+        return imported.type().attributes().stream()
+                .map(AttributeDefinition::name)
+                .filter(attribute -> imported.get(attribute) instanceof LargeValues)
+                .collect(Collectors.toSet());
     }
 
     private void evaluate(Page page, Names names) {

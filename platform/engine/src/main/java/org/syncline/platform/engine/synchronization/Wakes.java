@@ -1,11 +1,12 @@
 package org.syncline.platform.engine.synchronization;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.Metaverse.IdentityReference;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
@@ -42,18 +43,32 @@ final class Wakes {
             }
         }
         renamed.remove(0L);
-        List<Long> referrers = new ArrayList<>();
+        Set<Long> referrers = new TreeSet<>();
         if (!relinked.isEmpty() && synchronization.rules().referencesFlowIn()) {
             referrers.addAll(synchronization.store().connectorSpace().identitiesReferringTo(relinked));
+            page.wakeAgain(referrers.stream().filter(page.stepwise()::containsKey).toList());
         }
         if (!renamed.isEmpty() && synchronization.rules().referencesFlowOut()) {
-            referrers.addAll(synchronization.store().metaverse().referringTo(renamed));
+            List<Long> referring = synchronization.store().metaverse().referringTo(renamed);
+            wakeStepwise(renamed, referring);
+            referrers.addAll(referring);
         }
         Set<Long> changed = changed();
         if (!changed.isEmpty()) {
             referrers.addAll(synchronization.store().metaverse().referringTo(changed));
         }
         page.wake(referrers);
+    }
+
+    /** Those of whose references only changes were looked at, when one that did not change leads to what was renamed. */
+    private void wakeStepwise(Set<Long> renamed, List<Long> referring) {
+        if (referring.stream().anyMatch(page.stepwise()::containsKey)) {
+            page.wakeAgain(synchronization.store().metaverse().referencesTo(renamed).stream()
+                    .filter(reference -> page.stepwise().containsKey(reference.owner())
+                            && !page.stepwise().get(reference.owner()).contains(reference.target()))
+                    .map(IdentityReference::owner)
+                    .toList());
+        }
     }
 
     /** The identities of which a value changed that rules read through a reference. */

@@ -13,18 +13,9 @@ import org.syncline.schema.identity.StoredValues;
  * What a body holds of a large set of references whose values stand in rows: as much as must be known without reading them.
  *
  * @param version another one after every change; no two states of a set have the same
- * @param origins how many values each contributor's rule brought; of a staged object, all from nobody
+ * @param origins how many of the values each contributor's rule brought; the others have no lineage
  */
-public record LargeSet(long version, Map<Origin, Integer> origins) {
-
-    /** @param rule null where no lineage is kept */
-    public record Origin(long contributor, String rule) {
-        private static final Origin NOBODY = new Origin(0, null);
-
-        static Origin of(Lineage lineage) {
-            return lineage == null ? NOBODY : new Origin(lineage.contributor(), lineage.rule());
-        }
-    }
+public record LargeSet(long version, int count, Map<Lineage.Origin, Integer> origins) {
 
     /** A stored set that knows its state. */
     public interface Stored extends StoredValues {
@@ -33,10 +24,6 @@ public record LargeSet(long version, Map<Origin, Integer> origins) {
 
     public LargeSet {
         origins = Map.copyOf(origins);
-    }
-
-    public int count() {
-        return origins.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /**
@@ -50,41 +37,46 @@ public record LargeSet(long version, Map<Origin, Integer> origins) {
             boolean same = large.added().isEmpty() && large.removed().isEmpty();
             return same ? stored.state() : stored.state().changed(large, versions.getAsLong());
         }
-        Map<Origin, Integer> origins = new HashMap<>();
-        int values = content.count();
-        for (int position = 0; position < values; position++) {
-            origins.merge(Origin.of(position < lineage.size() ? lineage.get(position) : null), 1, Integer::sum);
-        }
-        return new LargeSet(versions.getAsLong(), origins);
+        Map<Lineage.Origin, Integer> origins = new HashMap<>();
+        lineage.forEach(one -> count(origins, one, 1));
+        return new LargeSet(versions.getAsLong(), content.count(), origins);
     }
 
     private LargeSet changed(LargeValues large, long newVersion) {
-        Map<Origin, Integer> changed = new HashMap<>(origins);
-        large.added().values().forEach(lineage -> changed.merge(Origin.of(lineage), 1, Integer::sum));
-        large.removed().forEach(entry -> changed.merge(Origin.of(entry.lineage()), -1, Integer::sum));
-        changed.values().removeIf(count -> count == 0);
-        return new LargeSet(newVersion, changed);
+        Map<Lineage.Origin, Integer> changed = new HashMap<>(origins);
+        large.added().values().forEach(lineage -> count(changed, lineage, 1));
+        large.removed().forEach(entry -> count(changed, entry.lineage(), -1));
+        changed.values().removeIf(values -> values == 0);
+        return new LargeSet(newVersion, large.count(), changed);
+    }
+
+    private static void count(Map<Lineage.Origin, Integer> origins, Lineage lineage, int values) {
+        if (lineage != null) {
+            origins.merge(lineage.origin(), values, Integer::sum);
+        }
     }
 
     void write(int attribute, RuleNumbers rules, ByteWriter to) {
         to.number(attribute);
         to.number(version);
+        to.number(count);
         to.number(origins.size());
-        origins.forEach((origin, count) -> {
+        origins.forEach((origin, values) -> {
             to.signed(origin.contributor());
             to.number(rules.number(origin.rule()));
-            to.number(count);
+            to.number(values);
         });
     }
 
     static void read(RuleNumbers rules, ByteReader from, Map<Integer, LargeSet> sets) {
         int attribute = from.count();
         long version = from.number();
-        Map<Origin, Integer> origins = new HashMap<>();
+        int count = from.count();
+        Map<Lineage.Origin, Integer> origins = new HashMap<>();
         for (int size = from.count(); size > 0; size--) {
             long contributor = from.signed();
-            origins.put(new Origin(contributor, rules.rule(from.count())), from.count());
+            origins.put(new Lineage.Origin(contributor, rules.rule(from.count())), from.count());
         }
-        sets.put(attribute, new LargeSet(version, origins));
+        sets.put(attribute, new LargeSet(version, count, origins));
     }
 }
