@@ -25,6 +25,7 @@ import org.syncline.schema.identity.ObjectType;
  * @param derivations in the order of files
  * @param provisioningRules in the order of files
  * @param groupRules in the order of files
+ * @param tests of the rules, in the order of files
  * @param store where the store lies, or null where it lies beside the files
  * @param retention how long the history is kept
  */
@@ -40,6 +41,7 @@ public record Ruleset(
         List<Derivation> derivations,
         List<ProvisioningRules> provisioningRules,
         List<GroupRules> groupRules,
+        List<RuleTest> tests,
         StoreDefinition store,
         Retention retention) {
 
@@ -50,6 +52,14 @@ public record Ruleset(
         derivations = List.copyOf(derivations);
         provisioningRules = List.copyOf(provisioningRules);
         groupRules = List.copyOf(groupRules);
+        tests = List.copyOf(tests);
+    }
+
+    /** The same rules between other connectors. */
+    public Ruleset between(Map<String, ConnectorDefinition> others) {
+        return new Ruleset(
+                contentHash, files, name, zone, metaverse, others, joinRules, attributeFlows, derivations,
+                provisioningRules, groupRules, tests, store, retention);
     }
 
     /**

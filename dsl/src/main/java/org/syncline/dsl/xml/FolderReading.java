@@ -16,9 +16,11 @@ import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.Retention;
+import org.syncline.dsl.ruleset.RuleTest;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.binding.Connector;
 import org.syncline.dsl.xml.binding.Groups;
+import org.syncline.dsl.xml.binding.RuleTests;
 import org.syncline.dsl.xml.binding.Syncline;
 
 /** One reading of one folder. */
@@ -64,11 +66,12 @@ final class FolderReading {
         List<ProvisioningRules> provisioning = provisioningRules(parameters);
         new ManyJoinCheck(problems).check(joins, flows, provisioning);
         Map<String, String> hashes = hashes(files, parameters);
+        ZoneId zone = zone(metaverse);
         return new Ruleset(
                 Digest.of(hashes.toString()),
                 hashes,
                 syncline.stream().findFirst().map(document -> document.root().getName()).orElse(null),
-                zone(metaverse),
+                zone,
                 Collections.unmodifiableMap(schemas.metaverse()),
                 Collections.unmodifiableMap(schemas.connectors()),
                 joins,
@@ -76,6 +79,7 @@ final class FolderReading {
                 derivations,
                 provisioning,
                 groupRules(parameters),
+                ruleTests(zone),
                 syncline.stream().findFirst().map(document -> new StoreReader(document, parameters).read())
                         .orElse(null),
                 syncline.stream().findFirst().map(document -> new RetentionReader(document).read())
@@ -130,6 +134,12 @@ final class FolderReading {
     private List<GroupRules> groupRules(Parameters parameters) {
         return documents.of(Groups.class).stream()
                 .map(document -> new GroupRulesReader(document, schemas, parameters).read())
+                .toList();
+    }
+
+    private List<RuleTest> ruleTests(ZoneId zone) {
+        return documents.of(RuleTests.class).stream()
+                .flatMap(document -> new RuleTestsReader(document, schemas, zone).read().stream())
                 .toList();
     }
 

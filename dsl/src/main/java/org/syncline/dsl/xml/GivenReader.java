@@ -45,7 +45,7 @@ public final class GivenReader {
         return objects;
     }
 
-    private static GivenObject object(Given given) {
+    static GivenObject object(Given given) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         given.getValue().forEach(value -> values.computeIfAbsent(value.getName(), unused -> new ArrayList<>())
                 .add(value.getValue()));

@@ -364,6 +364,7 @@ public final class House {
                 List.of(),
                 List.of(provisioning()),
                 List.of(),
+                List.of(),
                 null,
                 Retention.DEFAULT);
     }

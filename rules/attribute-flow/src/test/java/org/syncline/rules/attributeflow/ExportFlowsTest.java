@@ -38,7 +38,7 @@ class ExportFlowsTest {
     private static final PrecedenceGate OPEN =
             PrecedenceGate.of(
                     new Ruleset("", Map.of(), "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(),
-                            List.of(), List.of(), List.of(), null, Retention.DEFAULT));
+                            List.of(), List.of(), List.of(), List.of(), null, Retention.DEFAULT));
     private static final OutgoingReferences ACCOUNTS =
             (identity, attribute) -> identity == 99 ? null : ReferenceValue.toKey("account " + identity);
 

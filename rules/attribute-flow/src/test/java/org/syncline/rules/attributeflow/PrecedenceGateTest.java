@@ -33,7 +33,7 @@ class PrecedenceGateTest {
             ConnectorSpaceObject account) {
         Ruleset ruleset =
                 new Ruleset("", Map.of(), "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(hr, ad),
-                        List.of(), List.of(), List.of(), null, Retention.DEFAULT);
+                        List.of(), List.of(), List.of(), List.of(), null, Retention.DEFAULT);
         List<ConnectorSpaceObject> accounts = List.of(object(1, "hr"), account);
         Outgoing outgoing = new Outgoing(identity, identity, accounts, account, account.dn());
         return ExportFlows.wanted(
