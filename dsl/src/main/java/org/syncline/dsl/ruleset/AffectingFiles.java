@@ -25,9 +25,15 @@ record AffectingFiles(Ruleset ruleset) {
         Set<String> otherwise = ofAny();
         otherwise.removeAll(places(connector, objectType).collect(Collectors.toSet()));
         files.keySet().removeAll(otherwise);
-        Set<String> tables = tables(files.keySet());
-        files.keySet().removeIf(file -> file.startsWith(LOOKUP) && !tables.contains(file));
+        if (files.keySet().stream().anyMatch(AffectingFiles::isLookup)) {
+            Set<String> tables = tables(files.keySet());
+            files.keySet().removeIf(file -> isLookup(file) && !tables.contains(file));
+        }
         return files;
+    }
+
+    private static boolean isLookup(String file) {
+        return file.startsWith(LOOKUP);
     }
 
     /** The lookup tables that rules in some of the files read. */
