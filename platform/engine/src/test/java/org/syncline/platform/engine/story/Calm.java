@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.run.StepResult;
 
 /** Lets a company run until nothing is left to do. */
 final class Calm {
@@ -23,7 +24,7 @@ final class Calm {
             landscape.wait(Duration.ofDays(30));
             boolean read = true;
             for (String connector : Landscape.CONNECTORS) {
-                read &= landscape.run(connector, Kind.FULL_IMPORT).result().isCompleted();
+                read &= landscape.run(connector, Kind.FULL_IMPORT).result() == StepResult.SUCCESS;
             }
             int cycles = cyclesThatExport();
             if (cycles == CYCLES) {
@@ -45,8 +46,13 @@ final class Calm {
         return cycles;
     }
 
-    static boolean exports(List<StepReport> reports) {
-        return reports.stream().anyMatch(report -> report.request().step().kind() == Kind.EXPORT
-                || !report.result().isCompleted());
+    private static boolean exports(List<StepReport> reports) {
+        return reports.stream().anyMatch(report -> !report.result().isCompleted()
+                || report.request().step().kind() == Kind.EXPORT && !onlyHolds(report));
+    }
+
+    /** Whether an export had nothing to send but values that are held. */
+    private static boolean onlyHolds(StepReport export) {
+        return export.result() == StepResult.COMPLETED_WARNINGS && export.counters().asMap().isEmpty();
     }
 }

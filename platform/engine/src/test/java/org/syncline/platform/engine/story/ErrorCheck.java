@@ -4,7 +4,7 @@ import java.util.List;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
-/** No error is open but those that only a person can mend: accounts that somebody deleted, or made a second time. */
+/** No error is open but those that only a person can mend: accounts that somebody deleted, or made a second time, and held values. */
 final class ErrorCheck {
     private final Company company;
     private final Staged staged;
@@ -26,6 +26,7 @@ final class ErrorCheck {
                 .filter(account -> account.id() == error.object())
                 .anyMatch(account -> switch (error.code()) {
                     case "account-deleted" -> staged.isReportedAsDeleted(account);
+                    case "exported-change-not-reimported" -> staged.holds(account);
                     case "already-joined" -> account.connector().equals("directory") && isSecond(account);
                     default -> false;
                 });
@@ -33,7 +34,7 @@ final class ErrorCheck {
 
     private boolean isSecond(ConnectorSpaceObject account) {
         return !account.link().isJoined()
-                && company.wasMadeByHand(account.anchor())
+                && company.hands().wasMade(account.anchor())
                 && staged.of("directory").stream().anyMatch(other -> other.link().isJoined()
                         && other.type().equals(account.type())
                         && other.hologram().known() != null

@@ -1,370 +1,241 @@
 package org.syncline.platform.engine.story;
 
 import java.time.Duration;
-import org.syncline.connectors.spi.ExportResult;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
-import org.syncline.schema.identity.ObjectType;
-import org.syncline.schema.identity.TextValue;
 
-/** Something that happens to a company; its text is a sentence of the story. */
-sealed interface Event {
+/**
+ * Something that happens to a company.
+ *
+ * @param sentence of the story
+ */
+record Event(String sentence, Consumer<Company> happening) {
 
-    void happenTo(Company company);
+    void happenTo(Company company) {
+        happening.accept(company);
+    }
+
+    @Override
+    public String toString() {
+        return sentence;
+    }
 
     /** @param boss null for none */
-    record Hire(String id, String first, String last, String department, String boss) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            if (!company.employs(id)) {
-                String bossRow = boss == null ? null : company.row(boss);
-                company.employ(new Employee(
-                        id, company.row(id), first, last, department, null, bossRow, Employee.CURRENT));
-            }
-        }
+    static Event hire(String id, String first, String last, String department, String boss) {
+        return new Event(
+                id + " is hired as " + first + " " + last + " in " + department
+                        + (boss == null ? "" : " under " + boss),
+                company -> company.hire(id, first, last, department, boss));
+    }
 
-        @Override
-        public String toString() {
-            return id + " is hired as " + first + " " + last + " in " + department
-                    + (boss == null ? "" : " under " + boss);
-        }
+    static Event dismiss(String id) {
+        return new Event(id + " is dismissed", company -> company.dismiss(id));
+    }
+
+    static Event rekey(String id) {
+        return new Event("HR gives the row of " + id + " another key", company -> company.rekey(id));
+    }
+
+    static Event changeName(String id, String last) {
+        return new Event(id + " is called " + last + " now", company -> company.rename(id, last));
     }
 
     /** @param department null for none */
-    record ChangeDepartment(String id, String department) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.change(id, employee -> employee.movedTo(department));
-        }
-
-        @Override
-        public String toString() {
-            return id + " works in " + department + " now";
-        }
+    static Event changeDepartment(String id, String department) {
+        return new Event(
+                id + " works in " + (department == null ? "no department" : department) + " now",
+                company -> company.change(id, employee -> employee.movedTo(department)));
     }
 
     /** @param phone null for none */
-    record ChangePhone(String id, String phone) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.change(id, employee -> employee.reachedAt(phone));
-        }
-
-        @Override
-        public String toString() {
-            return id + " has the phone " + phone + " now";
-        }
+    static Event changePhone(String id, String phone) {
+        return new Event(
+                id + " has " + (phone == null ? "no phone" : "the phone " + phone) + " now",
+                company -> company.change(id, employee -> employee.reachedAt(phone)));
     }
 
-    record Turn(String team, String id) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.turn(team, id);
-        }
-
-        @Override
-        public String toString() {
-            return id + " joins the team " + team + ", or leaves it";
-        }
+    /** @param boss null for none */
+    static Event changeBoss(String id, String boss) {
+        return new Event(
+                id + " works under " + (boss == null ? "nobody" : boss) + " now",
+                company -> company.change(id, employee -> employee.under(boss == null ? null : company.row(boss))));
     }
 
-    record Dissolve(String team) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.dissolve(team);
-        }
-
-        @Override
-        public String toString() {
-            return "the team " + team + " is dissolved";
-        }
+    static Event changeStatus(String id, String status) {
+        return new Event(id + " is " + status + " now", company -> company.change(id, employee -> employee.in(status)));
     }
 
-    record Save(Policy policy) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.landscape().follow(policy);
-        }
-
-        @Override
-        public String toString() {
-            return "the administrator saves: " + policy;
-        }
+    static Event lend(String id, String first, String last, String department) {
+        return new Event(
+                "the agency lends " + id + " as " + first + " " + last + " to " + department,
+                company -> company.lend(new Contractor(id, first, last, department)));
     }
 
-    record ThinByHand(int place) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.thin(place);
-        }
-
-        @Override
-        public String toString() {
-            return "somebody takes a member out of group " + place;
-        }
+    static Event callBack(String id) {
+        return new Event("the agency calls " + id + " back", company -> company.callBack(id));
     }
 
-    record LeaveNumber(int place, String phone) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.leaveNumber(place, phone);
-        }
-
-        @Override
-        public String toString() {
-            return "the owner of badge " + place + " leaves the number " + phone + " at the gate";
-        }
+    static Event takeOver(String id) {
+        return new Event(id + " becomes an employee, if lent by the agency", company -> company.takeOver(id));
     }
 
-    record ChangeName(String id, String last) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.change(id, employee -> employee.called(last));
-        }
-
-        @Override
-        public String toString() {
-            return id + " is called " + last + " now";
-        }
+    static Event turn(String team, String id) {
+        return new Event(id + " joins the team " + team + ", or leaves it", company -> company.turn(team, id));
     }
 
-    record ChangeBoss(String id, String boss) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.change(id, employee -> employee.under(boss == null ? null : company.row(boss)));
-        }
-
-        @Override
-        public String toString() {
-            return id + " works under " + (boss == null ? "nobody" : boss) + " now";
-        }
+    static Event dissolve(String team) {
+        return new Event("the team " + team + " is dissolved", company -> company.dissolve(team));
     }
 
-    record ChangeStatus(String id, String status) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.change(id, employee -> employee.in(status));
-        }
-
-        @Override
-        public String toString() {
-            return id + " is " + status + " now";
-        }
+    static Event openBranch(int people) {
+        String[] first = {"Ann", "Al", "Bo"};
+        String[] last = {"Smith", "Jones"};
+        String[] departments = {"Plant", "Office", "Lab"};
+        return new Event("a branch opens with " + people + " people, b1 and more", company -> branch(people)
+                .forEach(at -> company.hire(
+                        "b" + at, first[at % 3], last[at / 3 % 2], departments[at / 7 % 3],
+                        at < 8 ? null : "b" + at / 8)));
     }
 
-    record Dismiss(String id) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.dismiss(id);
-        }
-
-        @Override
-        public String toString() {
-            return id + " is dismissed";
-        }
+    static Event moveBranch(int people, String department, String last) {
+        return new Event(
+                "everybody of the branch is called " + last + " and works in " + department + " now",
+                company -> branch(people).forEach(at -> {
+                    company.rename("b" + at, last);
+                    company.change("b" + at, employee -> employee.movedTo(department));
+                }));
     }
 
-    record Rekey(String id) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.rekey(id);
-        }
-
-        @Override
-        public String toString() {
-            return "HR gives the row of " + id + " another key";
-        }
+    static Event closeBranch(int people) {
+        return new Event(
+                "the branch is closed", company -> branch(people).forEach(at -> company.dismiss("b" + at)));
     }
 
-    record EditByHand(int place, String attribute, String value) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.edit(place, account -> account.with(attribute, new TextValue(value)));
-        }
-
-        @Override
-        public String toString() {
-            return "somebody sets " + attribute + " of account " + place + " to " + value;
-        }
+    private static IntStream branch(int people) {
+        return IntStream.rangeClosed(1, people);
     }
 
-    record RenumberByHand(int place, String id) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.renumber(place, id);
-        }
-
-        @Override
-        public String toString() {
-            return "somebody gives account " + place + " the number " + id;
-        }
+    static Event save(Policy policy) {
+        return new Event("the administrator saves: " + policy, company -> company.save(policy));
     }
 
-    record RenameByHand(int place, String name) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            String dn = "cn=" + name + ",ou=People,dc=test";
-            if (company.directory().byDn("account", dn).isEmpty()) {
-                company.edit(place, account -> account.with(ObjectType.DN, new TextValue(dn)));
-            }
-        }
-
-        @Override
-        public String toString() {
-            return "somebody renames account " + place + " to " + name;
-        }
+    static Event editByHand(int place, String attribute, String value) {
+        return new Event(
+                "somebody sets " + attribute + " of account " + place + " to " + value,
+                company -> company.hands().edit(place, attribute, value));
     }
 
-    record DeleteByHand(int place) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.delete(place);
-        }
-
-        @Override
-        public String toString() {
-            return "somebody deletes account " + place;
-        }
+    static Event renumberByHand(int place, String id) {
+        return new Event(
+                "somebody gives account " + place + " the number " + id,
+                company -> company.hands().renumber(place, id));
     }
 
-    record MakeByHand(String id, String name) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.make(id, name);
-        }
-
-        @Override
-        public String toString() {
-            return "somebody makes an account " + name + " for " + id;
-        }
+    static Event renameByHand(int place, String name) {
+        return new Event(
+                "somebody renames account " + place + " to " + name, company -> company.hands().rename(place, name));
     }
 
-    record DropExport(String connector) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.landscape().system(connector).faults().dropNext(operation -> true);
-        }
-
-        @Override
-        public String toString() {
-            return connector + " will drop what is exported next";
-        }
+    static Event deleteByHand(int place) {
+        return new Event("somebody deletes account " + place, company -> company.hands().delete(place));
     }
 
-    record RewriteExport(String connector, String attribute) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.landscape().system(connector).faults().rewriteNext(
-                    operation -> true,
-                    object -> object.type().has(attribute)
-                            ? object.with(attribute, new TextValue("rewritten"))
-                            : object);
-        }
-
-        @Override
-        public String toString() {
-            return connector + " will write another " + attribute + " into what is exported next";
-        }
+    static Event makeByHand(String id, String name) {
+        return new Event(
+                "somebody makes an account " + name + " for " + id, company -> company.hands().make(id, name));
     }
 
-    record RefuseExport(String connector) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.landscape()
-                    .system(connector)
-                    .faults()
-                    .rejectNext(
-                            operation -> true,
-                            new ExportResult.Rejected(
-                                    ExportResult.Code.CONSTRAINT_VIOLATION, "not to our liking", null, null));
-        }
-
-        @Override
-        public String toString() {
-            return connector + " will refuse what is exported next";
-        }
+    static Event thinByHand(int place) {
+        return new Event(
+                "somebody takes a member out of group " + place, company -> company.hands().thin(place));
     }
 
-    record BreakExport(String connector, int after) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.landscape().system(connector).faults().breakNextExportAfter(after);
-        }
-
-        @Override
-        public String toString() {
-            return "the next export to " + connector + " will break off after " + after + " operations";
-        }
+    static Event leaveNumber(int place, String phone) {
+        return new Event(
+                "the owner of badge " + place + " leaves the number " + phone + " at the gate",
+                company -> company.hands().leaveNumber(place, phone));
     }
 
-    record BreakImport(String connector, int after) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.landscape().system(connector).faults().breakNextImportAfter(after);
-        }
-
-        @Override
-        public String toString() {
-            return "the next import of " + connector + " will break off after " + after + " objects";
-        }
+    static Event dropExport(String connector) {
+        return new Event(
+                connector + " will drop what is exported next", company -> company.trouble().drop(connector));
     }
 
-    record Redeliver(String connector) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.redeliver(connector);
-        }
-
-        @Override
-        public String toString() {
-            return connector + " will deliver once more what it delivered before";
-        }
+    static Event rewriteExport(String connector, String attribute) {
+        return new Event(
+                connector + " will write another " + attribute + " into what is exported next",
+                company -> company.trouble().rewrite(connector, attribute));
     }
 
-    record Wait(int days) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.landscape().wait(Duration.ofDays(days));
-        }
-
-        @Override
-        public String toString() {
-            return days + " days pass";
-        }
+    static Event insist(String attribute) {
+        return new Event(
+                "from now on the directory writes another " + attribute + " than it is told",
+                company -> company.trouble().insist(attribute));
     }
 
-    record Step(String connector, Kind kind) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.runs(() -> company.landscape().run(connector, kind));
-        }
-
-        @Override
-        public String toString() {
-            return "run: " + connector + " " + kind.text();
-        }
+    static Event relent() {
+        return new Event("the directory writes again what it is told", company -> company.trouble().relent());
     }
 
-    record Cycle() implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.runs(() -> company.landscape().cycle());
-        }
-
-        @Override
-        public String toString() {
-            return "run: a cycle";
-        }
+    static Event retry() {
+        return new Event(
+                "somebody asks that the directory be sent again what was given up",
+                company -> company.trouble().retry());
     }
 
-    record Die(int write) implements Event {
-        @Override
-        public void happenTo(Company company) {
-            company.dieAt(write);
-        }
+    static Event refuseExport(String connector) {
+        return new Event(
+                connector + " will refuse what is exported next", company -> company.trouble().refuse(connector));
+    }
 
-        @Override
-        public String toString() {
-            return "run: a cycle, but the process dies at write " + write;
-        }
+    static Event beBusy(String connector, int times) {
+        return new Event(
+                connector + " will be too busy for the next " + times + " exports",
+                company -> company.trouble().beBusy(connector, times));
+    }
+
+    static Event breakExport(String connector, int after) {
+        return new Event(
+                "the next export to " + connector + " will break off after " + after + " operations",
+                company -> company.landscape().system(connector).faults().breakNextExportAfter(after));
+    }
+
+    static Event breakImport(String connector, int after) {
+        return new Event(
+                "the next import of " + connector + " will break off after " + after + " objects",
+                company -> company.landscape().system(connector).faults().breakNextImportAfter(after));
+    }
+
+    static Event repeatPage(String connector) {
+        return new Event(
+                connector + " will deliver the next page twice", company -> company.trouble().repeatPage(connector));
+    }
+
+    static Event redeliver(String connector) {
+        return new Event(
+                connector + " will deliver once more what it delivered before",
+                company -> company.redeliver(connector));
+    }
+
+    static Event wait(int days) {
+        return new Event(
+                days + (days == 1 ? " day passes" : " days pass"),
+                company -> company.landscape().wait(Duration.ofDays(days)));
+    }
+
+    static Event step(String connector, Kind kind) {
+        return new Event(
+                "run: " + connector + " " + kind.text(),
+                company -> company.runs(() -> company.landscape().run(connector, kind)));
+    }
+
+    static Event cycle() {
+        return new Event("run: a cycle", company -> company.runs(() -> company.landscape().cycle()));
+    }
+
+    static Event die(int write) {
+        return new Event(
+                "run: a cycle, but the process dies at write " + write, company -> company.dieAt(write));
     }
 }

@@ -3,54 +3,40 @@ package org.syncline.platform.engine.story;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.syncline.connectors.memory.MemoryObject;
 import org.syncline.connectors.memory.MemorySystem;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
-import org.syncline.dsl.ruleset.RunProfile.Step;
-import org.syncline.platform.engine.Engine;
-import org.syncline.platform.engine.connection.Connectors;
+import org.syncline.platform.engine.Operator;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
-import org.syncline.platform.engine.run.NextSteps;
-import org.syncline.platform.engine.run.PageLoop;
 import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.platform.engine.run.StepReport;
-import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.schema.identity.ObjectType;
 
-/** The three systems of a company, and Syncline between them. */
+/** The systems of a company, and Syncline between them. */
 final class Landscape {
-    static final List<String> CONNECTORS = List.of("directory", "gate", "hr");
+    static final List<String> CONNECTORS = List.of("agency", "directory", "gate", "hr");
+    /** Who says which people there are. */
+    static final List<String> SOURCES = List.of("agency", "hr");
+    static final List<String> TARGETS = List.of("directory", "gate");
 
-    /** Sees what runs. */
-    interface Witness {
-        void begins(StepRequest step);
-
-        void ended(StepReport report);
-    }
-
-    private final MovableClock clock = new MovableClock();
     private final Setting setting;
+    private final Operator operator;
     private Policy policy = Policy.FIRST;
     private long version = 1;
     private Store store;
-    private Witness witness;
 
     Landscape(Setting setting, Function<TypeSource, Store> open) {
         CONNECTORS.forEach(connector -> MemorySystem.forget(name(connector)));
         this.setting = setting;
         this.store = open.apply(TypeSource.of(this::ruleset));
+        this.operator = new Operator(Path.of("."), this::store, this::rules);
+        operator.withPagesOf(setting.pageSize());
+        operator.withThreads(setting.threads());
     }
 
     private static String name(String connector) {
@@ -68,6 +54,10 @@ final class Landscape {
 
     MemorySystem hr() {
         return system("hr");
+    }
+
+    MemorySystem agency() {
+        return system("agency");
     }
 
     MemorySystem directory() {
@@ -97,12 +87,14 @@ final class Landscape {
         return policy;
     }
 
-    /** An administrator saves other rules. */
-    void follow(Policy other) {
-        if (!other.equals(policy)) {
+    /** An administrator saves other rules; false if they are the same. */
+    boolean follow(Policy other) {
+        boolean differs = !other.equals(policy);
+        if (differs) {
             policy = other;
             version++;
         }
+        return differs;
     }
 
     Store store() {
@@ -114,16 +106,16 @@ final class Landscape {
         store = before.apply(store);
     }
 
-    void seenBy(Witness other) {
-        witness = other;
+    void seenBy(Operator.Witness witness) {
+        operator.seenBy(witness);
     }
 
     void wait(Duration time) {
-        clock.now = clock.now.plus(time);
+        operator.wait(time);
     }
 
     Clock clock() {
-        return clock;
+        return operator.clock();
     }
 
     PinnedRules rules() {
@@ -134,54 +126,11 @@ final class Landscape {
         return Written.rules(setting, policy);
     }
 
-    /** Runs a whole cycle in one thread. */
     List<StepReport> cycle() {
-        NextSteps next = engine().cycle();
-        List<StepReport> reports = new ArrayList<>();
-        Deque<StepRequest> steps = new ArrayDeque<>(next.first());
-        while (!steps.isEmpty()) {
-            StepReport report = run(steps.poll());
-            reports.add(report);
-            steps.addAll(next.after(report));
-        }
-        return reports;
+        return operator.cycle();
     }
 
-    /** Runs one step in one thread. */
     StepReport run(String connector, Kind kind) {
-        return run(new StepRequest(connector, Step.of(kind), null));
-    }
-
-    private StepReport run(StepRequest request) {
-        Step step = new Step(request.step().kind(), setting.pageSize());
-        StepRequest paged = new StepRequest(request.connector(), step, request.profile());
-        witness.begins(paged);
-        StepReport report = engine().run(paged, PageLoop.SEQUENTIAL);
-        witness.ended(report);
-        return report;
-    }
-
-    private Engine engine() {
-        return new Engine(store, new Connectors(Path.of("."), name -> Optional.empty(), clock), rules(), clock);
-    }
-
-    /** A clock that stands still until it is moved. */
-    private static final class MovableClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+        return operator.run(connector, kind);
     }
 }

@@ -4,10 +4,14 @@ import java.util.Set;
 
 /** Of a process: how many calls that write it makes before it dies. */
 final class Life implements ObservedStore.Observer {
-    private static final Set<String> WRITING = Set.of(
-            "write", "markForEvaluation", "unmark", "begin", "end", "raise", "clear", "clearDiscoveryErrors",
-            "clearStagingErrors", "replaceReferences", "markInFlight", "clearInFlight", "settle", "keep",
-            "inTransaction");
+    static final Set<String> WRITING = Set.of(
+            "inTransaction", "write", "markForEvaluation", "unmark", "wakeAt", "begin", "end", "keepCounted",
+            "forgetCounted", "forgetSteps", "audit", "raise", "clear", "clearAccounts", "clearDiscoveryErrors",
+            "replaceReferences",
+            "markInFlight", "clearInFlight", "settle", "keep", "keepEvaluatedRules", "keepKeyDefinitions",
+            "rulesetVersion",
+            "noteSent", "forgetSent", "forgetReviews", "approve", "use", "keepRefusals", "forgetRefusals",
+            "keepContradictions", "forgetContradictions", "forgetContradictionsOf");
     private static final int ENDLESS = Integer.MAX_VALUE;
 
     private int left = ENDLESS;
@@ -19,13 +23,14 @@ final class Life implements ObservedStore.Observer {
         }
     }
 
-    /** Runs something in a process that dies at this call that writes, unless it ends before. */
-    void dieAt(int write, Runnable work) {
+    /** Runs something in a process that dies at this call that writes; false if it ended before. */
+    boolean dieAt(int write, Runnable work) {
         left = write;
         try {
             work.run();
+            return false;
         } catch (ProcessDeath death) {
-            // the next process finds what was committed
+            return true; // the next process finds what was committed
         } finally {
             left = ENDLESS;
         }

@@ -17,14 +17,34 @@ public final class ObservedStore implements Store {
     /** Sees a call; may throw instead of letting it happen. */
     public interface Observer {
         void before(String method, Object[] arguments);
+
+        /** Both see it, unless the first throws. */
+        default Observer andThen(Observer other) {
+            return (method, arguments) -> {
+                before(method, arguments);
+                other.before(method, arguments);
+            };
+        }
     }
 
     private final Store store;
     private final Observer observer;
+    private final ConnectorSpace connectorSpace;
+    private final Metaverse metaverse;
+    private final RunHistory runHistory;
+    private final Watermarks watermarks;
+    private final GuardHistory guardHistory;
+    private final ExportHistory exportHistory;
 
     public ObservedStore(Store store, Observer observer) {
         this.store = store;
         this.observer = observer;
+        this.connectorSpace = observed(ConnectorSpace.class, store.connectorSpace());
+        this.metaverse = observed(Metaverse.class, store.metaverse());
+        this.runHistory = observed(RunHistory.class, store.runHistory());
+        this.watermarks = observed(Watermarks.class, store.watermarks());
+        this.guardHistory = observed(GuardHistory.class, store.guardHistory());
+        this.exportHistory = observed(ExportHistory.class, store.exportHistory());
     }
 
     private <P> P observed(Class<P> port, P real) {
@@ -41,32 +61,32 @@ public final class ObservedStore implements Store {
 
     @Override
     public ConnectorSpace connectorSpace() {
-        return observed(ConnectorSpace.class, store.connectorSpace());
+        return connectorSpace;
     }
 
     @Override
     public Metaverse metaverse() {
-        return observed(Metaverse.class, store.metaverse());
+        return metaverse;
     }
 
     @Override
     public RunHistory runHistory() {
-        return observed(RunHistory.class, store.runHistory());
+        return runHistory;
     }
 
     @Override
     public Watermarks watermarks() {
-        return observed(Watermarks.class, store.watermarks());
+        return watermarks;
     }
 
     @Override
     public GuardHistory guardHistory() {
-        return observed(GuardHistory.class, store.guardHistory());
+        return guardHistory;
     }
 
     @Override
     public ExportHistory exportHistory() {
-        return observed(ExportHistory.class, store.exportHistory());
+        return exportHistory;
     }
 
     @Override

@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Thousands of random stories, one object at a time. */
-class OneByOneStoriesIT extends StoryTest {
+class OneByOneStoriesIT extends ThousandsOfStories {
 
     @Override
     @Provide

@@ -1,7 +1,6 @@
 package org.syncline.platform.engine.story;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +16,10 @@ import org.syncline.connectors.memory.MemoryObject;
  * the engine and no memory with the story: what only history could tell is told.
  *
  * @param policy that was saved last
- * @param hr the system, read object by object
+ * @param sources what HR and the agency hold, by object type
  * @param told what history decided
  */
-record Oracle(Setting setting, Policy policy, Map<String, List<MemoryObject>> hr, Told told) {
+record Oracle(Setting setting, Policy policy, Map<String, List<MemoryObject>> sources, Told told) {
 
     /** What history decided: which objects belong to whom. Each is told by the number of the employee. */
     interface Told {
@@ -32,15 +31,44 @@ record Oracle(Setting setting, Policy policy, Map<String, List<MemoryObject>> hr
 
         /** Whether an account was made by hand before it became the person's, so that it lacks what only creation gives. */
         boolean wasMadeByHand(String number);
+
+        /** Whether a value of the account of a person is not sent any more, since the directory never kept it. */
+        boolean isHeld(String number, String attribute);
     }
 
-    /** Everybody HR knows and the filter lets in, by number. */
-    Map<String, MemoryObject> people() {
-        Map<String, MemoryObject> people = new TreeMap<>();
-        for (MemoryObject row : hr.get("employee")) {
+    /**
+     * What is known of a person; HR knows better than the agency.
+     *
+     * @param employee the row in HR, null for none
+     * @param contractor the row at the agency, null for none
+     */
+    record Person(MemoryObject employee, MemoryObject contractor) {
+        private String best(String attribute) {
+            String inHr = inHr(attribute);
+            return inHr != null || contractor == null ? inHr : text(contractor, attribute);
+        }
+
+        private String inHr(String attribute) {
+            return employee == null ? null : text(employee, attribute);
+        }
+
+        private boolean hasLeft() {
+            return "left".equals(inHr("status"));
+        }
+    }
+
+    /** Everybody whom a source knows and the filter lets in, by number. */
+    Map<String, Person> people() {
+        Map<String, Person> people = new TreeMap<>();
+        for (MemoryObject row : sources.get("employee")) {
             if (!"external".equals(text(row, "status"))) {
-                people.put(text(row, "number"), row);
+                people.put(text(row, "number"), new Person(row, null));
             }
+        }
+        for (MemoryObject row : sources.get("contractor")) {
+            people.compute(
+                    text(row, "number"),
+                    (number, known) -> new Person(known == null ? null : known.employee(), row));
         }
         return people;
     }
@@ -48,73 +76,87 @@ record Oracle(Setting setting, Policy policy, Map<String, List<MemoryObject>> hr
     /** Those who must have an account; who left keeps one, but gets none. */
     Set<String> entitled() {
         Set<String> entitled = new TreeSet<>();
-        people().forEach((number, row) -> {
-            if (!hasLeft(row)) {
+        people().forEach((number, person) -> {
+            if (!person.hasLeft()) {
                 entitled.add(number);
             }
         });
         return entitled;
     }
 
-    private static boolean hasLeft(MemoryObject row) {
-        return "left".equals(text(row, "status"));
-    }
-
     /** What is wrong with the account of a person, in words. */
     List<String> complaints(String number) {
-        MemoryObject row = people().get(number);
         MemoryObject account = told.account(number);
         List<String> complaints = new ArrayList<>();
-        expected(number, row).forEach((attribute, value) -> {
+        expected(number, people().get(number)).forEach((attribute, value) -> {
             String found = text(account, attribute);
-            if (!value.test(found)) {
-                complaints.add(attribute + " of the account of " + number + " is " + found);
+            if (!value.test(found) && !told.isHeld(number, attribute)) {
+                complaints.add(attribute + " of the account of " + number + " should be " + value + " but is " + found);
             }
         });
         return complaints;
     }
 
-    private Map<String, Predicate<String>> expected(String number, MemoryObject row) {
-        Map<String, Predicate<String>> expected = new HashMap<>();
+    private Map<String, Expectation> expected(String number, Person person) {
+        Map<String, Expectation> expected = new TreeMap<>();
         expected.put("employeeNumber", is(number));
-        expected.put("givenName", is(text(row, "first")));
-        expected.put("sn", is(text(row, "last")));
-        expected.put("displayName", is(displayName(row)));
-        expected.put("department", is(text(row, "department")));
+        expected.put("givenName", is(person.best("first")));
+        expected.put("sn", is(person.best("last")));
+        expected.put("displayName", is(displayName(person)));
+        expected.put("department", is(person.best("department")));
         expected.put("badge", is(told.badge(number) == null ? null : told.badge(number).anchor().text()));
-        expected.put("manager", is(nameOf(text(row, "boss"))));
-        String phone = phone(number, row);
-        expected.put("phone", found -> phone == null || phone.equals(found)); // nothing clears a telephone number
+        expected.put("manager", is(nameOf(person.inHr("boss"))));
+        String phone = phone(number, person);
+        expected.put("phone", phone == null ? new Expectation("kept", any -> true) : is(phone)); // nothing clears it
         boolean mayLack = told.wasMadeByHand(number);
-        expected.put("enabled", hasLeft(row) ? is("no") : found -> "yes".equals(found) || mayLack && found == null);
-        expected.put("password", found -> found != null || mayLack);
-        expected.put("uid", found -> mayLack || found.matches("[ab](smith|jones)\\d*"));
-        if (setting.renames() && !hasLeft(row)) {
-            expected.put("dn", is("cn=" + text(row, "last") + " " + number + ",ou=People,dc=test"));
+        expected.put("enabled", person.hasLeft() ? is("no") : mayLack ? is("yes").orNothing() : is("yes"));
+        Expectation some = new Expectation("something", Objects::nonNull);
+        expected.put("password", mayLack ? some.orNothing() : some);
+        expected.put("uid", new Expectation(
+                "made of the name", found -> mayLack || found.matches("[ab](smith|jones)\\d*")));
+        if (setting.renames() && !person.hasLeft()) {
+            expected.put("dn", is("cn=" + person.best("last") + " " + number + ",ou=People,dc=test"));
         }
         return expected;
     }
 
-    private static Predicate<String> is(String value) {
-        return found -> Objects.equals(value, found);
+    /** What a value must be, in words too. */
+    private record Expectation(String words, Predicate<String> holds) {
+        boolean test(String found) {
+            return holds.test(found);
+        }
+
+        Expectation orNothing() {
+            return new Expectation(words + " or nothing", found -> found == null || test(found));
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
     }
 
-    private String displayName(MemoryObject row) {
-        String first = text(row, "first");
-        String last = text(row, "last");
+    private static Expectation is(String value) {
+        return new Expectation(value == null ? "nothing" : value, found -> Objects.equals(value, found));
+    }
+
+    private String displayName(Person person) {
+        String first = person.best("first");
+        String last = person.best("last");
         return policy.lastNameFirst() ? last + ", " + first : first + " " + last;
     }
 
-    private String phone(String number, MemoryObject row) {
-        String inHr = text(row, "phone");
+    private String phone(String number, Person person) {
+        String inHr = person.inHr("phone");
         MemoryObject badge = told.badge(number);
         return inHr != null || badge == null ? inHr : text(badge, "phone");
     }
 
     /** The DN of whom a row of HR is about; null for who has no account. */
     private String nameOf(String row) {
-        for (Map.Entry<String, MemoryObject> person : people().entrySet()) {
-            if (person.getValue().anchor().text().equals(row)) {
+        for (Map.Entry<String, Person> person : people().entrySet()) {
+            MemoryObject employee = person.getValue().employee();
+            if (employee != null && employee.anchor().text().equals(row)) {
                 MemoryObject account = told.account(person.getKey());
                 return account == null ? null : text(account, "dn");
             }
@@ -125,9 +167,9 @@ record Oracle(Setting setting, Policy policy, Map<String, List<MemoryObject>> hr
     /** What the gate must hold: the label of each badge by the number of its owner. */
     Map<String, String> badges() {
         Map<String, String> badges = new TreeMap<>();
-        people().forEach((number, row) -> {
-            if (policy.hasBadges(text(row, "department"))) {
-                badges.put(number, displayName(row));
+        people().forEach((number, person) -> {
+            if (policy.hasBadges(person.best("department"))) {
+                badges.put(number, displayName(person));
             }
         });
         return badges;
@@ -136,7 +178,7 @@ record Oracle(Setting setting, Policy policy, Map<String, List<MemoryObject>> hr
     /** What groups there must be: the names of their members by their own. */
     Map<String, Set<String>> groups() {
         Map<String, Set<String>> groups = new TreeMap<>();
-        for (MemoryObject team : hr.get("team")) {
+        for (MemoryObject team : sources.get("team")) {
             Set<String> members = new TreeSet<>();
             team.attributes().get("member").asList().forEach(member -> {
                 String name = nameOf(member.text());

@@ -55,7 +55,7 @@ final class OrphanCheck {
                 wrong.add("Its identity is gone: " + Words.of(object));
             }
             if (object.link().isJoined() && object.link().origin() == Link.Origin.PROJECTION
-                    || object.connector().equals("hr")) {
+                    || Landscape.SOURCES.contains(object.connector())) {
                 alive.add(object.link().identity());
             }
         }
@@ -142,7 +142,7 @@ final class OrphanCheck {
     private void checkMarks() {
         differ("Evaluations", List.of(), store.metaverse().markedForEvaluation(0, 10));
         differ("Ending identities", List.of(), store.metaverse().ending(0, 10));
-        differ("What is in flight", Map.of(), store.runHistory().inFlight("directory"));
-        differ("What is in flight", Map.of(), store.runHistory().inFlight("gate"));
+        Landscape.TARGETS.forEach(
+                target -> differ("What is in flight", Map.of(), store.runHistory().inFlight(target)));
     }
 }

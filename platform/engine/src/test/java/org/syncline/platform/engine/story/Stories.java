@@ -1,14 +1,18 @@
 package org.syncline.platform.engine.story;
 
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 
 /** Makes stories up; what shrinks first reads simplest. */
 final class Stories {
     private static final int LONGEST = 24;
+    private static final int LAST_WRITE = 120;
+    private static final int BRANCH = 40;
 
     private Stories() {}
 
@@ -20,10 +24,26 @@ final class Stories {
         return Combinators.combine(settings(objects), events().list().ofMinSize(1).ofMaxSize(LONGEST)).as(Story::new);
     }
 
+    /** Stories of a company with a branch so large that many threads share its evaluation. */
+    static Arbitrary<Story> ofBranches() {
+        Arbitrary<Event> events = Arbitraries.frequencyOf(Tuple.of(1, branch()), Tuple.of(6, events()));
+        return Combinators.combine(settings(500, 50), events.list().ofMinSize(4).ofMaxSize(LONGEST / 2))
+                .as((setting, more) -> new Story(setting, Stream.concat(
+                        Stream.of(Event.openBranch(BRANCH)), more.stream()).toList()));
+    }
+
+    private static Arbitrary<Event> branch() {
+        return Arbitraries.oneOf(
+                Arbitraries.just(Event.openBranch(BRANCH)),
+                Arbitraries.just(Event.closeBranch(BRANCH)),
+                Combinators.combine(departments(), lastNames())
+                        .as((department, last) -> Event.moveBranch(BRANCH, department, last)));
+    }
+
     private static Arbitrary<Setting> settings(Integer... pageSizes) {
+        Arbitrary<Boolean> either = Arbitraries.of(false, true);
         return Combinators.combine(
-                Arbitraries.of(0, 7), Arbitraries.of(false, true), Arbitraries.of(false, true),
-                Arbitraries.of(pageSizes))
+                Arbitraries.of(0, 7), either, either, either, Arbitraries.of(pageSizes), Arbitraries.of(1, 4, 16))
                 .as(Setting::new);
     }
 
@@ -33,37 +53,38 @@ final class Stories {
 
     private static Arbitrary<Event> events() {
         return Arbitraries.frequencyOf(
-                Tuple.of(8, cycle()),
+                Tuple.of(8, Arbitraries.create(Event::cycle)),
                 Tuple.of(5, steps()),
                 Tuple.of(4, deaths()),
                 Tuple.of(8, hires()),
                 Tuple.of(9, changes()),
                 Tuple.of(4, dismissals()),
+                Tuple.of(4, loans()),
                 Tuple.of(7, hands()),
-                Tuple.of(7, faults()),
+                Tuple.of(8, faults()),
                 Tuple.of(5, teams()),
-                Tuple.of(2, policies().map(Event.Save::new)),
-                Tuple.of(1, Arbitraries.of(1, 4, 8).map(Event.Wait::new)));
+                Tuple.of(2, policies().map(Event::save)),
+                Tuple.of(1, Arbitraries.of(1, 4, 8).map(Event::wait)));
     }
 
-    private static Arbitrary<Event> cycle() {
-        return Arbitraries.create(Event.Cycle::new);
+    /** At any call that writes, the last as likely as the first. */
+    private static Arbitrary<Event> deaths() {
+        return Arbitraries.integers()
+                .between(1, LAST_WRITE)
+                .withDistribution(RandomDistribution.uniform())
+                .map(Event::die);
     }
 
     private static Arbitrary<Event> steps() {
         return Arbitraries.of(Landscape.CONNECTORS)
                 .flatMap(connector -> Arbitraries.of(Kind.values())
-                        .filter(kind -> kind != Kind.EXPORT || !connector.equals("hr"))
-                        .map(kind -> new Event.Step(connector, kind)));
+                        .filter(kind -> kind != Kind.EXPORT || Landscape.TARGETS.contains(connector))
+                        .map(kind -> Event.step(connector, kind)));
     }
 
     private static Arbitrary<Policy> policies() {
         Arbitrary<Boolean> either = Arbitraries.of(false, true);
         return Combinators.combine(either, either, either).as(Policy::new);
-    }
-
-    private static Arbitrary<Event> deaths() {
-        return Arbitraries.integers().between(1, 60).map(Event.Die::new);
     }
 
     private static Arbitrary<String> people() {
@@ -78,35 +99,42 @@ final class Stories {
         return Arbitraries.of("Smith", "Jones");
     }
 
-    private static Arbitrary<Event> hires() {
-        return Combinators.combine(people(), firstNames(), lastNames(), departments(), people().injectNull(0.4))
-                .as(Event.Hire::new);
-    }
-
     private static Arbitrary<String> departments() {
         return Arbitraries.of("Plant", "Office", "Lab");
+    }
+
+    private static Arbitrary<Event> hires() {
+        return Combinators.combine(people(), firstNames(), lastNames(), departments(), people().injectNull(0.4))
+                .as(Event::hire);
+    }
+
+    private static Arbitrary<Event> dismissals() {
+        return people().map(Event::dismiss);
+    }
+
+    private static Arbitrary<Event> loans() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Combinators.combine(people(), firstNames(), lastNames(), departments()).as(Event::lend)),
+                Tuple.of(1, people().map(Event::callBack)),
+                Tuple.of(4, people().map(Event::takeOver)));
     }
 
     private static Arbitrary<Event> teams() {
         Arbitrary<String> names = Arbitraries.of("red", "blue");
         return Arbitraries.frequencyOf(
-                Tuple.of(6, Combinators.combine(names, people()).as(Event.Turn::new)),
-                Tuple.of(1, names.map(Event.Dissolve::new)));
+                Tuple.of(6, Combinators.combine(names, people()).as(Event::turn)),
+                Tuple.of(2, names.map(Event::dissolve)));
     }
 
     private static Arbitrary<Event> changes() {
         return Arbitraries.oneOf(
-                Combinators.combine(people(), lastNames()).as(Event.ChangeName::new),
-                Combinators.combine(people(), people().injectNull(0.3)).as(Event.ChangeBoss::new),
-                Combinators.combine(people(), departments().injectNull(0.2)).as(Event.ChangeDepartment::new),
-                Combinators.combine(people(), Arbitraries.of("11", "22").injectNull(0.5)).as(Event.ChangePhone::new),
+                Combinators.combine(people(), lastNames()).as(Event::changeName),
+                Combinators.combine(people(), people().injectNull(0.3)).as(Event::changeBoss),
+                Combinators.combine(people(), departments().injectNull(0.2)).as(Event::changeDepartment),
+                Combinators.combine(people(), Arbitraries.of("11", "22").injectNull(0.5)).as(Event::changePhone),
                 Combinators.combine(people(), Arbitraries.of(Employee.CURRENT, Employee.EXTERNAL, Employee.LEFT))
-                        .as(Event.ChangeStatus::new),
-                people().map(Event.Rekey::new));
-    }
-
-    private static Arbitrary<Event> dismissals() {
-        return people().map(Event.Dismiss::new);
+                        .as(Event::changeStatus),
+                people().map(Event::rekey));
     }
 
     private static Arbitrary<Event> hands() {
@@ -114,25 +142,31 @@ final class Stories {
         return Arbitraries.oneOf(
                 Combinators.combine(places, Arbitraries.of("sn", "givenName", "department", "phone"),
                         Arbitraries.of("Smith", "Wrong"))
-                        .as(Event.EditByHand::new),
-                Combinators.combine(places, people()).as(Event.RenumberByHand::new),
-                Combinators.combine(places, Arbitraries.of("x", "y")).as(Event.RenameByHand::new),
-                places.map(Event.DeleteByHand::new),
-                places.map(Event.ThinByHand::new),
-                Combinators.combine(places, Arbitraries.of("33", "44")).as(Event.LeaveNumber::new),
-                Combinators.combine(people(), Arbitraries.of("asmith", "hand")).as(Event.MakeByHand::new));
+                        .as(Event::editByHand),
+                Combinators.combine(places, people()).as(Event::renumberByHand),
+                Combinators.combine(places, Arbitraries.of("x", "y")).as(Event::renameByHand),
+                places.map(Event::deleteByHand),
+                places.map(Event::thinByHand),
+                Combinators.combine(places, Arbitraries.of("33", "44")).as(Event::leaveNumber),
+                Combinators.combine(people(), Arbitraries.of("asmith", "hand")).as(Event::makeByHand));
     }
 
     private static Arbitrary<Event> faults() {
         Arbitrary<Integer> few = Arbitraries.integers().between(0, 3);
-        Arbitrary<String> written = Arbitraries.of("directory", "gate");
+        Arbitrary<String> written = Arbitraries.of(Landscape.TARGETS);
         Arbitrary<String> read = Arbitraries.of(Landscape.CONNECTORS);
         return Arbitraries.oneOf(
-                written.map(Event.DropExport::new),
-                written.map(Event.RefuseExport::new),
-                Combinators.combine(written, Arbitraries.of("sn", "department", "label")).as(Event.RewriteExport::new),
-                Combinators.combine(written, few).as(Event.BreakExport::new),
-                Combinators.combine(read, few).as(Event.BreakImport::new),
-                read.map(Event.Redeliver::new));
+                written.map(Event::dropExport),
+                written.map(Event::refuseExport),
+                Combinators.combine(written, Arbitraries.of("sn", "department", "label")).as(Event::rewriteExport),
+                Combinators.combine(written, Arbitraries.of(1, 3)).as(Event::beBusy),
+                Combinators.combine(written, few).as(Event::breakExport),
+                Combinators.combine(read, few).as(Event::breakImport),
+                read.map(Event::redeliver),
+                read.map(Event::repeatPage),
+                Arbitraries.frequencyOf(
+                        Tuple.of(3, Arbitraries.of("sn", "department").map(Event::insist)),
+                        Tuple.of(1, Arbitraries.create(Event::relent)),
+                        Tuple.of(1, Arbitraries.create(Event::retry))));
     }
 }

@@ -20,6 +20,10 @@ public record Story(Setting setting, List<Event> events) {
         return company;
     }
 
+    Story withThreads(int number) {
+        return new Story(setting.withThreads(number), events);
+    }
+
     @Override
     public String toString() {
         return events.stream().map(Object::toString).collect(Collectors.joining("\n  ", setting + "\n  ", ""));

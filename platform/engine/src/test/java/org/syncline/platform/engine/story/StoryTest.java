@@ -27,10 +27,16 @@ public class StoryTest {
 
     @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
     public void everyStoryEndsWell(@ForAll("stories") Story story) {
+        endsWell(story);
+    }
+
+    /** What happened in it. */
+    final Tally endsWell(Story story) {
         Company company = story.tell(this::open);
         try {
             List<String> wrong = Verdict.on(company);
             assertTrue(wrong.isEmpty(), () -> "\n" + story + "\n" + String.join("\n", wrong));
+            return company.tally();
         } finally {
             company.landscape().leave();
         }

@@ -28,9 +28,11 @@ final class SystemsCheck implements Oracle.Told {
         this.company = company;
         this.staged = staged;
         Landscape landscape = company.landscape();
-        Map<String, List<MemoryObject>> hr = Map.of(
-                "employee", landscape.hr().objects("employee"), "team", landscape.hr().objects("team"));
-        this.oracle = new Oracle(landscape.setting(), landscape.policy(), hr, this);
+        Map<String, List<MemoryObject>> sources = Map.of(
+                "employee", landscape.hr().objects("employee"),
+                "team", landscape.hr().objects("team"),
+                "contractor", landscape.agency().objects("contractor"));
+        this.oracle = new Oracle(landscape.setting(), landscape.policy(), sources, this);
     }
 
     List<String> wrong() {
@@ -56,7 +58,15 @@ final class SystemsCheck implements Oracle.Told {
 
     @Override
     public boolean wasMadeByHand(String number) {
-        return company.wasMadeByHand(accounts.get(number).anchor());
+        return company.hands().wasMade(accounts.get(number).anchor());
+    }
+
+    @Override
+    public boolean isHeld(String number, String attribute) {
+        Anchor anchor = accounts.get(number).anchor();
+        return company.trouble().mayHold()
+                && staged.of("directory").stream()
+                        .anyMatch(account -> anchor.equals(account.anchor()) && staged.isHeld(account, attribute));
     }
 
     private void checkStaged(String connector) {
@@ -70,7 +80,7 @@ final class SystemsCheck implements Oracle.Told {
         }
         company.landscape().objects(connector).forEach(object -> {
             ConnectorSpaceObject found = byAnchor.remove(object.anchor());
-            if (found == null || !object.attributes().equals(found.hologram().wanted())) {
+            if (found == null || !object.attributes().equals(staged.left(found))) {
                 wrong.add(connector + " has " + object + ", staged is "
                         + (found == null ? "nothing" : Words.of(found)));
             }
@@ -103,7 +113,7 @@ final class SystemsCheck implements Oracle.Told {
     private void checkAccounts() {
         Set<String> missing = new TreeSet<>(oracle.entitled());
         missing.removeAll(accounts.keySet());
-        missing.stream().filter(number -> !company.wasRobbed(number) || !isReported(number)).forEach(
+        missing.stream().filter(number -> !company.hands().robbed(number) || !isReported(number)).forEach(
                 number -> wrong.add("There is no account of " + number));
         for (String number : accounts.keySet()) {
             if (oracle.people().containsKey(number)) {
@@ -114,7 +124,7 @@ final class SystemsCheck implements Oracle.Told {
         }
         Set<String> names = new HashSet<>();
         accounts.values().stream()
-                .filter(account -> !company.wasTouched(account.anchor()))
+                .filter(account -> !company.hands().touched(account.anchor()))
                 .map(account -> Oracle.text(account, "uid"))
                 .filter(uid -> !names.add(uid))
                 .forEach(uid -> wrong.add("Two accounts are called " + uid));
@@ -134,11 +144,11 @@ final class SystemsCheck implements Oracle.Told {
     private void checkStrays() {
         Set<String> numbers = new HashSet<>();
         for (MemoryObject account : company.directory().objects("account")) {
-            if (!owned.contains(account.anchor()) && !company.wasTouched(account.anchor())) {
+            if (!owned.contains(account.anchor()) && !company.hands().touched(account.anchor())) {
                 wrong.add("Nobody owns " + account);
             }
             boolean second = !numbers.add(Oracle.text(account, "employeeNumber"));
-            if (second && !company.wasTouched(account.anchor()) && owned.contains(account.anchor())) {
+            if (second && !company.hands().touched(account.anchor()) && owned.contains(account.anchor())) {
                 company.directory().objects("account").stream()
                         .filter(other -> owned.contains(other.anchor()) && other != account)
                         .filter(other -> Oracle.text(other, "employeeNumber")

@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Thousands of random stories, two objects at a time. */
-class TwoByTwoStoriesIT extends StoryTest {
+class TwoByTwoStoriesIT extends ThousandsOfStories {
 
     @Override
     @Provide

@@ -17,20 +17,33 @@ final class Verdict {
     }
 
     private List<String> judge() {
-        if (!new Calm(company.landscape()).comes()) {
-            wrong.add("It never comes to rest; the last cycle: " + Words.of(company.landscape().cycle()));
-            wrong.addAll(Words.of(Staged.in(company.landscape())));
-            return wrong;
+        Staged staged = judgeAtRest();
+        if (wrong.isEmpty() && !staged.held().isEmpty()) {
+            company.tally().count(Happening.VALUE_HELD);
+            company.trouble().relent();
+            company.trouble().retry();
+            staged = judgeAtRest();
+            if (!staged.held().isEmpty()) {
+                wrong.add("Values are held though somebody asked for them again: " + staged.held());
+            }
         }
-        wrong.addAll(company.watch().wrong());
-        Staged staged = Staged.in(company.landscape());
-        wrong.addAll(new SystemsCheck(company, staged).wrong());
-        wrong.addAll(new ErrorCheck(company, staged).wrong());
-        wrong.addAll(new OrphanCheck(company, staged).wrong());
-        wrong.addAll(new StillnessCheck(company.landscape(), staged).wrong());
         if (!wrong.isEmpty()) {
             wrong.addAll(Words.of(staged));
         }
         return wrong;
+    }
+
+    private Staged judgeAtRest() {
+        if (!new Calm(company.landscape()).comes()) {
+            wrong.add("It never comes to rest; the last cycle: " + Words.of(company.landscape().cycle()));
+            return Staged.in(company.landscape());
+        }
+        Staged staged = Staged.in(company.landscape());
+        wrong.addAll(company.watch().wrong());
+        wrong.addAll(new SystemsCheck(company, staged).wrong());
+        wrong.addAll(new ErrorCheck(company, staged).wrong());
+        wrong.addAll(new OrphanCheck(company, staged).wrong());
+        wrong.addAll(new StillnessCheck(company.landscape(), staged).wrong());
+        return staged;
     }
 }

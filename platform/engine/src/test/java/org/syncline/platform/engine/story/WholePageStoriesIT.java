@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Thousands of random stories, everything in one page. */
-class WholePageStoriesIT extends StoryTest {
+class WholePageStoriesIT extends ThousandsOfStories {
 
     @Override
     @Provide

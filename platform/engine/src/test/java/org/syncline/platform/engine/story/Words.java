@@ -2,6 +2,7 @@ package org.syncline.platform.engine.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -35,11 +36,11 @@ final class Words {
     }
 
     static String of(List<StepReport> reports) {
-        List<String> words = new ArrayList<>();
-        for (StepReport report : reports) {
-            words.add(report.request() + " " + report.result().text() + " " + report.counters().asMap()
-                    + (report.message() == null ? "" : " " + report.message()));
-        }
-        return String.join("; ", words);
+        return reports.stream().map(Words::of).collect(Collectors.joining("; "));
+    }
+
+    static String of(StepReport report) {
+        return report.request() + " " + report.result().text() + " " + report.counters().asMap()
+                + (report.message() == null ? "" : " " + report.message());
     }
 }

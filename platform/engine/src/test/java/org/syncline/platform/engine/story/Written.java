@@ -26,8 +26,7 @@ final class Written {
     private Written() {}
 
     static Ruleset rules(Setting setting, Policy policy) {
-        Setting written = new Setting(setting.graceDays(), setting.staged(), setting.renames(), 0);
-        return READ.computeIfAbsent(new Variant(written, policy), Written::read);
+        return READ.computeIfAbsent(new Variant(setting.written(), policy), Written::read);
     }
 
     private static Ruleset read(Variant variant) {
@@ -78,6 +77,10 @@ final class Written {
                     "<disable><set to=\"note\">\"gone\"</set></disable><delete after=\"P"
                             + Setting.DAYS_FROM_DISABLE_TO_DELETE + "D\"/>");
         }
+        if (setting.recreates()) {
+            varied = varied.replace("<provision name=\"everybody\">",
+                    "<provision name=\"everybody\" if-deleted=\"recreate\">");
+        }
         if (setting.renames()) {
             String name = "\"cn=\" &amp; [sn] &amp; \" \" &amp; [employeeId] &amp; \",ou=People,dc=test\"";
             varied = varied
@@ -88,7 +91,8 @@ final class Written {
     }
 
     private static String vary(String text, Policy policy) {
-        String varied = policy.guarded() ? text : text.replaceAll("<export deletes=.*?/>", "");
+        String varied =
+                policy.guarded() ? text : text.replaceAll("<export deletes=.*?/>", "<export deletes-share=\"100%\"/>");
         if (policy.lastNameFirst()) {
             varied = varied.replace("[first] &amp; \" \" &amp; [last]", "[last] &amp; \", \" &amp; [first]");
         }
