@@ -2,10 +2,16 @@ package org.syncline.dsl.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.syncline.dsl.expression.ExpressionException.Kind;
 
 /** Compiles calls of functions and operators. */
 final class Calls {
+    private static final Map<String, String> ANSWERED = Map.of(
+            "IsMemberOf", "derived values, export flows and provisioning rules",
+            "InUse", "derived values, export flows and provisioning rules",
+            "IsConnectedTo", "ends, derived values, export flows and provisioning rules");
+
     private final Compilation compilation;
     private final ArgumentReader reader;
 
@@ -36,6 +42,14 @@ final class Calls {
                     call.position(),
                     function.name() + " gives another result each time, so that the object would never come to rest; it"
                             + " can stand in <initial> only, whose value is made once",
+                    null);
+        }
+        if (compilation.isUnanswered(function.name())) {
+            compilation.mistakes().add(
+                    Kind.TYPE,
+                    call.position(),
+                    function.name() + " cannot be answered here; it is for "
+                            + ANSWERED.getOrDefault(function.name(), "provisioning rules"),
                     null);
         }
         ArgumentCheck.check(function, call, terms, compilation.mistakes());

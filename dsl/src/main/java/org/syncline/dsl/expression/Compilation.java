@@ -122,6 +122,11 @@ final class Compilation {
         return looksUp;
     }
 
+    /** Whether a function asks what nobody answers here. */
+    boolean isUnanswered(String function) {
+        return scope.unanswered().contains(function);
+    }
+
     /** Whether the result is made once and kept. */
     boolean isKept() {
         return scope.kept() || scope.isByName();

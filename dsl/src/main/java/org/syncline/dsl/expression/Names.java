@@ -59,6 +59,16 @@ final class Names {
 
     private Term follow(int index, String attribute, Node.Position position) {
         AttributeDefinition reference = scope.source().attribute(index);
+        if (scope.referenced().isEmpty() && !scope.unanswered().isEmpty()) {
+            compilation.mistakes().add(
+                    Kind.TYPE,
+                    position,
+                    "[" + reference.name()
+                            + "] cannot be followed here, where only the object itself is known; let it flow"
+                            + " and follow it in an export flow or a provisioning rule",
+                    null);
+            return Compilation.broken();
+        }
         if (reference.multiValued()) {
             compilation.mistakes().add(
                     Kind.TYPE,

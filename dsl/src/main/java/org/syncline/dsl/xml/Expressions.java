@@ -29,13 +29,25 @@ final class Expressions {
         String text = written.text().strip();
         int leading = written.text().length() - written.text().stripLeading().length();
         try {
-            return ExpressionCompiler.compile(text, parameters.in(scope, text));
+            return linted(
+                    ExpressionCompiler.compile(text, parameters.in(scope, text)), scope,
+                    file.location(written.offset(leading)));
         } catch (ExpressionException e) {
             Lines lines = new Lines(text);
             Mistakes.reportText(
                     e, file, place -> file.location(written.offset(leading + index(text, lines, place))));
             return null;
         }
+    }
+
+    private Expression linted(Expression compiled, Scope scope, RuleLocation place) {
+        if (compiled.clock() == Expression.Clock.COMPUTED_WITH && !scope.kept()) {
+            file.warning(
+                    place, Warning.CLOCK_READ_DAILY,
+                    "Nobody can say when the clock changes this; it is decided anew at 00:00 only",
+                    "compare a date with Now() or Today(), as in [until] < Today(), where the moment matters");
+        }
+        return compiled;
     }
 
     /** The compiler counts characters where Java counts two for those beyond the first 65,536. */
@@ -62,7 +74,7 @@ final class Expressions {
 
     private Expression tree(RuleLocation place, Node node, String source, Scope scope) {
         try {
-            return ExpressionCompiler.compile(node, source, parameters.in(scope, source));
+            return linted(ExpressionCompiler.compile(node, source, parameters.in(scope, source)), scope, place);
         } catch (ExpressionException e) {
             Mistakes.reportTree(e, file, place);
             return null;

@@ -40,7 +40,9 @@ final class FolderReading {
         List<FolderFile> files = FolderFiles.of(folder, problems);
         files.stream().filter(file -> !file.place().equals(FilePlaces.LOOKUP)).forEach(documents::read);
         Ruleset ruleset = ruleset(files);
-        return problems.isEmpty() ? new ReadResult.Ready(ruleset) : new ReadResult.Refused(explained());
+        return problems.isEmpty()
+                ? new ReadResult.Ready(ruleset, problems.warnings())
+                : new ReadResult.Refused(explained());
     }
 
     private List<Problem> explained() {

@@ -98,7 +98,7 @@ final class MetaverseReader {
     }
 
     private org.syncline.dsl.expression.Expression condition(ObjectType type, Ends ends) {
-        Scope scope = Scope.of(type, parameters.values()).withReferenced(schemas.metaverseTypes());
+        Scope scope = Scope.of(type, parameters.values()).without(Unanswered.OF_ENDS);
         return new Expressions(file, new NameLookup(file, schemas), parameters).condition(ends.getWhen(), scope);
     }
 

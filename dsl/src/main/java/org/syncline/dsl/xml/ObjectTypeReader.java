@@ -43,7 +43,7 @@ final class ObjectTypeReader {
     ConnectedObjectType read(ConnectorObjectType declared) {
         attributes(declared).forEach(this::checkReference);
         ObjectType type = type(declared);
-        Scope scope = Scope.of(type, parameters.values()).withReferenced(types());
+        Scope scope = Scope.of(type, parameters.values()).without(Unanswered.OF_OBJECTS);
         return new ConnectedObjectType(
                 type,
                 declared.getAnchor(),

@@ -7,6 +7,7 @@ import org.syncline.dsl.ruleset.RuleLocation;
 /** Collects the problems of one folder; what is found twice is said once. */
 final class Problems {
     private final TreeSet<Problem> found = new TreeSet<>();
+    private final TreeSet<Warning> warnings = new TreeSet<>();
 
     void add(RuleLocation place, String message, String suggestion) {
         add(new Problem(place.file(), place.line(), place.column(), message, suggestion));
@@ -14,6 +15,14 @@ final class Problems {
 
     void add(Problem problem) {
         found.add(problem);
+    }
+
+    void warn(Warning warning) {
+        warnings.add(warning);
+    }
+
+    List<Warning> warnings() {
+        return List.copyOf(warnings);
     }
 
     List<Problem> found() {

@@ -6,8 +6,12 @@ import org.syncline.dsl.ruleset.Ruleset;
 /** What came of reading a configuration folder. */
 public sealed interface ReadResult {
 
-    /** The folder is free of problems. */
-    record Ready(Ruleset ruleset) implements ReadResult {}
+    /** The folder is free of problems, if not of warnings. */
+    record Ready(Ruleset ruleset, List<Warning> warnings) implements ReadResult {
+        public Ready {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /** The folder has problems: all of them, in the order of files and lines; at least one. */
     record Refused(List<Problem> problems) implements ReadResult {

@@ -57,12 +57,12 @@ final class RuleFile {
         return connectedType;
     }
 
-    /** The names of expressions over the connector-space object. */
+    /** The names of expressions over the connector-space object, of which nothing else is known. */
     Scope overObject() {
         return connectedType
-                .map(type -> Scope.of(type.type(), parameters.values())
-                        .withReferenced(schemas.typesOf(connector.orElseThrow().name())))
-                .orElse(Scope.byName(parameters.values()));
+                .map(type -> Scope.of(type.type(), parameters.values()))
+                .orElse(Scope.byName(parameters.values()))
+                .without(Unanswered.OF_OBJECTS);
     }
 
     /** The names of expressions over the metaverse object and its account. */

@@ -61,13 +61,4 @@ final class Schemas {
     Optional<ConnectedObjectType> objectType(String connector, String objectType) {
         return Optional.ofNullable(connectors.get(connector)).flatMap(found -> found.objectType(objectType));
     }
-
-    /** The object types of a connector: where a reference of it may lead. */
-    Set<ObjectType> typesOf(String connector) {
-        Set<ObjectType> types = new HashSet<>();
-        if (connectors.containsKey(connector)) {
-            connectors.get(connector).objectTypes().forEach(type -> types.add(type.type()));
-        }
-        return types;
-    }
 }

@@ -90,6 +90,10 @@ final class SourceFile {
         problem(location(element, attribute), message, suggestion);
     }
 
+    void warning(RuleLocation place, String code, String message, String suggestion) {
+        problems.warn(new Warning(code, new Problem(name, place.line(), place.column(), message, suggestion)));
+    }
+
     /** Says that something the language has is not carried out yet. */
     void unsupported(Locatable element, String construct) {
         problem(element, construct + " is not supported in this version", null);

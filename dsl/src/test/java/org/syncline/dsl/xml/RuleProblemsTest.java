@@ -51,6 +51,25 @@ class RuleProblemsTest {
                         "[Statuss] = \"Current\" And\n   LCas([FirstName]) = \"x\"",
                         "2:16: The object type 'employee' has no attribute 'Statuss'; did you mean [Status]?",
                         "3:4: There is no function 'LCas'; did you mean LCase?"),
+                slip("a question that no filter answers", HR, "<filter><when>",
+                        "<filter><when>InUse(\"directory\", \"mail\", [Status]) Or ",
+                        "14:19: InUse cannot be answered here; it is for derived values, export flows and"
+                                + " provisioning rules"),
+                slip("a question that no import flow answers", FLOWS, "from=\"LastName\" to=\"sn\"/>",
+                        "to=\"sn\">IIF(IsMemberOf(\"x\"), [LastName], \"\")</import>",
+                        "4:23: IsMemberOf cannot be answered here; it is for derived values, export flows and"
+                                + " provisioning rules"),
+                slip("a question that no join answers", JOIN, "LCase([EmailAddress])",
+                        "IIF(IsMemberOf(\"x\"), \"\", \"y\")",
+                        "6:47: IsMemberOf cannot be answered here; it is for derived values, export flows and"
+                                + " provisioning rules"),
+                slip("a reference that no import flow follows", FLOWS, "from=\"LastName\" to=\"sn\"/>",
+                        "to=\"sn\">[ParentEmployeeKey.LastName]</import>",
+                        "4:19: [ParentEmployeeKey] cannot be followed here, where only the object itself is known; let it flow"
+                                + " and follow it in an export flow or a provisioning rule"),
+                slip("a question that no end answers", SYNCLINE, "[status] = \"left\"", "IsMemberOf(\"left\")",
+                        "27:33: IsMemberOf cannot be answered here; it is for derived values, export flows and"
+                                + " provisioning rules"),
                 slip("an unknown parameter in an expression", PROVISIONING, "\"ou=Leavers,\" &amp; %Base%", "%Bse%",
                         "21:75: There is no parameter 'Bse' here; did you mean %Base%?"),
                 slip("an unknown parameter in a setting", DIRECTORY, "%Base%", "%Bases%",

@@ -197,6 +197,20 @@ class RulesetReaderTest {
     }
 
     @Test
+    void warnsOfReadingsOfTheClockThatAreDecidedAtMidnightOnly() throws Exception {
+        SampleFolder sample = SampleFolder.in(folder)
+                .with("rules/join/hr.xml", "[Status] = \"Current\"", "DateDiff(\"d\", [HireDate], Now()) > 3")
+                .with("rules/join/hr.xml", "IsPresent([EmailAddress])", "[HireDate] &lt; Today()");
+        ReadResult.Ready ready =
+                assertInstanceOf(ReadResult.Ready.class, new RulesetReader(Map.of()).read(sample.path()));
+        assertEquals(
+                List.of("rules/join/hr.xml:2:16: warning clock-read-daily: Nobody can say when the clock changes this; it is"
+                        + " decided anew at 00:00 only; compare a date with Now() or Today(), as in [until] < Today(),"
+                        + " where the moment matters"),
+                ready.warnings().stream().map(Warning::toString).toList());
+    }
+
+    @Test
     void readsSeveralFilesOfJoinRulesInTheOrderOfTheirNames() throws Exception {
         List<JoinRules> files = SampleFolder.in(folder)
                 .with("rules/join/a-first.xml", """

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.Problem;
 import org.syncline.platform.app.report.Json;
+import org.syncline.platform.app.workspace.Configuration;
 import org.syncline.platform.app.workspace.RefusedConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code syncline check}: the problems of a configuration. */
-@Command(name = "check", description = "Reads a configuration folder and prints everything that is wrong with it.")
+@Command(
+        name = "check",
+        description = "Reads a configuration folder and prints everything that is wrong with it, and warns of what may be meant otherwise.")
 final class Check implements Callable<Integer> {
 
     @ParentCommand
@@ -27,7 +30,10 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Ruleset ruleset = folder.read().ruleset();
+            Configuration configuration = folder.read();
+            Ruleset ruleset = configuration.ruleset();
+            configuration.warnings()
+                    .forEach(warning -> root.screen().out().println(json ? Json.of(warning) : warning.toString()));
             if (!json) {
                 root.screen().out().println("No problems in " + folder + ": " + ruleset.connectors().size()
                         + " connectors, " + ruleset.metaverse().size() + " metaverse types.");

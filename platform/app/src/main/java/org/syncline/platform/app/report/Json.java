@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.syncline.dsl.xml.Problem;
+import org.syncline.dsl.xml.Warning;
 import org.syncline.platform.engine.operations.Disconnected;
 import org.syncline.platform.engine.operations.Explanation;
 import org.syncline.platform.engine.operations.Explanation.Statement;
@@ -172,13 +173,21 @@ public final class Json {
     }
 
     public static String of(Problem problem) {
+        return node(problem).toString();
+    }
+
+    /** A problem with a code, by which it is told apart from what keeps a configuration from being used. */
+    public static String of(Warning warning) {
+        return node(warning.problem()).put("warning", warning.code()).toString();
+    }
+
+    private static ObjectNode node(Problem problem) {
         return JSON.objectNode()
                 .put("file", problem.file())
                 .put("line", problem.line())
                 .put("column", problem.column())
                 .put("message", problem.message())
-                .put("suggestion", problem.suggestion())
-                .toString();
+                .put("suggestion", problem.suggestion());
     }
 
     public static String of(ShownObject object) {

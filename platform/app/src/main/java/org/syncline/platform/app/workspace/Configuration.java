@@ -10,6 +10,7 @@ import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.Problem;
 import org.syncline.dsl.xml.ReadResult;
 import org.syncline.dsl.xml.RulesetReader;
+import org.syncline.dsl.xml.Warning;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.connection.EnvironmentSecrets;
 import org.syncline.platform.engine.operations.SettingsCheck;
@@ -17,10 +18,12 @@ import org.syncline.platform.engine.operations.SettingsCheck;
 /**
  * A configuration that is free of problems.
  *
+ * @param warnings of what works, though perhaps otherwise than meant
  * @param connectors of its connected systems, none open yet
  * @param threads how many evaluate rules
  */
-public record Configuration(Path folder, Ruleset ruleset, Connectors connectors, int threads) {
+public record Configuration(
+        Path folder, Ruleset ruleset, List<Warning> warnings, Connectors connectors, int threads) {
 
     /**
      * Reads and checks a folder.
@@ -29,15 +32,16 @@ public record Configuration(Path folder, Ruleset ruleset, Connectors connectors,
      */
     public static Configuration read(Path folder, Map<String, String> environment, Clock clock) {
         Connectors connectors = new Connectors(folder, new EnvironmentSecrets(environment), clock);
-        Ruleset ruleset = switch (new RulesetReader(environment).read(folder)) {
-            case ReadResult.Ready(var ready) -> ready;
+        ReadResult.Ready ready = switch (new RulesetReader(environment).read(folder)) {
+            case ReadResult.Ready good -> good;
             case ReadResult.Refused(var problems) -> throw new RefusedConfiguration(problems);
         };
-        List<Problem> problems = settingsProblems(ruleset, connectors);
+        List<Problem> problems = settingsProblems(ready.ruleset(), connectors);
         if (!problems.isEmpty()) {
             throw new RefusedConfiguration(problems);
         }
-        return new Configuration(folder, ruleset, connectors, Threads.in(environment));
+        return new Configuration(
+                folder, ready.ruleset(), ready.warnings(), connectors, Threads.in(environment));
     }
 
     private static List<Problem> settingsProblems(Ruleset ruleset, Connectors connectors) {
