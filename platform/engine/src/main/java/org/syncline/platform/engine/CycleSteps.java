@@ -173,13 +173,14 @@ public final class CycleSteps implements NextSteps {
         for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
             boolean pending = counts(connector.name()).stream().anyMatch(count -> count.pendingImports() > 0)
                     || isSomebodyDue(connector);
+            boolean canEvaluate = evaluations && !store.watermarks().of(connector).isHeld();
             RuleChanges changes = RuleChanges.of(connector.name(), rules.ruleset(), store);
             if (round == 0 && changes.concernAll()) {
                 steps.add(step(connector, Kind.FULL_SYNC));
-            } else if (pending || evaluations || round == 0 && !changes.affected().isEmpty()
+            } else if (pending || canEvaluate || round == 0 && !changes.affected().isEmpty()
                     || round == 0 && hasErrors(connector.name())) {
                 steps.add(step(connector, Kind.DELTA_SYNC));
-                evaluations = false;
+                evaluations &= !canEvaluate;
             }
         }
         return steps;

@@ -125,6 +125,11 @@ final class JdbcConnectorSpace implements ConnectorSpace {
     }
 
     @Override
+    public Map<Long, Set<ContentHash>> keysOf(Collection<Long> ids) {
+        return keys.of(ids);
+    }
+
+    @Override
     public Map<ContentHash, List<AccountName>> findNames(Collection<ContentHash> wanted) {
         Map<ContentHash, List<AccountName>> names = new HashMap<>();
         session.inTransaction(() -> {

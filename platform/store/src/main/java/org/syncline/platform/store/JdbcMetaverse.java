@@ -97,6 +97,11 @@ final class JdbcMetaverse implements Metaverse {
     }
 
     @Override
+    public Map<Long, Set<ContentHash>> keysOf(Collection<Long> ids) {
+        return keys.of(ids);
+    }
+
+    @Override
     public List<Long> referringTo(Collection<Long> identities) {
         return references.referringTo(identities);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,16 @@ final class KeyTable {
         session.listOf(space + "." + name, sql, sorted, Parameters::putHashes,
                 row -> new Entry(row.hash(), row.number()))
                 .forEach(one -> found.computeIfAbsent(one.key, unused -> new ArrayList<>(1)).add(one.object));
+        return found;
+    }
+
+    Map<Long, Set<ContentHash>> of(Collection<Long> objects) {
+        String sql = "select k.high, k.low, k.object_id from " + dialect.given("id") + " join " + table
+                + " k on k.object_id = given.id";
+        Map<Long, Set<ContentHash>> found = new HashMap<>();
+        session.list(space + ".keys-of", sql, parameters -> parameters.putAll(Set.copyOf(objects)),
+                row -> new Entry(row.hash(), row.number()))
+                .forEach(entry -> found.computeIfAbsent(entry.object, unused -> new HashSet<>()).add(entry.key));
         return found;
     }
 }

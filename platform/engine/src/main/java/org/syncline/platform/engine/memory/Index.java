@@ -52,6 +52,16 @@ final class Index {
         return found;
     }
 
+    /** The keys of objects; looks at all of them. */
+    Map<Long, Set<ContentHash>> of(Collection<Long> objects) {
+        Set<Long> these = Set.copyOf(objects);
+        Map<Long, Set<ContentHash>> found = new HashMap<>();
+        entries.keys().stream()
+                .filter(entry -> these.contains(entry.object))
+                .forEach(entry -> found.computeIfAbsent(entry.object, unused -> new HashSet<>()).add(entry.hash));
+        return found;
+    }
+
     TreeSet<Long> underAny(Collection<ContentHash> keys) {
         TreeSet<Long> objects = new TreeSet<>();
         keys.forEach(key -> objects.addAll(under(key)));

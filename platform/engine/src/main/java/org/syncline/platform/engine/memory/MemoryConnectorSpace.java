@@ -110,6 +110,12 @@ final class MemoryConnectorSpace implements ConnectorSpace {
     }
 
     @Override
+    public Map<Long, Set<ContentHash>> keysOf(Collection<Long> ids) {
+        journal.tally().read("connector-space.keys-of");
+        return keys.of(ids);
+    }
+
+    @Override
     public Map<ContentHash, List<AccountName>> findNames(Collection<ContentHash> wanted) {
         journal.tally().read("connector-space.find-names");
         Map<ContentHash, List<AccountName>> names = new HashMap<>();

@@ -72,6 +72,12 @@ final class MemoryMetaverse implements Metaverse {
     }
 
     @Override
+    public Map<Long, Set<ContentHash>> keysOf(Collection<Long> ids) {
+        journal.tally().read("metaverse.keys-of");
+        return keys.of(ids);
+    }
+
+    @Override
     public List<Long> referringTo(Collection<Long> identities) {
         journal.tally().read("metaverse.referring-to");
         return List.copyOf(references.underAny(identities.stream().map(Index::hash).toList()));

@@ -42,6 +42,9 @@ public interface ConnectorSpace {
     /** The objects under each key; keys that nobody has are left out. */
     Map<ContentHash, List<Long>> find(Collection<ContentHash> keys);
 
+    /** The keys under which these objects stand, whoever gave them; those that stand under none are left out. */
+    Map<Long, Set<ContentHash>> keysOf(Collection<Long> ids);
+
     /** As far as references need them, the objects under each key. */
     Map<ContentHash, List<AccountName>> findNames(Collection<ContentHash> keys);
 

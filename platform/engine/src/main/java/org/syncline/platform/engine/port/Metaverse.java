@@ -20,6 +20,9 @@ public interface Metaverse {
     /** The identities under each key; keys that nobody has are left out. */
     Map<ContentHash, List<Long>> find(Collection<ContentHash> keys);
 
+    /** The keys under which these identities stand, whoever gave them; those that stand under none are left out. */
+    Map<Long, Set<ContentHash>> keysOf(Collection<Long> ids);
+
     /** The identities whose references name any of these identities, ascending, without repetition. */
     List<Long> referringTo(Collection<Long> identities);
 

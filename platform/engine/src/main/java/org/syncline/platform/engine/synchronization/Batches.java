@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.synchronization.Batch.Segment;
@@ -28,6 +30,8 @@ final class Batches {
     private final long evaluated;
     private long firstDeferred = Long.MAX_VALUE;
     private long reached;
+    /** Marked identities that are left to the next step. */
+    private final Set<Long> later = new HashSet<>();
     private Segment segment = Segment.CHANGES;
     private long after;
     private long afterDeleted;
@@ -56,6 +60,8 @@ final class Batches {
     /** Takes note of a page: what it leaves to the end, and what needs no other try. */
     void note(Page page) {
         defer(page.deferred());
+        later.addAll(page.later());
+        later.removeAll(page.marked());
         retries.remove(page);
     }
 
@@ -154,7 +160,15 @@ final class Batches {
     }
 
     private List<Long> marked(long from) {
-        return store.metaverse().markedForEvaluation(from, size);
+        List<Long> page = store.metaverse().markedForEvaluation(from, size);
+        while (!page.isEmpty()) {
+            List<Long> now = page.stream().filter(id -> !later.contains(id)).toList();
+            if (!now.isEmpty()) {
+                return now;
+            }
+            page = store.metaverse().markedForEvaluation(page.getLast(), size);
+        }
+        return page;
     }
 
     private List<Long> drain() {

@@ -2,6 +2,7 @@ package org.syncline.platform.engine.synchronization;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,21 @@ final class Ends {
                 .filter(identity -> judged.test(type(identity).ends()))
                 .filter(identity -> page.storedIdentity(identity.id()) != null || !page.lost(identity.id()).isEmpty())
                 .toList();
-        synchronization.workers().map(known, this::judge).forEach(this::carryOut);
+        List<Verdict> verdicts = synchronization.workers().map(known, this::judge);
+        List<MetaverseObject> due = verdicts.stream()
+                .filter(verdict -> verdict.decision() instanceof EndDecision.Ends)
+                .map(Verdict::identity)
+                .toList();
+        Map<Long, Set<String>> returns =
+                due.isEmpty() ? Map.of() : new StagedReturns(synchronization, page).among(due);
+        verdicts.forEach(verdict -> carryOut(verdict, returns.get(verdict.identity().id())));
+    }
+
+    /** Nothing of an end is carried out while its cause may be gone already. */
+    private void await(MetaverseObject identity, Instant since, Set<String> connectors) {
+        trace(identity, StagedReturns.describe(connectors));
+        page.put(identity.endingSince(since));
+        page.evaluateAtTheEnd(identity.id());
     }
 
     /** The decision is null for a group that follows from attributes. */
@@ -85,7 +100,8 @@ final class Ends {
                                 page.present(identity)));
     }
 
-    private void carryOut(Verdict verdict) {
+    /** @param returns the connectors of what may be its return; null for none */
+    private void carryOut(Verdict verdict, Set<String> returns) {
         MetaverseObject identity = verdict.identity();
         switch (verdict.decision()) {
             case null -> judgeGroup(identity);
@@ -94,6 +110,7 @@ final class Ends {
                 trace(identity, "Its end is pending until " + ending.due() + ".");
                 page.put(identity.endingSince(ending.since()));
             }
+            case EndDecision.Ends ends when returns != null -> await(identity, ends.since(), returns);
             case EndDecision.Ends ends -> end(identity, ends.since());
         }
     }

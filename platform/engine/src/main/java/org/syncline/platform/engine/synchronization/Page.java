@@ -60,6 +60,7 @@ final class Page {
     private final Map<Long, Set<Long>> stepwise = new ConcurrentHashMap<>();
     private Set<Long> whole;
     private boolean wokeIdentities;
+    private boolean isAtTheEnd;
     private List<ConnectorSpaceChange> objectChanges;
 
     Page(Synchronization synchronization) {
@@ -308,8 +309,21 @@ final class Page {
         later.add(identity);
     }
 
+    /**
+     * Asks for an evaluation when this step has seen everything that changed, or, if it has, in the next synchronization: what matters
+     * may be known then.
+     */
+    void evaluateAtTheEnd(long identity) {
+        (isAtTheEnd ? later : marked).add(identity);
+    }
+
     Set<Long> later() {
         return later;
+    }
+
+    /** Those for which an evaluation in this step was asked. */
+    Set<Long> marked() {
+        return marked;
     }
 
     /** Notes that the list of evaluations asked for these identities. */
@@ -319,6 +333,7 @@ final class Page {
 
     /** Notes that a batch is here because its time has come, whether all of it still exists or not. */
     void noteWoken(Batch batch) {
+        isAtTheEnd = batch.segment().compareTo(Batch.Segment.EVALUATIONS) >= 0;
         switch (batch.segment()) {
             case WOKEN_OBJECTS -> wokenObjects.addAll(batch.ids());
             case WOKEN_IDENTITIES -> wokeIdentities = true;
@@ -450,6 +465,7 @@ final class Page {
                 && errors.isEmpty()
                 && owners.isEmpty()
                 && marked.isEmpty()
+                && later.isEmpty()
                 && evaluated.isEmpty()
                 && objectWakes.isEmpty()
                 && identityWakes.isEmpty();
@@ -474,8 +490,10 @@ final class Page {
             if (!evaluated.isEmpty()) {
                 store.metaverse().unmark(evaluated);
             }
-            if (!marked.isEmpty()) {
-                store.metaverse().markForEvaluation(marked);
+            Set<Long> asked = new TreeSet<>(marked);
+            asked.addAll(later);
+            if (!asked.isEmpty()) {
+                store.metaverse().markForEvaluation(asked);
             }
             if (!objectWakes.isEmpty()) {
                 store.connectorSpace().wakeAt(connector, objectWakes);

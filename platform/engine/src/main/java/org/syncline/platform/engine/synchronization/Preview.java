@@ -85,7 +85,6 @@ public record Preview(
             store.inTransaction(() -> {
                 page.refuseIfStale();
                 page.write(object.connector(), true);
-                store.metaverse().markForEvaluation(page.later());
             });
         }
         return preview;

@@ -1,7 +1,5 @@
 package org.syncline.platform.engine.synchronization;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +13,8 @@ import org.syncline.platform.engine.port.Store;
 import org.syncline.schema.identity.ContentHash;
 
 /**
- * Gives objects and identities the keys that changed rules want them to be found by, before anything is looked up by them. Keys that
- * no rule wants any more stay: what they find is compared in full.
+ * Gives objects and identities the keys that changed rules want them to be found by, before anything is looked up by them, and takes
+ * away those that no rule wants any more.
  */
 final class Rekeying {
     private final Store store;
@@ -63,43 +61,22 @@ final class Rekeying {
     }
 
     private void rekeyIdentities(List<Long> ids) {
-        List<MetaverseChange> wanted = store.metaverse().load(ids).stream()
-                .map(identity -> keys.change(null, identity))
-                .toList();
-        Map<ContentHash, List<Long>> found =
-                store.metaverse().find(all(wanted.stream().map(MetaverseChange::keysAfter).toList()));
-        store.metaverse().write(wanted.stream()
-                .map(change -> new MetaverseChange(
-                        change.after(), change.after(), present(change.id(), change.keysAfter(), found),
-                        change.keysAfter()))
+        Map<Long, Set<ContentHash>> before = store.metaverse().keysOf(ids);
+        store.metaverse().write(store.metaverse().load(ids).stream()
+                .map(identity -> new MetaverseChange(
+                        identity, identity, before.getOrDefault(identity.id(), Set.of()),
+                        keys.change(null, identity).keysAfter()))
                 .filter(change -> !change.keysBefore().equals(change.keysAfter()))
                 .toList());
     }
 
     private void rekeyObjects(List<Long> ids) {
-        List<ConnectorSpaceChange> wanted = store.connectorSpace().load(ids).stream()
-                .map(object -> keys.change(null, object))
-                .toList();
-        Map<ContentHash, List<Long>> found =
-                store.connectorSpace().find(all(wanted.stream().map(ConnectorSpaceChange::keysAfter).toList()));
-        store.connectorSpace().write(wanted.stream()
-                .map(change -> new ConnectorSpaceChange(
-                        change.after(), change.after(), present(change.id(), change.keysAfter(), found),
-                        change.keysAfter()))
+        Map<Long, Set<ContentHash>> before = store.connectorSpace().keysOf(ids);
+        store.connectorSpace().write(store.connectorSpace().load(ids).stream()
+                .map(object -> new ConnectorSpaceChange(
+                        object, object, before.getOrDefault(object.id(), Set.of()),
+                        keys.change(null, object).keysAfter()))
                 .filter(change -> !change.keysBefore().equals(change.keysAfter()))
                 .toList());
-    }
-
-    private static Set<ContentHash> all(List<Set<ContentHash>> keys) {
-        Set<ContentHash> all = new HashSet<>();
-        keys.forEach(all::addAll);
-        return all;
-    }
-
-    /** The keys under which an object is found already. */
-    private static Set<ContentHash> present(long id, Collection<ContentHash> keys, Map<ContentHash, List<Long>> found) {
-        Set<ContentHash> present = new HashSet<>(keys);
-        present.removeIf(key -> !found.getOrDefault(key, List.of()).contains(id));
-        return present;
     }
 }

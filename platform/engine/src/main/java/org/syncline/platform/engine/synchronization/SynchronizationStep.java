@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.syncline.platform.engine.page.Failures;
@@ -43,7 +41,6 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     private final Workers workers;
     private final ReadAhead ahead;
     private final boolean hadErrors;
-    private final Set<Long> later = new TreeSet<>();
     private final List<ObjectError> errors = new ArrayList<>();
     private final Counters counters = new Counters();
 
@@ -122,7 +119,6 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
             counters.add(page.counters());
             errors.addAll(page.errors());
             synchronization.noteFailed(page.errors());
-            later.addAll(page.later());
             batches.note(page);
             return 0;
         } catch (RuntimeException refusal) {
@@ -161,9 +157,8 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     @Override
     public StepEnd finish() {
         boolean newlyEvaluated = !ruleChanges.isNone() || full && ruleChanges.unknown();
-        if (!later.isEmpty() || newlyEvaluated || full) {
+        if (newlyEvaluated || full) {
             store.inTransaction(() -> {
-                markLater();
                 if (newlyEvaluated) {
                     keepEvaluatedRules();
                 }
@@ -176,12 +171,6 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
         return new StepEnd(result, message, errors);
     }
 
-    private void markLater() {
-        if (!later.isEmpty()) {
-            store.metaverse().markForEvaluation(later);
-        }
-    }
-
     private void keepEvaluatedRules() {
         ImportState state = store.watermarks().of(connector);
         store.watermarks().keep(connector, state.evaluatedBy(rules.version(), clock.instant()));
@@ -190,13 +179,12 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
 
     @Override
     public StepEnd fail(RuntimeException cause) {
-        store.inTransaction(() -> {
-            markLater();
-            if (full && batches.evaluated() > 0) {
-                new StoppedPosition(batches.evaluated(), StoppedPosition.digest(ruleChanges), clock.instant())
-                        .keep(store, connector);
-            }
-        });
+        if (full && batches.evaluated() > 0) {
+            store.inTransaction(
+                    () -> new StoppedPosition(
+                            batches.evaluated(), StoppedPosition.digest(ruleChanges), clock.instant())
+                            .keep(store, connector));
+        }
         return new StepEnd(Failures.result(cause), Failures.message(cause), errors);
     }
 

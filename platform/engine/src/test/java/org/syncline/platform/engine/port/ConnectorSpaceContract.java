@@ -219,6 +219,9 @@ public interface ConnectorSpaceContract extends StoreFixture {
         assertEquals(
                 Map.of(key("a"), List.of(ann.id()), key("shared"), List.of(ann.id(), bob.id())),
                 space().find(List.of(key("shared"), key("a"), key("none"), key("a"))));
+        assertEquals(
+                Map.of(ann.id(), Set.of(key("a"), key("shared")), bob.id(), Set.of(key("shared"))),
+                space().keysOf(List.of(ann.id(), bob.id(), 999L)));
         Map<ContentHash, List<AccountName>> names = space().findNames(Set.of(key("shared"), key("none")));
         assertEquals(Map.of(key("shared"), List.of(AccountName.of(ann), AccountName.of(bob))), names);
         assertTrue(names.get(key("shared")).getLast().filtered());

@@ -116,6 +116,7 @@ public interface MetaverseContract extends StoreFixture {
         assertEquals(
                 Map.of(key("a"), List.of(ann.id()), key("both"), List.of(ann.id(), bob.id())),
                 metaverse().find(List.of(key("a"), key("both"), key("none"))));
+        assertEquals(Map.of(ann.id(), Set.of(key("a"), key("both"))), metaverse().keysOf(List.of(ann.id(), 999L)));
         metaverse().write(List.of(new MetaverseChange(ann, null, Set.of(key("a"), key("both")), Set.of())));
         assertEquals(Map.of(key("both"), List.of(bob.id())), metaverse().find(List.of(key("a"), key("both"))));
     }

@@ -3,8 +3,11 @@ package org.syncline.platform.engine.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.schema.identity.LinkState;
 
 /** Semantics 3.7: somebody whose row is gone is hired again, or comes over from an agency. */
 class RehireTest extends Story {
@@ -126,6 +129,81 @@ class RehireTest extends Story {
         site.in("agency").remove("contractor", "c1");
         site.settle();
         assertEquals("", users());
+    }
+
+    private String contractorWhoBecomesAnEmployee(String grace) {
+        agency();
+        site.change("syncline.xml", "</object-type>",
+                "<ends when=\"links-gone\" match=\"all\" connectors=\"hr agency\"" + grace + "/></object-type>");
+        accounts("""
+                <provision name="everybody">
+                  <dn>"cn=" &amp; EscapeDNComponent([givenName] &amp; " " &amp; [sn]) &amp; ",ou=People"</dn>
+                </provision>
+                <when-identity-ends><disconnect-explicitly/></when-identity-ends>""");
+        site.in("agency").put("contractor", "c1", Map.of("number", "7", "first", "Ann", "last", "Berg"));
+        site.settle();
+        return site.in("ad").anchor("user", ANN);
+    }
+
+    private void assertKept(long identity, String anchor) {
+        assertEquals("", site.errors());
+        assertEquals(ANN + ": employeeNumber=7 department=Sales", users());
+        assertEquals(anchor, site.in("ad").anchor("user", ANN));
+        assertEquals(List.of(identity), site.store().metaverse().all(0, 10));
+    }
+
+    private long identity() {
+        return site.store().metaverse().all(0, 10).getFirst();
+    }
+
+    @Test
+    void whoComesOverBetweenTwoRunsKeepsIdentityAndAccountWhateverSourceIsSynchronizedFirst() {
+        String anchor = contractorWhoBecomesAnEmployee("");
+        long identity = identity();
+        site.in("agency").remove("contractor", "c1");
+        employ("7", "Ann", "Berg", "department", "Sales");
+        site.settle();
+        assertKept(identity, anchor);
+
+        dismiss("7");
+        site.in("agency").put("contractor", "c2", Map.of("number", "7", "first", "Ann", "last", "Berg"));
+        site.settle();
+        assertEquals(ANN + ": employeeNumber=7 department=external", users());
+        assertEquals(identity, identity());
+    }
+
+    @Test
+    void aGraceThatEndsWhileTheReturnIsStagedEndsNobody() {
+        String anchor = contractorWhoBecomesAnEmployee(" grace=\"P3D\"");
+        long identity = identity();
+        site.in("agency").remove("contractor", "c1");
+        site.settle();
+        site.wait("P4D");
+        employ("7", "Ann", "Berg", "department", "Sales");
+        site.settle();
+        assertKept(identity, anchor);
+    }
+
+    @Test
+    void anEndWaitsForTheReturnThatIsStagedAndForNothingElse() {
+        contractorWhoBecomesAnEmployee("");
+        site.in("agency").remove("contractor", "c1");
+        employ("7", "Ann", "Berg");
+        site.run("agency", Kind.FULL_IMPORT);
+        site.run("hr", Kind.FULL_IMPORT);
+        site.run("agency", Kind.DELTA_SYNC);
+        assertEquals(LinkState.JOINED, link());
+
+        dismiss("7");
+        employ("8", "Bob", "Ray");
+        site.run("hr", Kind.FULL_IMPORT);
+        site.run("agency", Kind.DELTA_SYNC);
+        assertEquals(LinkState.EXPLICITLY_DISCONNECTED, link(), "What waits for synchronization is no return");
+    }
+
+    private LinkState link() {
+        return site.store().connectorSpace().load(site.store().connectorSpace().all("ad", 0, 10)).getFirst().link()
+                .state();
     }
 
     private void agency() {

@@ -1,11 +1,13 @@
 package org.syncline.platform.engine.synchronization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.run.StepReport;
+import org.syncline.schema.identity.ContentHash;
 
 /** Who is evaluated after a change of the rules. */
 class Semantics3RuleChangeTest {
@@ -96,5 +99,36 @@ class Semantics3RuleChangeTest {
         office.join("crm", "contact", "<join name=\"by name\"><match attribute=\"last\" with=\"sn\"/></join>");
         office.cycle();
         assertEquals(office.person("2").id(), office.objects("crm").getLast().link().identity());
+    }
+
+    @Test
+    void keysThatNoRuleWantsAnyMoreAreForgotten() {
+        office.put("crm", "9", "id=9 | last=Ray");
+        office.cycle();
+        long object = office.objects("crm").getLast().id();
+        Map<Long, Set<ContentHash>> before = office.store().connectorSpace().keysOf(List.of(object));
+        office.join("crm", "contact",
+                """
+                <join name="by name"><match attribute="last" with="sn"/><match attribute="first" with="givenName"/></join>""");
+        office.cycle();
+        office.join("crm", "contact", "<join name=\"by id\"><match attribute=\"id\" with=\"employeeId\"/></join>");
+        office.cycle();
+        assertEquals(before, office.store().connectorSpace().keysOf(List.of(object)));
+    }
+
+    @Test
+    void aHeldConnectorLeavesEvaluationsToTheNextOne() {
+        for (int number = 10; number < 30; number++) {
+            office.put("hr", "" + number, "id=" + number);
+        }
+        office.cycle();
+        office.objects("ad").stream().limit(15).forEach(account -> office.remove("ad", account.anchor().text()));
+        office.run("ad", Kind.FULL_IMPORT);
+        assertTrue(office.run("ad", Kind.DELTA_SYNC).result().isHeld());
+
+        office.store().inTransaction(
+                () -> office.store().metaverse().markForEvaluation(List.of(office.person("10").id())));
+        office.cycle();
+        assertEquals(List.of(), office.store().metaverse().markedForEvaluation(0, 10));
     }
 }
