@@ -79,7 +79,8 @@ class Semantics3RuleChangeTest {
     @Test
     void aScheduleOrATestConcernsNobody() {
         office.file("tests/one.xml", """
-                <rule-tests xmlns="urn:syncline:1"><test name="a"><given connector="hr" object-type="employee"/>
+                <rule-tests xmlns="urn:syncline:1"><test name="a">
+                <given connector="hr" object-type="employee"><value name="id">1</value></given>
                 <expect metaverse-type="person"/></test></rule-tests>""");
         assertEquals(Map.of(), saidInACycle());
     }
