@@ -30,6 +30,9 @@ final class Calls {
         if (!function.accepts(call.arguments().size())) {
             return refused(function, call);
         }
+        if (!function.constant()) {
+            compilation.noteOtherReading();
+        }
         if (function.readsMemberships()) {
             compilation.noteMembership(call.arguments().size() > 1);
         }

@@ -17,6 +17,7 @@ final class Compilation {
     private final Names names;
     private final Calls calls = new Calls(this);
     private Expression.Membership membership = Expression.Membership.UNREAD;
+    private boolean readsAttributesOnly = true;
     private int clockReadings;
     private int clockComparisons;
     private int slots;
@@ -149,6 +150,15 @@ final class Compilation {
         return clockReadings == 0
                 ? Expression.Clock.UNREAD
                 : clockReadings == clockComparisons ? Expression.Clock.COMPARED : Expression.Clock.COMPUTED_WITH;
+    }
+
+    /** Whether the result depends on nothing but the attributes that are read. */
+    boolean readsAttributesOnly() {
+        return readsAttributesOnly && looksUp.isEmpty();
+    }
+
+    void noteOtherReading() {
+        readsAttributesOnly = false;
     }
 
     Expression.Membership membership() {

@@ -8,9 +8,10 @@ import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Content;
 
 /** An expression ready to be evaluated. */
-record CompiledExpression(String source, Term root, Set<String> reads, Set<String> looksUp, Clock clock,
-        Membership membership, List<Node> operands, Scope scope)
+record CompiledExpression(String source, Node tree, Scope scope, Term root, Set<String> reads, Set<String> looksUp,
+        Clock clock, Membership membership, boolean readsAttributesOnly)
         implements Expression {
+    private static final Set<String> LOGIC = Set.of("And", "Or", "Not");
 
     @Override
     public AttributeType type() {
@@ -25,7 +26,7 @@ record CompiledExpression(String source, Term root, Set<String> reads, Set<Strin
     @Override
     public List<Expression> parts() {
         List<Expression> parts = new ArrayList<>();
-        for (Node operand : operands) {
+        for (Node operand : operands()) {
             try {
                 parts.add(ExpressionCompiler.compile(operand, NodeText.of(operand), scope));
             } catch (ExpressionException mistake) {
@@ -33,6 +34,12 @@ record CompiledExpression(String source, Term root, Set<String> reads, Set<Strin
             }
         }
         return parts;
+    }
+
+    private List<Node> operands() {
+        return tree instanceof Node.Call call && LOGIC.contains(call.function())
+                ? Chains.flattened(call).arguments()
+                : List.of();
     }
 
     /** While an answer is missing, an error means as little as any other result. */

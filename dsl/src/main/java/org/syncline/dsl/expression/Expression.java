@@ -32,6 +32,16 @@ public interface Expression {
     /** The text as the administrator wrote it. */
     String source();
 
+    /** The tree it was compiled from; null where it was not made of one. */
+    default Node tree() {
+        return null;
+    }
+
+    /** The names that {@link #tree} may use; null where there is none. */
+    default Scope scope() {
+        return null;
+    }
+
     /** The type of its values; null where only evaluation can tell. */
     AttributeType type();
 
@@ -40,6 +50,11 @@ public interface Expression {
 
     /** The names it reads, as written between the brackets. */
     Set<String> reads();
+
+    /** Whether its result depends on nothing but the attributes it reads; parameters are something else. */
+    default boolean readsAttributesOnly() {
+        return false;
+    }
 
     /** The names of the lookup tables it reads. */
     default Set<String> looksUp() {

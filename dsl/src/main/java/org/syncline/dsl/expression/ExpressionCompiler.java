@@ -1,12 +1,9 @@
 package org.syncline.dsl.expression;
 
-import java.util.List;
 import java.util.Set;
 
 /** Checks an expression against the names it may use and compiles it. */
 public final class ExpressionCompiler {
-    private static final Set<String> LOGIC = Set.of("And", "Or", "Not");
-
     private ExpressionCompiler() {}
 
     /**
@@ -28,14 +25,8 @@ public final class ExpressionCompiler {
         Compilation compilation = new Compilation(scope);
         Term root = compilation.compile(node);
         compilation.mistakes().throwIfAny();
-        return new CompiledExpression(source, root, Set.copyOf(compilation.reads()),
-                Set.copyOf(compilation.looksUp()), compilation.clock(), compilation.membership(),
-                operands(node), scope);
-    }
-
-    private static List<Node> operands(Node node) {
-        return node instanceof Node.Call call && LOGIC.contains(call.function())
-                ? Chains.flattened(call).arguments()
-                : List.of();
+        return new CompiledExpression(
+                source, node, scope, root, Set.copyOf(compilation.reads()), Set.copyOf(compilation.looksUp()),
+                compilation.clock(), compilation.membership(), compilation.readsAttributesOnly());
     }
 }

@@ -124,7 +124,9 @@ final class Names {
         return name == null ? null : "[" + name + "]";
     }
 
+    /** Environments differ in their parameters: what is known of one must not be said of the rule. */
     Term parameter(Node.Parameter parameter) {
+        compilation.noteOtherReading();
         String value = scope.parameters().get(parameter.name());
         return value != null
                 ? Constant.of(value)
@@ -132,6 +134,7 @@ final class Names {
     }
 
     Term decided(Node.Decided decided) {
+        compilation.noteOtherReading();
         return scope.decided().contains(decided.name())
                 ? AttributeTerms.decided(decided.name())
                 : unknown("decided value", "{", decided.name(), "}", scope.decided(), decided.position());

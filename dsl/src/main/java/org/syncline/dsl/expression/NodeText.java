@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes a tree as the text it could have been parsed from. */
-final class NodeText {
+public final class NodeText {
     private static final Set<String> OPERATORS =
             Set.of("And", "Or", "=", "<>", "<", "<=", ">", ">=", "+", "-", "*", "/", "&");
 
     private NodeText() {}
 
-    static String of(Node node) {
+    public static String of(Node node) {
         return switch (node) {
             case Node.Text text -> '"' + text.text().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
             case Node.Number number -> Long.toString(number.number());
