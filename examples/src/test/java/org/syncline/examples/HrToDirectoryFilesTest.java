@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -14,6 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.syncline.dsl.xml.ReadResult;
+import org.syncline.dsl.xml.RulesetReader;
 import org.syncline.platform.app.company.Company;
 import org.syncline.platform.app.company.EmployeeFile;
 import org.xml.sax.SAXException;
@@ -26,6 +32,15 @@ class HrToDirectoryFilesTest {
         Path fresh = folder.resolve("employees.csv");
         EmployeeFile.untidy(Company.of(1000)).write(fresh);
         assertEquals(Files.readString(fresh), Files.readString(EXAMPLE.resolve("data/employees.csv")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hr-to-directory", "src/test/resources/adventure-works", "src/test/resources/departments"})
+    void checkWarnsOfNothing(Path folder) {
+        assertEquals(List.of(), switch (new RulesetReader(Map.of()).read(folder)) {
+            case ReadResult.Ready ready -> ready.warnings();
+            case ReadResult.Refused refused -> refused.problems();
+        });
     }
 
     @TestFactory

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.syncline.dsl.expression.Expression;
 
 /** Finds every expression in rules, however they are nested: none that is added to the language is forgotten. */
-final class NestedExpressions {
+public final class NestedExpressions {
     /** Kept, since reflection makes new ones whenever it is asked, which costs more than all the rest of a small step. */
     private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
         @Override
@@ -23,7 +23,8 @@ final class NestedExpressions {
 
     private NestedExpressions() {}
 
-    static List<Expression> in(Object rules) {
+    /** Those in a record, in what it holds, and so on. */
+    public static List<Expression> in(Object rules) {
         NestedExpressions expressions = new NestedExpressions();
         expressions.look(rules);
         return expressions.found;

@@ -39,6 +39,11 @@ final class Documents {
                 .toList();
     }
 
+    /** Those that were understood. */
+    List<SourceFile> files() {
+        return documents.stream().map(Document::file).toList();
+    }
+
     /** Whether there is a file of this name in a place that could not be understood at all. */
     boolean isNotUnderstood(String place, String baseName) {
         return notUnderstood.contains(place + "/" + baseName);

@@ -7,6 +7,7 @@ import org.syncline.dsl.expression.ExpressionCompiler;
 import org.syncline.dsl.expression.ExpressionException;
 import org.syncline.dsl.expression.Node;
 import org.syncline.dsl.expression.Scope;
+import org.syncline.dsl.lint.LintCode;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.xml.binding.When;
 import org.syncline.schema.identity.AttributeType;
@@ -43,7 +44,7 @@ final class Expressions {
     private Expression linted(Expression compiled, Scope scope, RuleLocation place) {
         if (compiled.clock() == Expression.Clock.COMPUTED_WITH && !scope.kept()) {
             file.warning(
-                    place, Warning.CLOCK_READ_DAILY,
+                    place, LintCode.CLOCK_READ_DAILY,
                     "Nobody can say when the clock changes this; it is decided anew at 00:00 only",
                     "compare a date with Now() or Today(), as in [until] < Today(), where the moment matters");
         }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.syncline.dsl.expression.LookupTable;
+import org.syncline.dsl.lint.Lints;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.Derivation;
 import org.syncline.dsl.ruleset.Digest;
@@ -41,8 +42,13 @@ final class FolderReading {
         files.stream().filter(file -> !file.place().equals(FilePlaces.LOOKUP)).forEach(documents::read);
         Ruleset ruleset = ruleset(files);
         return problems.isEmpty()
-                ? new ReadResult.Ready(ruleset, problems.warnings())
+                ? new ReadResult.Ready(ruleset, warnings(ruleset))
                 : new ReadResult.Refused(explained());
+    }
+
+    private List<Warning> warnings(Ruleset ruleset) {
+        Lints.of(ruleset).forEach(lint -> problems.warn(Warning.of(lint)));
+        return new Acceptances(documents.files()).without(problems.warnings());
     }
 
     private List<Problem> explained() {

@@ -3,6 +3,7 @@ package org.syncline.dsl.xml;
 import java.util.ArrayList;
 import java.util.List;
 import org.glassfish.jaxb.core.Locatable;
+import org.syncline.dsl.lint.LintCode;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.xml.sax.Locator;
 
@@ -90,7 +91,7 @@ final class SourceFile {
         problem(location(element, attribute), message, suggestion);
     }
 
-    void warning(RuleLocation place, String code, String message, String suggestion) {
+    void warning(RuleLocation place, LintCode code, String message, String suggestion) {
         problems.warn(new Warning(code, new Problem(name, place.line(), place.column(), message, suggestion)));
     }
 

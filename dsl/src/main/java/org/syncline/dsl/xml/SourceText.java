@@ -85,6 +85,12 @@ final class SourceText {
         return found == null ? tag.begin() : found.start(2) + 1;
     }
 
+    /** The value of an attribute as it is written; null if the tag doesn't have the attribute. */
+    String written(Tag tag, String attribute) {
+        Matcher found = find(tag, attribute);
+        return found == null ? null : text.substring(found.start(2) + 1, found.end(2) - 1);
+    }
+
     private Matcher find(Tag tag, String attribute) {
         String written = misspelled.getOrDefault(tag.begin() + " " + attribute, attribute);
         Matcher attributes = ATTRIBUTE.matcher(text).region(tag.begin() + 1, tag.end());

@@ -1,14 +1,19 @@
 package org.syncline.dsl.xml;
 
+import org.syncline.dsl.lint.Lint;
+import org.syncline.dsl.lint.LintCode;
+
 /**
  * Something of a configuration that works, though perhaps otherwise than meant.
  *
- * @param code the same in all versions, such as {@link #CLOCK_READ_DAILY}
  * @param problem where, and what
  */
-public record Warning(String code, Problem problem) implements Comparable<Warning> {
-    /** The clock is read in a way of which nobody can say when it makes a difference. */
-    public static final String CLOCK_READ_DAILY = "clock-read-daily";
+public record Warning(LintCode code, Problem problem) implements Comparable<Warning> {
+    static Warning of(Lint lint) {
+        return new Warning(lint.code(), new Problem(
+                lint.location().file(), lint.location().line(), lint.location().column(), lint.message(),
+                lint.suggestion()));
+    }
 
     @Override
     public int compareTo(Warning other) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that are not XML, or not of the form the schemas ask for. */
 class MalformedFilesTest {
-    private static final String JOIN_ALLOWS = "allowed: name, enabled, on-ambiguous, many";
+    private static final String JOIN_ALLOWS = "allowed: name, enabled, accept, on-ambiguous, many";
     private static final String MATCH = "<match attribute=\"EmployeeKey\" with=\"employeeId\"/>";
 
     @TempDir
@@ -68,7 +68,7 @@ class MalformedFilesTest {
                         "9:3: Unknown element <x:y>; its namespace is urn:x, not urn:syncline:1"),
                 slip("the schema's own attributes are used", JOIN, "<project name",
                         "<project xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"Join\" name",
-                        "9:66: Unknown attribute xsi:type of <project>; allowed: name, enabled"));
+                        "9:66: Unknown attribute xsi:type of <project>; allowed: name, enabled, accept"));
     }
 
     static Stream<ProblemCase> forms() {

@@ -20,7 +20,16 @@ final class SampleFolder {
     }
 
     static SampleFolder in(Path folder) throws Exception {
-        Path sample = Path.of(SampleFolder.class.getResource("adventure-works").toURI());
+        return copyOf("adventure-works", folder);
+    }
+
+    /** A copy of the configuration of which check warns nobody. */
+    static SampleFolder freeOfLints(Path folder) throws Exception {
+        return copyOf("free-of-lints", folder);
+    }
+
+    private static SampleFolder copyOf(String name, Path folder) throws Exception {
+        Path sample = Path.of(SampleFolder.class.getResource(name).toURI());
         try (Stream<Path> files = Files.walk(sample)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(sample.relativize(file).toString());
@@ -68,6 +77,14 @@ final class SampleFolder {
         return switch (read()) {
             case ReadResult.Ready ready -> List.of();
             case ReadResult.Refused refused -> refused.problems().stream().map(Problem::toString).toList();
+        };
+    }
+
+    /** The warnings as they are shown; the folder has no problems. */
+    List<String> warnings() {
+        return switch (read()) {
+            case ReadResult.Ready ready -> ready.warnings().stream().map(Warning::toString).toList();
+            case ReadResult.Refused refused -> throw new AssertionError(refused.problems());
         };
     }
 

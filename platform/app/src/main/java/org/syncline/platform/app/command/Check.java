@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.Problem;
+import org.syncline.dsl.xml.Warning;
 import org.syncline.platform.app.report.Json;
 import org.syncline.platform.app.workspace.Configuration;
 import org.syncline.platform.app.workspace.RefusedConfiguration;
@@ -27,22 +28,34 @@ final class Check implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object for each problem.")
     private boolean json;
 
+    @Option(names = "--strict", description = "Answer 2 if there are warnings, as if they were problems.")
+    private boolean strict;
+
     @Override
     public Integer call() {
         try {
             Configuration configuration = folder.read();
-            Ruleset ruleset = configuration.ruleset();
-            configuration.warnings()
-                    .forEach(warning -> root.screen().out().println(json ? Json.of(warning) : warning.toString()));
-            if (!json) {
-                root.screen().out().println("No problems in " + folder + ": " + ruleset.connectors().size()
-                        + " connectors, " + ruleset.metaverse().size() + " metaverse types.");
-            }
-            return ExitCode.CLEAN;
+            print(configuration);
+            return strict && !configuration.warnings().isEmpty() ? ExitCode.CONFIGURATION : ExitCode.CLEAN;
         } catch (RefusedConfiguration refused) {
             print(refused.problems());
             return ExitCode.CONFIGURATION;
         }
+    }
+
+    private void print(Configuration configuration) {
+        List<Warning> warnings = configuration.warnings();
+        warnings.forEach(warning -> root.screen().out().println(json ? Json.of(warning) : warning.toString()));
+        if (!json) {
+            Ruleset ruleset = configuration.ruleset();
+            root.screen().out().println("No problems in " + folder + (warnings.isEmpty() ? "" : ", " + count(warnings))
+                    + ": " + ruleset.connectors().size() + " connectors, " + ruleset.metaverse().size()
+                    + " metaverse types.");
+        }
+    }
+
+    private static String count(List<Warning> warnings) {
+        return warnings.size() == 1 ? "1 warning" : warnings.size() + " warnings";
     }
 
     private void print(List<Problem> problems) {

@@ -178,7 +178,7 @@ public final class Json {
 
     /** A problem with a code, by which it is told apart from what keeps a configuration from being used. */
     public static String of(Warning warning) {
-        return node(warning.problem()).put("warning", warning.code()).toString();
+        return node(warning.problem()).put("warning", warning.code().text()).toString();
     }
 
     private static ObjectNode node(Problem problem) {
