@@ -3,7 +3,10 @@ package org.syncline.dsl.ruleset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.syncline.schema.identity.Partitions;
 
 /**
@@ -44,6 +47,24 @@ public record ConnectorDefinition(
                 name, type, readOnly, settings, secrets, objectTypes, partitions, others, runProfiles, confirmWithin,
                 holdAfter,
                 location);
+    }
+
+    /** How far back any guard of its exports looks, those of single steps among them; zero if none does. */
+    public Duration exportWindow() {
+        return window(Guards::exportWindow);
+    }
+
+    /** How far back any guard of what imports change looks, those of single steps among them; zero if none does. */
+    public Duration importWindow() {
+        return window(Guards::importWindow);
+    }
+
+    private Duration window(Function<Guards, Duration> window) {
+        Stream<Guards> ofSteps = runProfiles.stream()
+                .flatMap(profile -> profile.steps().stream())
+                .map(step -> step.options().guards())
+                .filter(Objects::nonNull);
+        return Stream.concat(Stream.of(guards), ofSteps).map(window).max(Duration::compareTo).orElseThrow();
     }
 
     public Optional<ConnectedObjectType> objectType(String type) {

@@ -1,6 +1,8 @@
 package org.syncline.dsl.ruleset;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What holds a connector before something unusual is believed (import) or done (export).
@@ -55,6 +57,23 @@ public record Guards(
     /** The guard of the exports of one object type. */
     public ChangeGuard exportsOf(String objectType) {
         return exportsOf.getOrDefault(objectType, exports);
+    }
+
+    /** How far back the guards of exports look; zero if none does. */
+    Duration exportWindow() {
+        return window(exports, exportsOf);
+    }
+
+    /** How far back the guards of what an import changes look; zero if none does. */
+    Duration importWindow() {
+        return window(importChanges, importChangesOf);
+    }
+
+    private static Duration window(ChangeGuard general, Map<String, ChangeGuard> ofTypes) {
+        return Stream.concat(Stream.of(general), ofTypes.values().stream())
+                .map(ChangeGuard::window)
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 
     /**

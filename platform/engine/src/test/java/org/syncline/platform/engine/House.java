@@ -38,6 +38,7 @@ import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.export.Waiting;
 import org.syncline.platform.engine.memory.MemoryStore;
@@ -303,6 +304,13 @@ public final class House {
     private StepRequest paged(StepRequest request) {
         Step step = new Step(request.step().kind(), pageSize);
         return new StepRequest(request.connector(), step, request.profile());
+    }
+
+    /** Runs one step of a run profile that has guards of its own, in one thread. */
+    public StepReport run(String connector, Kind kind, Guards ofTheStep) {
+        StepOptions plain = StepOptions.DEFAULT;
+        Step step = new Step(kind, pageSize, new StepOptions(plain.errorLimit(), ofTheStep, false, false, null, null));
+        return engine().run(new StepRequest(connector, step, "guarded"), PageLoop.SEQUENTIAL);
     }
 
     /** Runs one step in one thread. */

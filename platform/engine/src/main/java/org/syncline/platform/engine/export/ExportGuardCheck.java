@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.syncline.dsl.ruleset.ChangeGuard;
 import org.syncline.dsl.ruleset.ChangeGuard.Limit;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.guard.ExportEffects;
 import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
 import org.syncline.platform.engine.port.GuardHistory.Affected;
 import org.syncline.platform.engine.port.GuardHistory.ChangeKind;
@@ -30,12 +31,12 @@ final class ExportGuardCheck {
     private final ConnectorDefinition connector;
     private final Store store;
     private final Instant now;
-    private final Effects effects;
+    private final ExportEffects effects;
     private final Map<String, Long> linkedWhenGood;
     private final Map<Duration, Map<Affected, Long>> sent = new HashMap<>();
     private final List<Breach> breaches = new ArrayList<>();
 
-    ExportGuardCheck(ConnectorDefinition connector, Store store, Instant now, Effects effects) {
+    ExportGuardCheck(ConnectorDefinition connector, Store store, Instant now, ExportEffects effects) {
         this.effects = effects;
         this.connector = connector;
         this.store = store;

@@ -3,17 +3,15 @@ package org.syncline.platform.engine.export;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.syncline.dsl.expression.Present;
-import org.syncline.dsl.ruleset.ChangeGuard;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.platform.engine.guard.ExportEffects;
+import org.syncline.platform.engine.guard.SentLately;
 import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
 import org.syncline.platform.engine.port.GuardHistory;
-import org.syncline.platform.engine.port.GuardHistory.Affected;
 import org.syncline.platform.engine.port.GuardHistory.Approval;
 import org.syncline.platform.engine.port.GuardHistory.Review;
 import org.syncline.platform.engine.port.Store;
@@ -30,36 +28,27 @@ final class ExportGuarding {
     private final Store store;
     private final Clock clock;
     private final String folder;
-    private final Effects effects;
     private final List<Breach> breaches;
     private final Release release;
-    private final Duration window;
+    private final SentLately sent;
 
     /**
      * What guards an export.
      *
-     * @param zone in which days begin
+     * @param connector with the guards that hold for this step
      * @param folder the configuration folder, as commands name it
      */
-    ExportGuarding(ConnectorDefinition connector, Store store, Clock clock, ZoneId zone, String folder) {
+    ExportGuarding(ConnectorDefinition connector, Store store, Clock clock, Ruleset ruleset, String folder) {
         this.connector = connector;
         this.store = store;
         this.clock = clock;
         this.folder = folder;
         Instant now = clock.instant();
-        this.effects = new Effects(connector, new Present(now, zone));
+        ExportEffects effects = new ExportEffects(connector, new Present(now, ruleset.zone()));
         this.breaches = new ExportGuardCheck(connector, store, now, effects).breaches();
         this.release = new Release(connector.name(), breaches, effects, store.guardHistory());
-        this.window = longestWindow();
+        this.sent = SentLately.of(connector.name(), ruleset, store, clock);
         noteHeldKinds();
-    }
-
-    private Duration longestWindow() {
-        return connector.objectTypes().stream()
-                .map(type -> connector.guards().exportsOf(type.type().name()))
-                .map(ChangeGuard::window)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
     }
 
     private void noteHeldKinds() {
@@ -87,22 +76,9 @@ final class ExportGuarding {
         return release.allows(object);
     }
 
-    /** Whether a later guard has to know what is sent now. */
-    boolean looksBack() {
-        return !window.isZero();
-    }
-
     /** Notes what was sent, within the transaction of its answers. What a person released has been looked at and counts no more. */
-    void noteSent(List<ConnectorSpaceObject> sent) {
-        Map<Affected, Long> counts = new HashMap<>();
-        for (ConnectorSpaceObject object : sent) {
-            if (!release.isReleased(object.id())) {
-                effects.of(object).forEach(what -> counts.merge(what, 1L, Long::sum));
-            }
-        }
-        if (!counts.isEmpty()) {
-            store.guardHistory().noteSent(connector.name(), clock.instant(), counts);
-        }
+    void noteSent(List<ConnectorSpaceObject> objects) {
+        sent.note(objects.stream().filter(object -> !release.isReleased(object.id())).toList());
     }
 
     boolean isHolding() {
@@ -120,9 +96,7 @@ final class ExportGuarding {
         String[] message = new String[1];
         store.inTransaction(() -> {
             release.approvals().forEach(approval -> history.use(approval.id(), now, outcome()));
-            if (looksBack()) {
-                history.forgetSent(connector.name(), now.minus(window));
-            }
+            sent.forget();
             message[0] = isHolding() ? held(now) : released();
         });
         return message[0];

@@ -157,9 +157,7 @@ final class Recording {
             if (!answers.awake().isEmpty()) {
                 store.metaverse().markForEvaluation(answers.awake());
             }
-            if (guarding.looksBack()) {
-                guarding.noteSent(answers.sent());
-            }
+            guarding.noteSent(answers.sent());
             refusals.write(answers.refusals(), answers.settled());
             heldReferences.replace(sent);
             store.runHistory().clearInFlight(sent.page().mark());

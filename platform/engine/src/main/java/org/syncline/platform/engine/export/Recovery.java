@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.ImportedChange;
+import org.syncline.platform.engine.guard.SentLately;
 import org.syncline.platform.engine.page.Arrival;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.NewNames;
@@ -31,11 +32,13 @@ final class Recovery {
     private final ExportStep.Target target;
     private final ObjectKeys keys;
     private final Store store;
+    private final SentLately sent;
 
-    Recovery(ExportStep.Target target, ObjectKeys keys, Store store) {
+    Recovery(ExportStep.Target target, ObjectKeys keys, Store store, SentLately sent) {
         this.target = target;
         this.keys = keys;
         this.store = store;
+        this.sent = sent;
     }
 
     /**
@@ -52,13 +55,13 @@ final class Recovery {
         List<ConnectorSpaceChange> found = new ArrayList<>();
         NewNames names = target.newNames(keys, store);
         for (ConnectorSpaceObject before : store.connectorSpace().load(inFlight.keySet())) {
-            ConnectorSpaceObject after = recovered(before, known(before, inFlight.get(before.id())));
+            SentImage image = known(before, inFlight.get(before.id()));
+            ConnectorSpaceObject after = recovered(before, image, names);
             if (after.isDraft()) {
                 unknown.add(after.id());
             }
             if (!after.equals(before)) {
                 found.add(keys.change(before, after.isOver() ? null : after));
-                names.noteArrived(before, after);
             }
         }
         Set<Long> settled = new TreeSet<>(inFlight.keySet());
@@ -69,6 +72,7 @@ final class Recovery {
             store.metaverse().markForEvaluation(names.awake());
             Departed.closeErrors(changes, store.runHistory());
             store.runHistory().settle(target.name(), settled);
+            sent.note(names.arrivedAsSent());
         });
         return unknown;
     }
@@ -80,20 +84,20 @@ final class Recovery {
                 : image;
     }
 
-    private ConnectorSpaceObject recovered(ConnectorSpaceObject before, SentImage image) {
-        return target.has(Capability.READ_ONE) ? readBack(before, image) : sentAgain(before, image);
+    private ConnectorSpaceObject recovered(ConnectorSpaceObject before, SentImage image, NewNames names) {
+        return target.has(Capability.READ_ONE) ? readBack(before, image, names) : sentAgain(before, image, names);
     }
 
-    private ConnectorSpaceObject readBack(ConnectorSpaceObject before, SentImage image) {
+    private ConnectorSpaceObject readBack(ConnectorSpaceObject before, SentImage image, NewNames names) {
         Optional<ImportedChange.Whole> read = find(before, image);
         if (read.isEmpty()) {
-            return before.isDraft() ? before : Arrival.accepted(before, image, null);
+            return before.isDraft() ? before : names.arrived(before, image, null);
         }
         Attributes present = read.get().attributes().as(before.type());
         if (before.isDraft() && (!Arrival.isOf(before, image, present) || isStaged(before, read.get()))) {
             return before;
         }
-        ConnectorSpaceObject accepted = Arrival.accepted(before, image, present);
+        ConnectorSpaceObject accepted = names.arrived(before, image, present);
         Attributes wanted = Arrival.wantedNow(before.isDraft() ? before : accepted, present);
         return accepted.with(accepted.hologram().stage(present).want(wanted))
                 .with(read.get().anchor())
@@ -116,7 +120,7 @@ final class Recovery {
     }
 
     /** What is wanted as it was sent stays pending; what is wanted otherwise since counts as arrived, so that it is undone. */
-    private static ConnectorSpaceObject sentAgain(ConnectorSpaceObject before, SentImage image) {
+    private static ConnectorSpaceObject sentAgain(ConnectorSpaceObject before, SentImage image, NewNames names) {
         Attributes exported = before.hologram().exported();
         Attributes wanted = before.hologram().wanted();
         if (before.isDraft() || exported == null || wanted == null || image.sent().kind() != Delta.Kind.UPDATE) {
@@ -125,6 +129,6 @@ final class Recovery {
         Attributes outcome = image.sent().applyTo(exported, before.type());
         Delta superseded = image.sent().without(change -> wanted.get(change.attribute())
                 .equals(outcome.get(change.attribute())));
-        return superseded.isNone() ? before : before.with(before.hologram().accept(superseded));
+        return names.arrived(before, new SentImage(image.object(), image.type(), superseded), outcome);
     }
 }

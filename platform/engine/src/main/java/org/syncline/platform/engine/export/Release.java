@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.syncline.platform.engine.guard.ExportEffects;
 import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.GuardHistory.Affected;
 import org.syncline.platform.engine.port.GuardHistory.Approval;
@@ -21,14 +22,14 @@ import org.syncline.schema.identity.Delta;
  */
 final class Release {
     private final List<Breach> breaches;
-    private final Effects effects;
+    private final ExportEffects effects;
     private final List<Approval> approvals;
     private final Map<Long, Set<ContentHash>> approved = new HashMap<>();
     private final List<String> changed = new ArrayList<>();
     private final Set<Long> released = ConcurrentHashMap.newKeySet();
     private long held;
 
-    Release(String connector, List<Breach> breaches, Effects effects, GuardHistory history) {
+    Release(String connector, List<Breach> breaches, ExportEffects effects, GuardHistory history) {
         this.breaches = breaches;
         this.effects = effects;
         this.approvals = history.approvals(connector).stream().filter(Approval::isOpen).toList();

@@ -51,7 +51,7 @@ public final class Arrival {
      *
      * @param present what the system has; null where it has no such object
      */
-    public static ConnectorSpaceObject accepted(ConnectorSpaceObject before, SentImage image, Attributes present) {
+    static ConnectorSpaceObject accepted(ConnectorSpaceObject before, SentImage image, Attributes present) {
         Delta arrived = arrived(image.sent(), present);
         if (arrived.isNone()) {
             return before;
@@ -59,6 +59,13 @@ public final class Arrival {
         Hologram accepted = before.hologram().accept(arrived);
         boolean isGone = arrived.kind() == Delta.Kind.DELETE;
         return before.with(isGone ? accepted.want(null) : accepted).reported(ContentHash.UNKNOWN);
+    }
+
+    /** The object with what was sent of it pending, whatever is pending now. */
+    static ConnectorSpaceObject asSent(ConnectorSpaceObject object, SentImage image) {
+        Hologram now = object.hologram();
+        return object.with(
+                new Hologram(now.type(), now.known(), now.pendingImport(), now.unconfirmedExport(), image.sent()));
     }
 
     /** The part of a sent change that a system has, value by value: the whole, some of it, or nothing. */

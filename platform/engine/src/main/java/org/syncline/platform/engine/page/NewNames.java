@@ -1,11 +1,14 @@
 package org.syncline.platform.engine.page;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.port.Store;
+import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
 /**
@@ -19,6 +22,7 @@ public final class NewNames {
     private final ReferencesMendedBySystem mended;
     private final Set<Long> renamed = new HashSet<>();
     private final Set<Long> arrived = new HashSet<>();
+    private final List<ConnectorSpaceObject> asSent = new ArrayList<>();
 
     /** @param mendsReferences whether the system has referential integrity */
     public NewNames(String connector, boolean mendsReferences, ObjectKeys keys, Store store) {
@@ -38,14 +42,26 @@ public final class NewNames {
     }
 
     /**
-     * Notes what turns out to have arrived of an object, after a death: what it waited for has to be looked at again, since no answer
-     * said so.
+     * The object with that part of what was sent of it accepted that turns out to have arrived, after a death. What waits for it has to
+     * be looked at again, since no answer said so.
+     *
+     * @param present what the system has; null where it has no such object
      */
-    public void noteArrived(ConnectorSpaceObject before, ConnectorSpaceObject after) {
-        note(before, after);
-        if (before.link().isJoined() && !after.equals(before)) {
-            arrived.add(before.link().identity());
+    public ConnectorSpaceObject arrived(ConnectorSpaceObject before, SentImage image, Attributes present) {
+        ConnectorSpaceObject after = Arrival.accepted(before, image, present);
+        if (!after.equals(before)) {
+            note(before, after);
+            asSent.add(Arrival.asSent(before, image));
+            if (before.link().isJoined()) {
+                arrived.add(before.link().identity());
+            }
         }
+        return after;
+    }
+
+    /** The objects of which something arrived, as they were sent. */
+    public List<ConnectorSpaceObject> arrivedAsSent() {
+        return asSent;
     }
 
     /** The changes of a page with those that the system makes in the referrers, one for each object. */

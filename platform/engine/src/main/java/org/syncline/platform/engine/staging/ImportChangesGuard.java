@@ -26,8 +26,9 @@ final class ImportChangesGuard {
     private final List<String> breaches = new ArrayList<>();
     private boolean neededApproval;
 
-    ImportChangesGuard(ImportedLately lately) {
-        this.connector = lately.connector();
+    /** @param connector with the guards that hold for this step */
+    ImportChangesGuard(ConnectorDefinition connector, ImportedLately lately) {
+        this.connector = connector;
         this.store = lately.store();
         this.lately = lately;
     }

@@ -22,6 +22,7 @@ import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.confirmation.Confirmation;
+import org.syncline.platform.engine.guard.SentLately;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.IsolatingWriter;
@@ -126,7 +127,10 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
                 new Confirmations(attributeFlows),
                 new Confirmation(definition, attributeFlows, store.exportHistory(), clock),
                 new TypeChanges(definition, joinRules),
-                new ImportedLately(definition, store, new ImportEffects(definition, now())),
+                new ImportedLately(
+                        definition.name(), ruleset.connectors().get(definition.name()).importWindow(), store,
+                        new ImportEffects(definition, now())),
+                SentLately.of(definition.name(), ruleset, store, clock),
                 source.reads(),
                 new StagingErrors(definition.name(), clock));
     }
@@ -195,6 +199,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             refused.forEach(each -> settled.remove(each.change().id()));
             tools.underway().settle(settled);
             tools.lately().note(staged.changes());
+            tools.sent().note(staged.arrived());
             keepPosition(resume);
         });
     }
@@ -267,7 +272,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     /** Judges what is pending now, and writes what the import leaves behind. */
     private StepEnd conclude(ImportState read, boolean isNews) {
         tools.lately().forget();
-        Verdict changes = new ImportChangesGuard(tools.lately()).judge(guarding.hold());
+        Verdict changes = new ImportChangesGuard(definition, tools.lately()).judge(guarding.hold());
         if (changes.isBreach()) {
             return new StepEnd(StepResult.STOPPED_IMPORT_GUARD, guarding.held(read, changes), errors);
         }

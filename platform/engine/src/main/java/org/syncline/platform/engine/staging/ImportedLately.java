@@ -7,32 +7,25 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.syncline.dsl.ruleset.ChangeGuard;
-import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.GuardHistory.Affected;
 import org.syncline.platform.engine.port.Store;
 
-/** Remembers what was imported of each object type, as far as guards look back. */
-record ImportedLately(ConnectorDefinition connector, Store store, ImportEffects effects) {
+/**
+ * Remembers what was imported of each object type.
+ *
+ * @param window how far back guards look, those of other run profiles among them
+ */
+record ImportedLately(String connector, Duration window, Store store, ImportEffects effects) {
 
     /** Beside what was sent to the connector; no connector is called so. */
     private String place() {
-        return connector.name() + "/imported";
-    }
-
-    private Duration window() {
-        return Stream.concat(
-                Stream.of(connector.guards().importChanges()), connector.guards().importChangesOf().values().stream())
-                .map(ChangeGuard::window)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        return connector + "/imported";
     }
 
     /** Notes what is staged, within the transaction that stages it; what was pending before is noted already. */
     void note(Collection<ConnectorSpaceChange> changes) {
-        if (window().isZero()) {
+        if (window.isZero()) {
             return;
         }
         Map<Affected, Long> counts = new HashMap<>();
@@ -59,8 +52,8 @@ record ImportedLately(ConnectorDefinition connector, Store store, ImportEffects 
 
     /** Forgets what no guard looks back to. */
     void forget() {
-        Instant until = effects.now().now().minus(window());
-        if (!window().isZero()) {
+        Instant until = effects.now().now().minus(window);
+        if (!window.isZero()) {
             store.guardHistory().forgetSent(place(), until);
         }
     }

@@ -68,6 +68,7 @@ final class Obsoletion {
                 tools.store().connectorSpace().write(changes);
                 Departed.closeErrors(changes, tools.store().runHistory());
                 tools.lately().note(changes);
+                tools.sent().note(accepted.arrivedAsSent());
                 tools.store().metaverse().markForEvaluation(tools.confirmations().concerned(changes));
                 tools.store().metaverse().markForEvaluation(accepted.awake());
             });

@@ -58,7 +58,7 @@ final class PageStaging {
         Set<Long> wake = new TreeSet<>(names.losers());
         wake.addAll(tools.confirmations().concerned(changes));
         wake.addAll(accepted.awake());
-        return new Staged(accepted.withReferrers(changes), errors, counters, settled, wake);
+        return new Staged(accepted.withReferrers(changes), errors, counters, settled, accepted.arrivedAsSent(), wake);
     }
 
     /** With the whole object in the place of a patch of an object that is not staged, where the system can be asked for it. */

@@ -3,6 +3,7 @@ package org.syncline.platform.engine.staging;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.confirmation.Confirmation;
+import org.syncline.platform.engine.guard.SentLately;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.Store;
 
@@ -17,6 +18,7 @@ record StagingTools(
         Confirmation confirmation,
         TypeChanges typeChanges,
         ImportedLately lately,
+        SentLately sent,
         SingleReads reads,
         StagingErrors errors) {
 

@@ -57,12 +57,7 @@ final class Underway {
      */
     ConnectorSpaceObject accepted(ConnectorSpaceObject before, Attributes present, NewNames names) {
         SentImage image = images.get(before.id());
-        if (image == null) {
-            return before;
-        }
-        ConnectorSpaceObject accepted = Arrival.accepted(before, image, present);
-        names.noteArrived(before, accepted);
-        return accepted;
+        return image == null ? before : names.arrived(before, image, present);
     }
 
     /** For the names that are accepted in one page. */

@@ -304,6 +304,63 @@ class Semantics4GuardTest {
         }
     }
 
+    private static Guards exporting(ChangeGuard guard) {
+        return new Guards(new ImportGuard(0, 0), guard);
+    }
+
+    @Test
+    @DisplayName("5 guards of a step stand in place of the connector's: they let pass what those hold, once")
+    void theGuardsOfAStepLetPassWhatThoseOfTheConnectorHold() {
+        settled(deletes(Limit.number(1)));
+        dismiss(2).accept(house);
+        assertTrue(export(house.cycle()).result().isHeld());
+
+        StepReport generous = house.run("directory", Kind.EXPORT, exporting(deletes(Limit.number(2))));
+
+        assertEquals(StepResult.SUCCESS, generous.result());
+        assertEquals(PEOPLE - 2, accounts());
+        dismiss(4).accept(house);
+        assertEquals(StepResult.STOPPED_DELETION_THRESHOLD_EXCEEDED, export(house.cycle()).result());
+    }
+
+    @Test
+    @DisplayName("5 guards of a step stand in place of the connector's: they hold what those let pass")
+    void theGuardsOfAStepHoldWhatThoseOfTheConnectorLetPass() {
+        settled(NONE);
+        dismiss(2).accept(house);
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.DELTA_SYNC);
+
+        StepReport careful = house.run("directory", Kind.EXPORT, exporting(deletes(Limit.number(1))));
+
+        assertEquals(StepResult.STOPPED_DELETION_THRESHOLD_EXCEEDED, careful.result());
+        assertTrue(careful.message().startsWith("2 of 40 objects of type 'account' in 'directory' would be deleted;"
+                + " 1 is allowed."), careful.message());
+        assertEquals(PEOPLE, accounts());
+        assertEquals(StepResult.SUCCESS, house.run("directory", Kind.EXPORT).result());
+        assertEquals(PEOPLE - 2, accounts());
+    }
+
+    @Test
+    @DisplayName("5 what a step with guards of its own sends counts in the window of the connector's, and is not forgotten there")
+    void whatAStepWithGuardsOfItsOwnSendsCountsInTheWindow() {
+        Duration day = Duration.ofDays(1);
+        settled(deletes(Limit.number(3), 0, day, true));
+        dismiss(2).accept(house);
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.DELTA_SYNC);
+        house.run("directory", Kind.EXPORT, exporting(NONE));
+        assertEquals(PEOPLE - 2, accounts());
+        house.wait(Duration.ofHours(2));
+        house.run("directory", Kind.EXPORT, exporting(deletes(Limit.number(3), 0, Duration.ofHours(1), true)));
+        dismiss(4).accept(house);
+
+        StepReport export = export(house.cycle());
+
+        assertEquals(StepResult.STOPPED_DELETION_THRESHOLD_EXCEEDED, export.result());
+        assertTrue(export.message().contains("2 of which were in the last PT24H"), export.message());
+    }
+
     @Test
     @DisplayName("4.5 hold-all holds every change of the connector")
     void holdAllHoldsEveryChange() {

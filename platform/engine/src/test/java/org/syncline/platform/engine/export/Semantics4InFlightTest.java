@@ -3,6 +3,8 @@ package org.syncline.platform.engine.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.syncline.connectors.memory.MemoryObject;
+import org.syncline.dsl.ruleset.ChangeGuard;
+import org.syncline.dsl.ruleset.ChangeGuard.Limit;
+import org.syncline.dsl.ruleset.Guards;
+import org.syncline.dsl.ruleset.Guards.ImportGuard;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.House;
+import org.syncline.platform.engine.port.GuardHistory.Affected;
+import org.syncline.platform.engine.port.GuardHistory.ChangeKind;
 import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepResult;
@@ -137,6 +145,40 @@ class Semantics4InFlightTest {
         pages = 0;
         assertTrue(!house.run("directory", Kind.EXPORT).result().isCompleted());
         death = null;
+    }
+
+    static Stream<Row> undisturbed() {
+        return rows().filter(row -> row.since == Since.NOTHING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("undisturbed")
+    @DisplayName("4.2, 4.5 what was sent before a death counts in the windows of the guards: all of it, and once")
+    void whatWasSentBeforeADeathCountsInTheWindows(Row row) {
+        if (!row.readsOne) {
+            house.withoutSingleReads();
+        }
+        settled();
+        Limit three = Limit.number(3);
+        house.guardedBy(new Guards(new ImportGuard(0, 0), new ChangeGuard(
+                Limit.NONE, Limit.NONE, three, Limit.NONE, Limit.NONE, 0, Duration.ofDays(1), true)));
+        dieWhileSending(row.death, row.page);
+        if (row.exportsFirst) {
+            house.run("directory", Kind.EXPORT);
+        }
+        house.cycle();
+        house.cycle();
+
+        assertEquals(
+                Map.of(
+                        Affected.of("account", ChangeKind.ADD), 2L, Affected.of("account", ChangeKind.UPDATE), 2L,
+                        Affected.of("account", ChangeKind.DELETE), 2L),
+                house.store().guardHistory().sentAfter("directory", Instant.EPOCH));
+        house.dismiss("6");
+        house.dismiss("7");
+        synchronize();
+        assertEquals(
+                StepResult.STOPPED_DELETION_THRESHOLD_EXCEEDED, house.run("directory", Kind.EXPORT).result());
     }
 
     private Map<String, String> expected(Since since) {

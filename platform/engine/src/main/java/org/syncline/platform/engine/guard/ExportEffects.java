@@ -1,4 +1,4 @@
-package org.syncline.platform.engine.export;
+package org.syncline.platform.engine.guard;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -15,16 +15,16 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Delta;
 
 /** What sending the pending export of an object would do, as guards count it. */
-final class Effects {
+public final class ExportEffects {
     private final ConnectorDefinition connector;
     private final Present now;
 
-    Effects(ConnectorDefinition connector, Present now) {
+    public ExportEffects(ConnectorDefinition connector, Present now) {
         this.connector = connector;
         this.now = now;
     }
 
-    Set<Affected> of(ConnectorSpaceObject object) {
+    public Set<Affected> of(ConnectorSpaceObject object) {
         String type = object.type().name();
         return switch (object.hologram().pendingExport().kind()) {
             case NONE -> Set.of();
