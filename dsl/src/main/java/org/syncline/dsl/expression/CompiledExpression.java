@@ -24,6 +24,11 @@ record CompiledExpression(String source, Node tree, Scope scope, Term root, Set<
     }
 
     @Override
+    public String operator() {
+        return tree instanceof Node.Call call && LOGIC.contains(call.function()) ? call.function() : null;
+    }
+
+    @Override
     public List<Expression> parts() {
         List<Expression> parts = new ArrayList<>();
         for (Node operand : operands()) {
@@ -37,9 +42,7 @@ record CompiledExpression(String source, Node tree, Scope scope, Term root, Set<
     }
 
     private List<Node> operands() {
-        return tree instanceof Node.Call call && LOGIC.contains(call.function())
-                ? Chains.flattened(call).arguments()
-                : List.of();
+        return operator() == null ? List.of() : Chains.flattened((Node.Call) tree).arguments();
     }
 
     /** While an answer is missing, an error means as little as any other result. */

@@ -1,6 +1,7 @@
 package org.syncline.dsl.expression;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a condition and each of its parts results in, for people who want to know why.
@@ -8,9 +9,12 @@ import java.util.List;
  * @param text of the condition
  * @param holds null where it cannot be said
  * @param problem why it cannot be said; null if it can
- * @param parts of {@code And}, {@code Or} and {@code Not}; empty for everything else
+ * @param operator {@code And}, {@code Or} or {@code Not}; null for everything else
+ * @param reads the attributes that it reads
+ * @param parts what the operator is about; empty for everything else
  */
-public record ConditionResult(String text, Boolean holds, String problem, List<ConditionResult> parts) {
+public record ConditionResult(
+        String text, Boolean holds, String problem, String operator, Set<String> reads, List<ConditionResult> parts) {
 
     /** Takes a condition apart. What was asked and not answered is forgotten. */
     public static ConditionResult of(Expression condition, Evaluation evaluation) {
@@ -21,10 +25,16 @@ public record ConditionResult(String text, Boolean holds, String problem, List<C
             boolean isKnown = evaluation.asked().isEmpty();
             evaluation.asked().clear();
             return isKnown
-                    ? new ConditionResult(condition.source(), holds, null, parts)
-                    : new ConditionResult(condition.source(), null, "it depends on other objects", parts);
+                    ? of(condition, holds, null, parts)
+                    : of(condition, null, "it depends on other objects", parts);
         } catch (EvaluationException failure) {
-            return new ConditionResult(condition.source(), null, failure.getMessage(), parts);
+            return of(condition, null, failure.getMessage(), parts);
         }
+    }
+
+    private static ConditionResult of(
+            Expression condition, Boolean holds, String problem, List<ConditionResult> parts) {
+        return new ConditionResult(
+                condition.source(), holds, problem, condition.operator(), condition.reads(), parts);
     }
 }

@@ -89,7 +89,12 @@ public interface Expression {
         return evaluate(evaluation) == BooleanValue.TRUE;
     }
 
-    /** The conditions that {@code And}, {@code Or} or {@code Not} are about; none for everything else. Made anew each time. */
+    /** {@code And}, {@code Or} or {@code Not}, where this is a condition put together of others; null for everything else. */
+    default String operator() {
+        return null;
+    }
+
+    /** The conditions that the {@link #operator()} is about; none without one. Made anew each time. */
     default List<Expression> parts() {
         return List.of();
     }

@@ -80,16 +80,15 @@ final class ExportedValueReasons {
     }
 
     private List<Statement> condition(FlowTrace trace, MetaverseObject identity) {
-        Evaluation evaluation = Evaluation.at(reasons.present())
-                .source(identity.attributes())
-                .target(object.hologram().exported())
-                .identity(identity.id());
+        ConditionReasons conditions = ConditionReasons.of(
+                identity.attributes(),
+                Evaluation.at(reasons.present()).target(object.hologram().exported()).identity(identity.id()));
         return reasons.flows(object, identity).stream()
                 .flatMap(flows -> flows.exports().stream())
                 .filter(flow -> flow.name().equals(trace.rule()) && flow.to().equals(trace.attribute()))
                 .map(ExportFlow::when)
                 .findFirst()
-                .map(when -> Reasons.condition(when, evaluation))
+                .map(conditions::of)
                 .orElse(List.of());
     }
 

@@ -64,28 +64,28 @@ final class IdentityReasons {
     }
 
     private List<Statement> conditions(ProvisioningRules rules) {
+        ConditionReasons conditions = ConditionReasons.of(identity.attributes(), evaluation());
         List<Statement> statements = new ArrayList<>();
         if (rules.scope() != null) {
             statements.add(new Statement("scope of the rules (" + rules.location() + ")",
-                    Reasons.condition(rules.scope(), evaluation())));
+                    conditions.of(rules.scope())));
         }
         for (ProvisioningRules.Provision provision : rules.provisions()) {
             statements.add(new Statement(
                     "provision rule '" + provision.name() + "' (" + provision.location() + ")"
                             + (provision.when() == null ? ": always" : ""),
-                    Reasons.condition(provision.when(), evaluation())));
+                    conditions.of(provision.when())));
         }
         for (ProvisioningRules.Deprovision deprovision : rules.deprovisions()) {
             statements.add(new Statement(
                     "deprovision rule '" + deprovision.name() + "' (" + deprovision.location() + ")",
-                    Reasons.condition(deprovision.when(), evaluation())));
+                    conditions.of(deprovision.when())));
         }
         return statements;
     }
 
     private Evaluation evaluation() {
         return Evaluation.at(reasons.present())
-                .source(identity.attributes())
                 .identity(identity.id())
                 .connectedTo(accounts.stream().map(ConnectorSpaceObject::connector).collect(Collectors.toSet()));
     }

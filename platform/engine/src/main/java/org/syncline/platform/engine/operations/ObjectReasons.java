@@ -46,18 +46,19 @@ final class ObjectReasons {
         if (image == null) {
             return List.of(Statement.of("The system does not have it, or has it no more."));
         }
-        Evaluation evaluation = Evaluation.at(reasons.present()).source(image).anchor(object.anchor());
+        ConditionReasons conditions =
+                ConditionReasons.of(image, Evaluation.at(reasons.present()).anchor(object.anchor()));
         filter().ifPresent(type -> statements.add(new Statement(
-                "filter of the connector (" + type.location() + ")", Reasons.condition(type.filter(), evaluation))));
+                "filter of the connector (" + type.location() + ")", conditions.of(type.filter()))));
         JoinSearch search = new JoinSearch(reasons.store(), reasons.rules(), reasons.present(), List.of(object));
         List<JoinRules> rules = search.rules(object);
         if (rules.isEmpty()) {
             statements.add(Statement.of("There are no join rules for '" + object.type().name() + "' of '"
                     + object.connector() + "'."));
         }
-        scopes(rules, evaluation, statements);
+        scopes(rules, conditions, statements);
         criteria(search, statements);
-        projections(rules, evaluation, statements);
+        projections(rules, conditions, statements);
         statements.addAll(decisions());
         return statements;
     }
@@ -69,9 +70,9 @@ final class ObjectReasons {
                 : connector.objectType(object.type().name()).filter(type -> type.filter() != null);
     }
 
-    private static void scopes(List<JoinRules> rules, Evaluation evaluation, List<Statement> statements) {
+    private static void scopes(List<JoinRules> rules, ConditionReasons conditions, List<Statement> statements) {
         rules.stream().filter(join -> join.scope() != null).forEach(join -> statements.add(new Statement(
-                "scope of the join rules (" + join.location() + ")", Reasons.condition(join.scope(), evaluation))));
+                "scope of the join rules (" + join.location() + ")", conditions.of(join.scope()))));
     }
 
     private void criteria(JoinSearch search, List<Statement> statements) {
@@ -87,7 +88,7 @@ final class ObjectReasons {
         }
     }
 
-    private static void projections(List<JoinRules> rules, Evaluation evaluation, List<Statement> statements) {
+    private static void projections(List<JoinRules> rules, ConditionReasons conditions, List<Statement> statements) {
         List<JoinRules.Projection> projections =
                 rules.stream().flatMap(join -> join.projections().stream()).toList();
         if (projections.isEmpty()) {
@@ -96,7 +97,7 @@ final class ObjectReasons {
         projections.forEach(projection -> statements.add(new Statement(
                 "projection '" + projection.name() + "' (" + projection.location() + ")"
                         + (projection.when() == null ? ": always" : ""),
-                Reasons.condition(projection.when(), evaluation))));
+                conditions.of(projection.when()))));
     }
 
     /** What synchronizing it now would decide. */

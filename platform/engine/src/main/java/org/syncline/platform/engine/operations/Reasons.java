@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.syncline.dsl.expression.ConditionResult;
-import org.syncline.dsl.expression.Evaluation;
-import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.platform.engine.operations.Explanation.Statement;
@@ -87,19 +84,6 @@ record Reasons(Store store, PinnedRules rules, Instant now) {
 
     private static String run(StepRecord step) {
         return "step #" + step.id() + " (" + step.connector() + " " + step.step() + ")";
-    }
-
-    /** Why a condition does not hold, part by part; nothing for none. */
-    static List<Statement> condition(Expression condition, Evaluation evaluation) {
-        return condition == null ? List.of() : List.of(statement(ConditionResult.of(condition, evaluation)));
-    }
-
-    private static Statement statement(ConditionResult result) {
-        String outcome = result.problem() != null
-                ? "cannot be said: " + result.problem()
-                : result.holds() ? "holds" : "does not hold";
-        return new Statement(result.text().replaceAll("\\s+", " ") + ": " + outcome,
-                result.parts().stream().map(Reasons::statement).toList());
     }
 
     /** The open errors of an object, also where it is the account of an identity. */

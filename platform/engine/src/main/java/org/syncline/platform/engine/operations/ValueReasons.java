@@ -105,15 +105,14 @@ final class ValueReasons {
 
     private List<Statement> condition(FlowTrace flow, ImportFlow rule) {
         ConnectorSpaceObject account = account(flow.object());
-        Evaluation evaluation = Evaluation.at(reasons.present())
-                .source(account.hologram().known())
-                .anchor(account.anchor());
-        List<Statement> statements = new ArrayList<>(Reasons.condition(rule.when(), evaluation));
+        ConditionReasons conditions = ConditionReasons.of(
+                account.hologram().known(), Evaluation.at(reasons.present()).anchor(account.anchor()));
+        List<Statement> statements = new ArrayList<>(conditions.of(rule.when()));
         reasons.flows(account, identity).stream()
                 .filter(flows -> flows.imports().contains(rule))
                 .map(AttributeFlows::scope)
                 .filter(Objects::nonNull)
-                .forEach(scope -> statements.addAll(Reasons.condition(scope, evaluation)));
+                .forEach(scope -> statements.addAll(conditions.of(scope)));
         return statements;
     }
 

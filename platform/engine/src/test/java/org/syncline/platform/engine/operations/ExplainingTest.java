@@ -76,8 +76,28 @@ class ExplainingTest {
         List<String> lines = explain("metaverse:employeeId=1", null);
         assertSays("account of type 'account' in 'directory': no", lines);
         assertSays("While the deprovision rule 'leavers' holds, no account is created.", lines);
-        assertSays("[status] = \"left\" And IsPresent([sn]): holds", lines);
-        assertSays("   IsPresent([sn]): holds", lines);
+        assertSays("  all of these: holds", lines);
+        assertSays("   [status] = \"left\": holds; [status] is left", lines);
+        assertSays("   IsPresent([sn]): holds; [sn] is Lee", lines);
+    }
+
+    @Test
+    void explainsWhatIsNotSoWithoutSayingItTwice() {
+        house.deprovisioning(
+                "Not ([status] = \"left\" Or IsPresent([manager])) And Not IsPresent([sn])",
+                new ProvisioningRules.Disconnect(false));
+        house.employ("1", "Ann", "Lee", null, "current");
+        house.cycle();
+        List<String> lines = explain("metaverse:employeeId=1", null);
+        List<String> condition = lines.subList(lines.indexOf("  all of these: does not hold"), lines.size());
+        assertEquals(
+                List.of(
+                        "  all of these: does not hold",
+                        "   none of these: holds",
+                        "    [status] = \"left\": does not hold; [status] is current",
+                        "    IsPresent([manager]): does not hold; [manager] has no value",
+                        "   Not IsPresent([sn]): does not hold; [sn] is Lee"),
+                condition);
     }
 
     @Test
