@@ -306,11 +306,10 @@ public final class House {
         return new StepRequest(request.connector(), step, request.profile());
     }
 
-    /** Runs one step of a run profile that has guards of its own, in one thread. */
-    public StepReport run(String connector, Kind kind, Guards ofTheStep) {
-        StepOptions plain = StepOptions.DEFAULT;
-        Step step = new Step(kind, pageSize, new StepOptions(plain.errorLimit(), ofTheStep, false, false, null, null));
-        return engine().run(new StepRequest(connector, step, "guarded"), PageLoop.SEQUENTIAL);
+    /** Runs one step of a run profile with what it says there, in one thread. */
+    public StepReport run(String connector, Kind kind, StepOptions options) {
+        Step step = new Step(kind, pageSize, options);
+        return engine().run(new StepRequest(connector, step, "special"), PageLoop.SEQUENTIAL);
     }
 
     /** Runs one step in one thread. */

@@ -14,8 +14,11 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.syncline.connectors.spi.ExportOperation;
+import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.operations.StepHistory;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
 import org.syncline.platform.engine.run.Counted;
@@ -138,6 +141,27 @@ class Semantics5RunsTest {
         house.run("hr", Kind.FULL_IMPORT);
         house.run("hr", Kind.FULL_SYNC);
         assertCounted(house.run("directory", Kind.EXPORT), Counter.EXPORT_ADD, "uid=anumber1,ou=People,dc=test");
+    }
+
+    @Test
+    @DisplayName("5: the error limit also ends what an export sends last, because it waited for something")
+    void theErrorLimitAlsoEndsWhatAnExportSendsLast() {
+        house.withPagesOf(1);
+        for (int number = 1; number <= 12; number += 2) {
+            house.employ("" + number, "Ann", "Number" + number, "" + (number + 1));
+            house.employ("" + (number + 1), "Ann", "Number" + (number + 1), "" + number);
+        }
+        house.run("directory", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_SYNC);
+        house.directory().faults().rejectAll(sent -> sent instanceof ExportOperation.Update,
+                new ExportResult.Rejected(ExportResult.Code.CONSTRAINT_VIOLATION, "no", null, null));
+
+        StepReport report = house.run("directory", Kind.EXPORT, new StepOptions(1, null, false, false, null, null));
+
+        assertEquals(StepResult.STOPPED_ERROR_LIMIT, report.result());
+        assertEquals(12, report.counters().of(Counter.EXPORT_ADD));
+        assertEquals(2, report.counters().of(Counter.EXPORT_FAILURE));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.syncline.platform.pipeline;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.messaging.Message;
 import org.syncline.platform.engine.run.PageLoop;
 import org.syncline.platform.engine.run.PagedStep;
@@ -28,16 +30,18 @@ record FlowingPages(String name, PageLoops channels, PageTimings timings, Boolea
             if (step.overlaps()) {
                 overlapping(step, patience, ending);
             } else {
-                oneByOne(step, patience, ending);
+                oneByOne(step, step::next, patience, ending);
             }
+            oneByOne(step, step::nextLate, patience, ending);
             return step.finish();
         } catch (RuntimeException | Error failure) {
             return step.fail(Causes.runtimeException(failure));
         }
     }
 
-    private <P, R> void oneByOne(PagedStep<P, R> step, Patience patience, BooleanSupplier ending) {
-        PageSource<P, R> source = new PageSource<>(step, timings, channels.worked(), () -> {
+    private <P, R> void oneByOne(
+            PagedStep<P, R> step, Supplier<Optional<P>> reading, Patience patience, BooleanSupplier ending) {
+        PageSource<P, R> source = new PageSource<>(step, reading, timings, channels.worked(), () -> {
             patience.noticeInterruption();
             return ending.getAsBoolean();
         });
@@ -50,7 +54,7 @@ record FlowingPages(String name, PageLoops channels, PageTimings timings, Boolea
     private <P, R> void overlapping(PagedStep<P, R> step, Patience patience, BooleanSupplier ending) {
         Stage record = new Stage(channels.worked(), null);
         Stage work = new Stage(channels.read(), record);
-        PageSource<P, R> source = new PageSource<>(step, timings, record.queue(),
+        PageSource<P, R> source = new PageSource<>(step, step::next, timings, record.queue(),
                 () -> ending.getAsBoolean() || work.isBroken());
         inThread("read", reading -> work.fill(source, reading));
         inThread("work", working -> working.send(work.carry(working).message(), record.queue()));

@@ -3,6 +3,7 @@ package org.syncline.platform.pipeline;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.springframework.integration.core.MessageSource;
 import org.springframework.integration.support.MessageBuilder;
 import org.springframework.messaging.Message;
@@ -12,9 +13,12 @@ import org.syncline.platform.engine.run.PagedStep;
 /**
  * Emits the pages of a step; null after the last.
  *
+ * @param reading the next page of the step
  * @param replies where each page goes when it was worked
  */
-record PageSource<P, R>(PagedStep<P, R> step, PageTimings timings, MessageChannel replies, BooleanSupplier stopped)
+record PageSource<P, R>(
+        PagedStep<P, R> step, Supplier<Optional<P>> reading, PageTimings timings, MessageChannel replies,
+        BooleanSupplier stopped)
         implements
         MessageSource<ReadPage<P, R>> {
 
@@ -24,7 +28,7 @@ record PageSource<P, R>(PagedStep<P, R> step, PageTimings timings, MessageChanne
         if (stopped.getAsBoolean()) {
             throw new CancellationException("The run was stopped. Run again to go on.");
         }
-        Optional<P> page = timings.next(step::next);
+        Optional<P> page = timings.next(reading);
         return page.map(this::message).orElse(null);
     }
 

@@ -1,5 +1,7 @@
 package org.syncline.platform.pipeline;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class NumberedPages implements PagedStep<Integer, String> {
     volatile RuntimeException failure;
     private final int pages;
     private final boolean overlaps;
+    int late;
     IntConsumer onNext = NOTHING;
     IntConsumer onWork = NOTHING;
     IntConsumer onRecord = NOTHING;
@@ -44,6 +47,16 @@ final class NumberedPages implements PagedStep<Integer, String> {
         onNext.accept(page);
         read.set(page);
         return Optional.of(page);
+    }
+
+    @Override
+    public Optional<Integer> nextLate() {
+        assertEquals(read.get(), recorded.size(), "every page that was read before is recorded");
+        if (late == 0) {
+            return Optional.empty();
+        }
+        late--;
+        return Optional.of(read.incrementAndGet());
     }
 
     @Override

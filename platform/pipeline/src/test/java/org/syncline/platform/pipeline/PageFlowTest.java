@@ -62,6 +62,15 @@ class PageFlowTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void latePagesFollowOneByOneOnceAllOthersAreRecorded(boolean overlaps) {
+        NumberedPages step = new NumberedPages(10, overlaps);
+        step.late = 3;
+        assertEquals(StepResult.SUCCESS, run(step).result());
+        assertEquals(pages(13), step.recorded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void aStepWithoutPagesFinishes(boolean overlaps) {
         NumberedPages step = new NumberedPages(0, overlaps);
         assertEquals(StepResult.SUCCESS, run(step).result());
@@ -180,7 +189,7 @@ class PageFlowTest {
     void everyPageIsTimedInEveryEndpoint() {
         try (Flows measured = new Flows()) {
             measured.pages().run(new NumberedPages(7, true));
-            assertEquals(8, timed(measured, "next"));
+            assertEquals(9, timed(measured, "next"), "seven pages, and that there are no more, and no late ones");
             assertEquals(7, timed(measured, "work"));
             assertEquals(7, timed(measured, "record"));
         }

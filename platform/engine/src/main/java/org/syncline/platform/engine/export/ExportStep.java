@@ -41,6 +41,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     private final Containers containers;
     private final Dispatch dispatch;
     private final Recording recording;
+    private final List<Long> released = new ArrayList<>();
 
     /**
      * Where an export goes.
@@ -101,6 +102,25 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     public Optional<ExportPage> next() {
         List<ConnectorSpaceObject> objects = due();
         return objects.isEmpty() ? Optional.empty() : Optional.of(marked(objects));
+    }
+
+    /** What was held back for something that came later in this step. */
+    @Override
+    public Optional<ExportPage> nextLate() {
+        while (true) {
+            if (released.isEmpty()) {
+                released.addAll(dispatch.released());
+            }
+            if (released.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Long> ids = released.subList(0, Math.min(pageSize, released.size()));
+            List<ConnectorSpaceObject> objects = due(ids);
+            ids.clear();
+            if (!objects.isEmpty()) {
+                return Optional.of(marked(objects));
+            }
+        }
     }
 
     /** The next objects that may be sent; empty when there are no more. */
@@ -167,21 +187,8 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         recording.record(sent);
     }
 
-    /** What was held back for something that came later in this step goes now. */
-    private void sendWhatWaited() {
-        for (List<Long> ids = dispatch.released(); !ids.isEmpty(); ids = dispatch.released()) {
-            for (int from = 0; from < ids.size(); from += pageSize) {
-                List<ConnectorSpaceObject> objects = due(ids.subList(from, Math.min(from + pageSize, ids.size())));
-                if (!objects.isEmpty()) {
-                    record(work(marked(objects)));
-                }
-            }
-        }
-    }
-
     @Override
     public StepEnd finish() {
-        sendWhatWaited();
         String guarded = guarding.finish();
         if (guarding.isHolding()) {
             return new StepEnd(guarding.result(), guarded, recording.errors());

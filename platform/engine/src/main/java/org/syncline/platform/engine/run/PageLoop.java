@@ -15,6 +15,9 @@ public interface PageLoop {
                 for (Optional<P> page = step.next(); page.isPresent(); page = step.next()) {
                     step.record(step.work(page.get()));
                 }
+                for (Optional<P> page = step.nextLate(); page.isPresent(); page = step.nextLate()) {
+                    step.record(step.work(page.get()));
+                }
                 return step.finish();
             } catch (RuntimeException failure) {
                 return step.fail(failure);

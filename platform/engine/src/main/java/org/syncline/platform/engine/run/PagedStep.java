@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * A step cut into pages. Pages pass {@link #next}, {@link #work} and {@link #record} in this order; where the step overlaps, each of
- * the three may run in a thread of its own.
+ * the three may run in a thread of its own. Late pages follow.
  *
  * @param <P> a page as it is read
  * @param <R> a page as it is to be recorded
@@ -13,6 +13,14 @@ public interface PagedStep<P, R> extends AutoCloseable {
 
     /** The next page; empty when there are no more. */
     Optional<P> next();
+
+    /**
+     * The next page of which nobody could know before all others were recorded; empty when there are no more. These pages pass one
+     * after the other, each recorded before the next is asked for.
+     */
+    default Optional<P> nextLate() {
+        return Optional.empty();
+    }
 
     /** What is done to a page without the store. */
     R work(P page);

@@ -15,6 +15,11 @@ public record WatchedStep<P, R>(PagedStep<P, R> step, Runnable recorded) impleme
     }
 
     @Override
+    public Optional<P> nextLate() {
+        return step.nextLate();
+    }
+
+    @Override
     public R work(P page) {
         return step.work(page);
     }

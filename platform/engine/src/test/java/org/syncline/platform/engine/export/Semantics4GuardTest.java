@@ -19,6 +19,7 @@ import org.syncline.dsl.ruleset.ChangeGuard.Limit;
 import org.syncline.dsl.ruleset.Guards;
 import org.syncline.dsl.ruleset.Guards.ImportGuard;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.House;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.StepReport;
@@ -304,8 +305,9 @@ class Semantics4GuardTest {
         }
     }
 
-    private static Guards exporting(ChangeGuard guard) {
-        return new Guards(new ImportGuard(0, 0), guard);
+    private static StepOptions exporting(ChangeGuard guard) {
+        return new StepOptions(
+                StepOptions.DEFAULT.errorLimit(), new Guards(new ImportGuard(0, 0), guard), false, false, null, null);
     }
 
     @Test
