@@ -123,6 +123,23 @@ class ApprovalIT {
     }
 
     @Test
+    void aProgramReadsWhatWasReleased() {
+        List<String> rows = example.read(EMPLOYEES).lines().toList();
+        example.write(EMPLOYEES, String.join("\n", rows.subList(0, rows.size() / 2)) + "\n");
+        example.command("run").endedWith(3);
+
+        JsonNode released = example.command("approve-import", "--connector", "hr", "--json").endedWith(0).lines()
+                .getFirst();
+
+        assertTrue(released.path("released").asBoolean(), released::toString);
+        assertTrue(released.path("reason").asString().startsWith("Only "), released::toString);
+        assertTrue(released.path("approved").propertyStream().count() > 0, released::toString);
+        assertTrue(released.path("awaitsFullImport").asBoolean(), released::toString);
+        assertEquals("{\"connector\":\"hr\",\"released\":false}\n",
+                example.command("approve-import", "--connector", "hr", "--json").endedWith(0).out());
+    }
+
+    @Test
     void saysWhatIsWrongWithAnApproval() {
         Command unknown =
                 example.command("approve", "--connector", "directory", "--digest", "0123456789abcdef").endedWith(2);

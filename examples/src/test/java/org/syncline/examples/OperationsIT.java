@@ -50,6 +50,26 @@ class OperationsIT {
     }
 
     @Test
+    void aCounterShowsWhatWasWrittenWithoutItsSecrets() {
+        String export = Long.toString(step("directory", "export"));
+        assertSays(
+                example.command("history", "--step", export, "--counter", "export-add"),
+                "  + uid: ", "  + userPassword: ********\n", "\n973 objects\n");
+        JsonNode first = example.command("history", "--step", export, "--counter", "export-add", "--json", "--limit",
+                "1").lines().getFirst();
+        assertTrue(first.path("changes").valueStream()
+                .anyMatch(change -> change.path("attribute").asString().equals("dn")), first::toString);
+    }
+
+    @Test
+    void aStepWithoutACounterSaysWhichItHas() {
+        long export = step("directory", "export");
+        assertEquals(
+                "Step #" + export + " (directory export) counted no stage-add; its counters are export-add.\n",
+                example.command("history", "--step", "" + export, "--counter", "stage-add").endedWith(0).out());
+    }
+
+    @Test
     void aValueIsExplained() {
         assertSays(
                 example.command("explain", "--object", "metaverse:employeeId=E0000001", "--attribute", "displayName"),

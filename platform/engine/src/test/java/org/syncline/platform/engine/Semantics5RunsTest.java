@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,23 @@ import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.operations.StepHistory;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
 import org.syncline.platform.engine.run.Counted;
+import org.syncline.platform.engine.run.CountedChange;
 import org.syncline.platform.engine.run.Counter;
+import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.PageLoop;
 import org.syncline.platform.engine.run.PagedStep;
 import org.syncline.platform.engine.run.StepEnd;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.platform.engine.run.StepResult;
+import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.AttributeType;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.ObjectType;
+import org.syncline.schema.identity.TextValue;
+import org.syncline.schema.identity.Value;
 
 /** Section 5 of the semantics: runs, their results and counters, stop and resume. */
 class Semantics5RunsTest {
@@ -162,6 +173,51 @@ class Semantics5RunsTest {
         assertEquals(StepResult.STOPPED_ERROR_LIMIT, report.result());
         assertEquals(12, report.counters().of(Counter.EXPORT_ADD));
         assertEquals(2, report.counters().of(Counter.EXPORT_FAILURE));
+    }
+
+    private List<String> changes(Counter counter) {
+        return counted(counter).getFirst().changes().stream()
+                .map(change -> change.attribute() + " " + change.removed() + " " + change.added())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("5: what was read or written is kept with the counted object, secrets as their markers only")
+    void whatWasReadOrWrittenIsKeptWithTheCountedObject() {
+        employ(1, 1);
+        house.run("directory", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_SYNC);
+        house.run("directory", Kind.EXPORT);
+        assertTrue(changes(Counter.EXPORT_ADD).contains("sn [] [Number1]"), changes(Counter.EXPORT_ADD).toString());
+        assertTrue(changes(Counter.EXPORT_ADD).contains("password [] [(generated when sent)]"));
+
+        house.run("directory", Kind.FULL_IMPORT);
+        house.employ("1", "Ann", "Married", null);
+        house.run("hr", Kind.FULL_IMPORT);
+        assertEquals(List.of("last [Number1] [Married]"), changes(Counter.STAGE_UPDATE));
+        house.run("hr", Kind.FULL_SYNC);
+        house.directory().faults().rejectAll(sent -> true,
+                new ExportResult.Rejected(ExportResult.Code.CONSTRAINT_VIOLATION, "no", null, null));
+        house.run("directory", Kind.EXPORT);
+        assertEquals(List.of("sn [Number1] [Married]"), changes(Counter.EXPORT_FAILURE));
+    }
+
+    @Test
+    @DisplayName("5: of many and of long values the drill-down keeps the beginning")
+    void ofManyAndOfLongValuesTheBeginningIsKept() {
+        ObjectType group =
+                ObjectType.ofConnectorSpace("group", AttributeDefinition.multi("member", AttributeType.STRING));
+        List<Value> many = IntStream.range(0, 1_000).<Value>mapToObj(n -> new TextValue("x".repeat(300))).toList();
+        Counters counters = new Counters();
+        counters.count(
+                Counter.EXPORT_UPDATE,
+                ConnectorSpaceObject.unseen(1, "directory", new Anchor("1"), group),
+                Delta.update(List.of(new Delta.AttributeChange(group.index("member"), many, List.of()))));
+        CountedChange change = counters.takeCounted().getFirst().changes().getFirst();
+        assertEquals(21, change.added().size());
+        assertEquals("x".repeat(200) + "...", change.added().getFirst());
+        assertEquals("... and 980 more", change.added().getLast());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.app.report.Json;
 import org.syncline.platform.app.workspace.Workspace;
 import org.syncline.platform.engine.operations.ImportApproval;
 import org.syncline.platform.engine.operations.ImportApproval.Released;
@@ -30,6 +31,9 @@ final class ApproveImport implements Callable<Integer> {
     @Option(names = "--connector", required = true, paramLabel = "NAME", description = "Whose imports are held.")
     private String connector;
 
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
     @Override
     public Integer call() {
         try (Workspace workspace = folder.open()) {
@@ -38,7 +42,9 @@ final class ApproveImport implements Callable<Integer> {
             Optional<Released> released = new ImportApproval(workspace.store(), Clock.systemUTC())
                     .approve(definition, System.getProperty("user.name"));
             PrintWriter out = root.screen().out();
-            if (released.isEmpty()) {
+            if (json) {
+                out.println(Json.of(name, released));
+            } else if (released.isEmpty()) {
                 out.println(name + ": nothing that was imported is held.");
             } else {
                 print(out, name, released.get());

@@ -38,7 +38,7 @@ final class History implements Callable<Integer> {
     @Option(
             names = "--counter",
             paramLabel = "NAME",
-            description = "With --step: the objects that this counter counted.")
+            description = "With --step: the objects that this counter counted, and what was read or written of them.")
     private String counter;
 
     @Option(
@@ -114,13 +114,13 @@ final class History implements Callable<Integer> {
     }
 
     private void objects(Workspace workspace, StepRecord record, Counter which) {
+        HistorySheet sheet = new HistorySheet(root.screen());
         long listed = workspace.history()
                 .counted(
                         record.id(), which, connector, limit == null ? Long.MAX_VALUE : limit,
-                        counted -> root.screen().out().println(
-                                json ? Json.of(counted) : HistorySheet.line(counted)));
+                        json ? counted -> root.screen().out().println(Json.of(counted)) : sheet::object);
         if (!json) {
-            root.screen().out().println(HistorySheet.conclusion(record, which, listed));
+            sheet.conclusion(record, which, connector, listed);
         }
     }
 }

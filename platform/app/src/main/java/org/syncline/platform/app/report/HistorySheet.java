@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.syncline.platform.engine.port.RunHistory.AuditRecord;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
 import org.syncline.platform.engine.run.Counted;
+import org.syncline.platform.engine.run.CountedChange;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
 
@@ -92,21 +94,46 @@ public final class HistorySheet {
         }
     }
 
-    /** One counted object. */
-    public static String line(Counted counted) {
-        return counted.title() + "  (" + counted.connector() + (counted.object() == 0 ? "" : " #" + counted.object())
-                + ")";
+    /** One counted object, and what was read or written of it. */
+    public void object(Counted counted) {
+        out.println(counted.title() + "  (" + counted.connector()
+                + (counted.object() == 0 ? "" : " #" + counted.object()) + ")");
+        for (CountedChange change : counted.changes()) {
+            change.removed().forEach(value -> out.println(
+                    INDENTATION + screen.styled("red", "- " + change.attribute() + ": " + value)));
+            change.added().forEach(value -> out.println(
+                    INDENTATION + screen.styled("green", "+ " + change.attribute() + ": " + value)));
+        }
     }
 
-    /** What follows a list of counted objects. */
-    public static String conclusion(StepRecord step, Counter counter, long listed) {
-        if (!counter.isListed()) {
-            return "Nothing happened to the objects that " + counter.text() + " counts; they are counted, not listed.";
+    /**
+     * What follows a list of counted objects.
+     *
+     * @param connector whose objects were asked for; null for all
+     */
+    public void conclusion(StepRecord step, Counter counter, String connector, long listed) {
+        Counters counters = step.counters() == null ? new Counters() : step.counters();
+        long counted = counters.of(counter);
+        if (counted == 0) {
+            out.println("Step #" + step.id() + " (" + step.connector() + " " + step.step() + ") counted no "
+                    + counter.text() + "; " + has(counters.asMap().keySet()));
+        } else if (!counter.isListed()) {
+            out.println("Nothing happened to the " + objects(counted) + " that " + counter.text()
+                    + " counts; they are not listed.");
+        } else if (listed > 0) {
+            out.println(objects(listed));
+        } else {
+            out.println(objects(counted) + " counted; which is not kept any more"
+                    + (connector == null ? "." : ", or none of them is of '" + connector + "'."));
         }
-        long counted = step.counters() == null ? 0 : step.counters().of(counter);
-        return listed == 0 && counted > 0
-                ? counted + " objects were counted; which ones is not kept any more, or for another connector."
-                : listed == 1 ? "1 object" : listed + " objects";
+    }
+
+    private static String has(Set<String> counters) {
+        return counters.isEmpty() ? "it has no counters." : "its counters are " + String.join(", ", counters) + ".";
+    }
+
+    private static String objects(long count) {
+        return count == 1 ? "1 object" : count + " objects";
     }
 
     public void audits(List<AuditRecord> audits) {

@@ -3,17 +3,21 @@ package org.syncline.platform.app.report;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.syncline.dsl.xml.Problem;
 import org.syncline.dsl.xml.Warning;
 import org.syncline.platform.engine.operations.Disconnected;
 import org.syncline.platform.engine.operations.Explanation;
 import org.syncline.platform.engine.operations.Explanation.Statement;
+import org.syncline.platform.engine.operations.ImportApproval.Released;
 import org.syncline.platform.engine.operations.Previewing.ShownPreview;
 import org.syncline.platform.engine.operations.ShownObject;
 import org.syncline.platform.engine.port.RunHistory.AuditRecord;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
 import org.syncline.platform.engine.run.Counted;
+import org.syncline.platform.engine.run.CountedChange;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepReport;
@@ -75,12 +79,30 @@ public final class Json {
     }
 
     public static String of(Counted counted) {
-        return JSON.objectNode()
+        ObjectNode line = JSON.objectNode()
                 .put("counter", counted.counter().text())
                 .put("connector", counted.connector())
                 .put("object", counted.object())
-                .put("title", counted.title())
-                .toString();
+                .put("title", counted.title());
+        ArrayNode changes = line.putArray("changes");
+        for (CountedChange change : counted.changes()) {
+            ObjectNode node = changes.addObject().put("attribute", change.attribute());
+            node.set("added", texts(change.added()));
+            node.set("removed", texts(change.removed()));
+        }
+        return line.toString();
+    }
+
+    /** What a person released of what was imported from a connector. */
+    public static String of(String connector, Optional<Released> released) {
+        ObjectNode line = JSON.objectNode().put("connector", connector).put("released", released.isPresent());
+        released.ifPresent(what -> {
+            line.put("reason", what.reason());
+            ObjectNode approved = line.putObject("approved");
+            new TreeMap<>(what.measured()).forEach(approved::put);
+            line.put("awaitsFullImport", what.awaitsFullImport());
+        });
+        return line.toString();
     }
 
     public static String of(AuditRecord done) {

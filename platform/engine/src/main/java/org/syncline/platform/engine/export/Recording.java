@@ -85,7 +85,7 @@ final class Recording {
     private void note(PageAnswers answers, ConnectorSpaceObject asSent, ConnectorSpaceObject before, Outcome outcome) {
         switch (outcome) {
             case Outcome.Accepted accepted -> noteAccepted(answers, asSent, before, accepted);
-            case Outcome.Refused refused -> noteRefused(answers, asSent, before, refused.answer());
+            case Outcome.Refused refused -> noteRefused(answers, asSent, before, refused);
         }
     }
 
@@ -100,16 +100,16 @@ final class Recording {
             answers.settled().add(asSent.id());
         } else {
             Outcome.Refused first = accepted.refused().getFirst();
-            counters.count(Counter.EXPORT_FAILURE, asSent);
+            counters.count(Counter.EXPORT_FAILURE, asSent, first.part());
             answers.errors().add(wording.of(asSent, accepted.refused()));
             answers.refusals().add(refusals.note(after, ExportErrors.code(first.answer()), first.answer()));
         }
     }
 
     private void noteRefused(
-            PageAnswers answers, ConnectorSpaceObject asSent, ConnectorSpaceObject before,
-            ExportResult.Rejected rejected) {
-        counters.count(Counter.EXPORT_FAILURE, asSent);
+            PageAnswers answers, ConnectorSpaceObject asSent, ConnectorSpaceObject before, Outcome.Refused refused) {
+        ExportResult.Rejected rejected = refused.answer();
+        counters.count(Counter.EXPORT_FAILURE, asSent, refused.part());
         answers.errors().add(wording.of(asSent, rejected));
         answers.refusals().add(refusals.note(before, ExportErrors.code(rejected), rejected));
         noteTaken(answers, before, rejected);
@@ -142,7 +142,8 @@ final class Recording {
                     case UPDATE -> rename ? Counter.EXPORT_RENAME : Counter.EXPORT_UPDATE;
                     case DELETE, NONE -> Counter.EXPORT_DELETE;
                 },
-                asSent);
+                asSent,
+                sent);
     }
 
     private void write(SentPage sent, PageAnswers answers) {

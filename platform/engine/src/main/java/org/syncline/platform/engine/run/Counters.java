@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Delta;
 
 /**
  * Counts of one page or step, per target where they are outbound, and the objects that were counted since they were taken last.
@@ -25,6 +26,12 @@ public final class Counters {
         count(counter, object.connector(), object);
     }
 
+    /** Counts an object of the connector that the counter is about, and keeps what was read or written of it. */
+    public void count(Counter counter, ConnectorSpaceObject object, Delta change) {
+        count(new Counted(
+                counter, object.connector(), object.id(), object.title(), CountedChange.of(object.type(), change)));
+    }
+
     /** Counts an object, outbound for another connector than its own. */
     public void count(Counter counter, String connector, ConnectorSpaceObject object) {
         count(counter, connector, object.id(), counter.isListed() ? object.title() : null);
@@ -32,12 +39,16 @@ public final class Counters {
 
     /** @param object 0 for a row that is no object */
     public void count(Counter counter, String connector, long object, String title) {
-        count(counter);
-        if (counter.group() == Counter.Group.OUTBOUND) {
-            target(connector)[counter.ordinal()]++;
+        count(new Counted(counter, connector, object, title));
+    }
+
+    private void count(Counted one) {
+        count(one.counter());
+        if (one.counter().group() == Counter.Group.OUTBOUND) {
+            target(one.connector())[one.counter().ordinal()]++;
         }
-        if (counter.isListed()) {
-            counted.add(new Counted(counter, connector, object, title));
+        if (one.counter().isListed()) {
+            counted.add(one);
         }
     }
 

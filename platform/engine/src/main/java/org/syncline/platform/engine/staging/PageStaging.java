@@ -222,7 +222,12 @@ final class PageStaging {
     private void count() {
         counted.forEach((id, counter) -> {
             ConnectorSpaceObject staged = matches.object(id);
-            counters.count(counter, staged == null ? matches.stored(id) : staged);
+            ConnectorSpaceObject counts = staged == null ? matches.stored(id) : staged;
+            if (counter == Counter.STAGE_UPDATE || counter == Counter.STAGE_RENAME) {
+                counters.count(counter, counts, counts.hologram().pendingImport());
+            } else {
+                counters.count(counter, counts);
+            }
         });
     }
 

@@ -18,6 +18,7 @@ import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.port.RunHistory.StepRecord;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.Counted;
+import org.syncline.platform.engine.run.CountedChange;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.FailedAccount;
@@ -106,13 +107,16 @@ public interface RunHistoryContract extends StoreFixture {
     default void keepsWhatAStepCountedInPages() {
         long step = history().begin("hr", "delta-sync", null, 4, MORNING);
         Counted added = new Counted(Counter.STAGE_ADD, "hr", 70_000_000_000L, "cn=Zoë,ou=a");
+        Counted changed = new Counted(Counter.STAGE_UPDATE, "hr", 7, "cn=Ann",
+                List.of(new CountedChange("mail", List.of("ann@a", "zoë@a"), List.of("old@a")),
+                        new CountedChange("title", List.of(), List.of("Clerk"))));
         Counted failed = new Counted(Counter.STAGE_FAILURE, "hr", 0, "hr.csv:7");
         Counters soFar = new Counters();
         soFar.count(Counter.STAGE_ADD);
-        history().keepCounted(step, 0, soFar, List.of(added, failed));
+        history().keepCounted(step, 0, soFar, List.of(added, changed, failed));
         history().keepCounted(step, 1, soFar, List.of(failed));
 
-        assertEquals(List.of(added, failed), history().counted(step, 0));
+        assertEquals(List.of(added, changed, failed), history().counted(step, 0));
         assertEquals(List.of(failed), history().counted(step, 1));
         assertEquals(List.of(), history().counted(step, 2));
         StepRecord running = history().step(step).orElseThrow();

@@ -10,6 +10,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.syncline.platform.engine.run.Counted;
+import org.syncline.platform.engine.run.CountedChange;
 import org.syncline.platform.engine.run.Counter;
 
 /** A page of counted objects as bytes: compressed, since titles of one directory are much alike. */
@@ -25,7 +26,22 @@ public final class CountedEncoding {
             writer.number(counted.object());
             writer.text(counted.title());
         }
+        page.forEach(counted -> encode(writer, counted.changes()));
         return compressed(writer.toBytes());
+    }
+
+    private static void encode(ByteWriter writer, List<CountedChange> changes) {
+        writer.number(changes.size());
+        for (CountedChange change : changes) {
+            writer.text(change.attribute());
+            encodeTexts(writer, change.added());
+            encodeTexts(writer, change.removed());
+        }
+    }
+
+    private static void encodeTexts(ByteWriter writer, List<String> texts) {
+        writer.number(texts.size());
+        texts.forEach(writer::text);
     }
 
     private static byte[] compressed(byte[] bytes) {
@@ -41,13 +57,34 @@ public final class CountedEncoding {
         return compressed.toByteArray();
     }
 
+    /** The changes come after all objects: pages that were written before they were kept have none. */
     public static List<Counted> decode(byte[] bytes) {
         ByteReader reader = new ByteReader(decompressed(bytes));
         List<Counted> page = new ArrayList<>();
         for (int count = reader.count(); count > 0; count--) {
             page.add(new Counted(Counter.of(reader.text()), reader.text(), reader.number(), reader.text()));
         }
+        if (!reader.isAtEnd()) {
+            page.replaceAll(counted -> new Counted(counted.counter(), counted.connector(), counted.object(),
+                    counted.title(), decodeChanges(reader)));
+        }
         return page;
+    }
+
+    private static List<CountedChange> decodeChanges(ByteReader reader) {
+        List<CountedChange> changes = new ArrayList<>();
+        for (int count = reader.count(); count > 0; count--) {
+            changes.add(new CountedChange(reader.text(), decodeTexts(reader), decodeTexts(reader)));
+        }
+        return changes;
+    }
+
+    private static List<String> decodeTexts(ByteReader reader) {
+        List<String> texts = new ArrayList<>();
+        for (int count = reader.count(); count > 0; count--) {
+            texts.add(reader.text());
+        }
+        return texts;
     }
 
     private static byte[] decompressed(byte[] bytes) {
