@@ -16,37 +16,46 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 import org.syncline.schema.identity.DistinguishedName;
 
-/** Finds the containers that objects are to stand in and that do not have their names yet: still to be created, renamed or moved. */
+/**
+ * Finds the containers that objects are to stand in and that do not have their names yet, still to be created, renamed or moved; and
+ * with them those that have to leave their names to others.
+ */
 final class Containers {
     private final ConnectorSpace connectorSpace;
     private final String connector;
+    private final TakenNames takenNames;
     private final Set<ContentHash> there = new HashSet<>();
 
     Containers(ConnectorSpace connectorSpace, String connector) {
         this.connectorSpace = connectorSpace;
         this.connector = connector;
+        this.takenNames = new TakenNames(connectorSpace, connector);
     }
 
     /**
-     * The objects, and before them the containers that they need and whose turn has not come.
+     * The objects, and before them the containers that they need, and those that have their names, whose turn has not come.
      *
      * @param take those of the given objects that can be sent now
      */
     Nested before(List<ConnectorSpaceObject> objects, Function<Collection<Long>, List<ConnectorSpaceObject>> take) {
-        Map<Long, Set<Long>> needed = new HashMap<>();
+        Map<Long, Set<Long>> containers = new HashMap<>();
+        Map<Long, Set<Long>> holders = new HashMap<>();
         List<ConnectorSpaceObject> all = new ArrayList<>(objects);
         Set<Long> known = objects.stream().map(ConnectorSpaceObject::id).collect(Collectors.toSet());
         for (List<ConnectorSpaceObject> newest = objects; !newest.isEmpty();) {
             Map<Long, Set<Long>> missing = missing(newest);
-            needed.putAll(missing);
+            containers.putAll(missing);
+            Map<Long, Set<Long>> taken = takenNames.holders(newest);
+            holders.putAll(taken);
             Set<Long> ahead = new HashSet<>();
             missing.values().forEach(ahead::addAll);
+            taken.values().forEach(ahead::addAll);
             ahead.removeAll(known);
             known.addAll(ahead);
             newest = ahead.isEmpty() ? List.of() : take.apply(ahead);
             all.addAll(0, newest);
         }
-        return new Nested(all, needed);
+        return new Nested(all, containers, holders);
     }
 
     /** By object, those of which any is to become its container. */

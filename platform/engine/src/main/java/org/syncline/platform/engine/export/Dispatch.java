@@ -2,6 +2,7 @@ package org.syncline.platform.engine.export;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class Dispatch {
     private final Set<Long> done = ConcurrentHashMap.newKeySet();
     private final StillThere stillThere = new StillThere();
     private final Held held = new Held();
+    private final Set<Long> leftNames = ConcurrentHashMap.newKeySet();
 
     Dispatch(ConnectorDefinition connector, Sending sending) {
         this.connector = connector;
@@ -60,13 +62,17 @@ final class Dispatch {
         if (page.missing().isEmpty() && !page.nested().needsOrder()) {
             return new SentPage(page, page.objects(), send(page.objects()), List.of());
         }
-        HeldBack heldBack = new HeldBack(connector, page, done, stillThere);
+        HeldBack heldBack = new HeldBack(connector, page, done, leftNames, stillThere);
+        Aside aside = new Aside(sending, leftNames);
         List<ConnectorSpaceObject> sent = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         List<ConnectorSpaceObject> open = new ArrayList<>(page.objects());
         int circles = 0;
         while (!open.isEmpty()) {
             List<ConnectorSpaceObject> ready = ready(open, heldBack);
+            if (ready.isEmpty() && movedAside(open, page.nested(), aside)) {
+                ready = ready(open, heldBack);
+            }
             if (ready.isEmpty()) {
                 ready = ++circles == CIRCLES ? List.copyOf(open) : List.of(open.getFirst());
             }
@@ -75,10 +81,34 @@ final class Dispatch {
                     .map(object -> possible(object, heldBack))
                     .filter(Objects::nonNull)
                     .toList();
-            outcomes.addAll(send(possible));
-            sent.addAll(possible);
+            List<Outcome> sentNow = send(possible);
+            for (int at = 0; at < possible.size(); at++) {
+                sent.add(aside.original(possible.get(at)));
+                outcomes.add(aside.whole(possible.get(at), sentNow.get(at)));
+            }
+            ready.stream().filter(object -> aside.contains(object) && !possible.contains(object)).forEach(object -> {
+                sent.add(aside.original(object));
+                outcomes.add(aside.moved(object));
+            });
         }
         return new SentPage(page, sent, outcomes, heldBack.references());
+    }
+
+    /** Moves one aside whose name others wait for, if there is one. */
+    private static boolean movedAside(List<ConnectorSpaceObject> open, Nested nested, Aside aside) {
+        Set<Long> wanted = new HashSet<>();
+        open.forEach(object -> wanted.addAll(nested.holdersOfName(object)));
+        for (int at = 0; at < open.size(); at++) {
+            ConnectorSpaceObject object = open.get(at);
+            if (wanted.contains(object.id()) && !aside.contains(object)) {
+                ConnectorSpaceObject moved = aside.move(object);
+                if (moved != null) {
+                    open.set(at, moved);
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Those that need none that is still to be sent. */

@@ -22,18 +22,22 @@ final class HeldBack {
     private final ExportPage page;
     private final Map<String, Set<Long>> leaving;
     private final Set<Long> named;
+    private final Set<Long> leftNames;
     private final StillThere stillThere;
     private final List<PendingReference> references = new ArrayList<>();
 
     /**
      * @param named those that were created, or have their new names, by now
+     * @param leftNames those that left their names for names of the meantime
      * @param stillThere what did not go
      */
-    HeldBack(ConnectorDefinition connector, ExportPage page, Set<Long> named, StillThere stillThere) {
+    HeldBack(ConnectorDefinition connector, ExportPage page, Set<Long> named, Set<Long> leftNames,
+            StillThere stillThere) {
         this.connector = connector;
         this.page = page;
         this.leaving = page.objects().stream().anyMatch(Nested::isDeletion) ? page.nested().leaving() : Map.of();
         this.named = named;
+        this.leftNames = leftNames;
         this.stillThere = stillThere;
     }
 
@@ -54,6 +58,7 @@ final class HeldBack {
         if (lacksContainer(object)) {
             targets.addAll(page.nested().containersOf(object));
         }
+        targets.addAll(holdersOfName(object));
         if (Nested.isDeletion(object) && object.dn() != null) {
             targets.addAll(leaving.getOrDefault(DistinguishedName.normalize(object.dn()), Set.of()));
             targets.addAll(stillThere.below(object).keySet());
@@ -68,6 +73,14 @@ final class HeldBack {
 
     private boolean lacksContainer(ConnectorSpaceObject object) {
         return isToCome(page.nested().containersOf(object));
+    }
+
+    /** Those that still have the name that an object is to get. */
+    private Set<Long> holdersOfName(ConnectorSpaceObject object) {
+        Set<Long> holders = new HashSet<>(page.nested().holdersOfName(object));
+        holders.removeAll(named);
+        holders.removeAll(leftNames);
+        return holders;
     }
 
     private boolean isToCome(Set<Long> any) {
@@ -119,7 +132,7 @@ final class HeldBack {
 
     /** What can be sent of a change; null for nothing. A required attribute is never left without a value on the way. */
     private Delta.AttributeChange possible(ConnectorSpaceObject object, Delta.AttributeChange change) {
-        if (change.attribute() == Nested.DN && lacksContainer(object)) {
+        if (change.attribute() == Nested.DN && (lacksContainer(object) || !holdersOfName(object).isEmpty())) {
             return null;
         }
         List<Value> added =
@@ -157,6 +170,9 @@ final class HeldBack {
         if (change.attribute() == Nested.DN && lacksContainer(object)) {
             String container = DistinguishedName.parent(change.added().getLast().text());
             hold(object, attribute, container, PendingReference.NO_CONTAINER);
+        }
+        if (change.attribute() == Nested.DN && !holdersOfName(object).isEmpty()) {
+            hold(object, attribute, change.added().getLast().text(), PendingReference.NAME_TAKEN);
         }
         for (Value value : change.added()) {
             if (isMissing(object, change, value)) {

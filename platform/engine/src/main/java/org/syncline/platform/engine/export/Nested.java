@@ -10,25 +10,31 @@ import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.DistinguishedName;
 
 /**
- * Objects to be sent, and which of them need a container that is still to come.
+ * Objects to be sent, and which of them need a container that is still to come, or a name that is still to be left.
  *
  * @param objects containers before what is to stand in them
  * @param containers by object, those of which any is to become its container; nothing for one that has its place
+ * @param holders by object, those that have the name it is to get, and are to leave it; nothing for one whose name is free
  */
-record Nested(List<ConnectorSpaceObject> objects, Map<Long, Set<Long>> containers) {
+record Nested(
+        List<ConnectorSpaceObject> objects, Map<Long, Set<Long>> containers, Map<Long, Set<Long>> holders) {
     /** The attribute of every object type that is its name. */
     static final int DN = 0;
 
     static Nested flat(List<ConnectorSpaceObject> objects) {
-        return new Nested(objects, Map.of());
+        return new Nested(objects, Map.of(), Map.of());
     }
 
     Set<Long> containersOf(ConnectorSpaceObject object) {
         return containers.getOrDefault(object.id(), Set.of());
     }
 
+    Set<Long> holdersOfName(ConnectorSpaceObject object) {
+        return holders.getOrDefault(object.id(), Set.of());
+    }
+
     boolean needsOrder() {
-        return !containers.isEmpty() || objects.stream().anyMatch(Nested::isDeletion);
+        return !containers.isEmpty() || !holders.isEmpty() || objects.stream().anyMatch(Nested::isDeletion);
     }
 
     static boolean isDeletion(ConnectorSpaceObject object) {

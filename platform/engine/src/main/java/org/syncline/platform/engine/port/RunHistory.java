@@ -163,7 +163,8 @@ public interface RunHistory {
      * @param attribute of the owner
      * @param key what it names
      * @param reason {@code unresolved: not staged}, {@code unresolved: filtered}, {@code unresolved: not joined}, {@link #OWED},
-     *     {@link #NOT_CREATED}, {@link #WAITS}, {@link #NO_CONTAINER} or {@link #NOT_EMPTY}
+     *     {@link #NOT_CREATED}, {@link #WAITS}, {@link #NO_CONTAINER}, {@link #NAME_TAKEN} or
+     *     {@link #NOT_EMPTY}
      */
     record PendingReference(String connector, long owner, String attribute, String key, String reason) {
         /** The target has no account in the system. */
@@ -174,12 +175,15 @@ public interface RunHistory {
         public static final String WAITS = "waits-for-reference";
         /** The owner is to stand in a container that the system has not accepted. */
         public static final String NO_CONTAINER = "waits-for-container";
+        /** The owner is to get a name that another has, who is to get another one too and did not. */
+        public static final String NAME_TAKEN = "waits-for-name";
         /** The owner is to be deleted, and something below it could not be deleted or moved. */
         public static final String NOT_EMPTY = "waits-for-what-is-below";
 
         /** Whether an export held it back: it names its target as the system does. */
         public boolean isHeldBack() {
-            return reason.equals(NOT_CREATED) || reason.equals(NO_CONTAINER) || reason.equals(NOT_EMPTY)
+            return reason.equals(NOT_CREATED) || reason.equals(NO_CONTAINER)
+                    || reason.equals(NAME_TAKEN) || reason.equals(NOT_EMPTY)
                     || reason.equals(WAITS) && !key.startsWith(IDENTITY);
         }
 
