@@ -16,9 +16,9 @@ final class MemoryConnector implements Connector {
     private final MemorySettings settings;
     private final MemorySystem system;
 
-    MemoryConnector(MemorySettings settings) {
+    MemoryConnector(MemorySettings settings, MemorySystem system) {
         this.settings = settings;
-        this.system = MemorySystem.named(settings.system());
+        this.system = system;
         if (settings.patches()) {
             system.rememberVersions();
         }

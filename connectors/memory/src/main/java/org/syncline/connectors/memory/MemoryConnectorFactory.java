@@ -13,6 +13,18 @@ import org.syncline.connectors.spi.SettingDefinition;
 public final class MemoryConnectorFactory implements ConnectorFactory {
     private static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.allOf(Capability.class));
 
+    private final MemorySystems systems;
+
+    /** Opens the systems of the process. */
+    public MemoryConnectorFactory() {
+        this(MemorySystems.OF_THE_PROCESS);
+    }
+
+    /** Opens these systems and no others. */
+    public MemoryConnectorFactory(MemorySystems systems) {
+        this.systems = systems;
+    }
+
     @Override
     public String type() {
         return "memory";
@@ -47,6 +59,7 @@ public final class MemoryConnectorFactory implements ConnectorFactory {
 
     @Override
     public Connector open(ConnectorSettings settings) {
-        return new MemoryConnector(MemorySettings.of(settings));
+        MemorySettings given = MemorySettings.of(settings);
+        return new MemoryConnector(given, systems.named(given.system()));
     }
 }

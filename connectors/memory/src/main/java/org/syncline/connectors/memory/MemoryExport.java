@@ -55,7 +55,7 @@ final class MemoryExport {
     }
 
     private ExportResult add(ExportOperation.Add add, ObjectTypeSettings type) {
-        Attributes object = add.attributes();
+        Attributes object = named(add.attributes(), null);
         if (settings.names() == (object.dn() == null)) {
             return namesDiffer(object.dn());
         }
@@ -80,7 +80,7 @@ final class MemoryExport {
             return gone(update);
         }
         Attributes before = found.get().attributes().as(type.type());
-        Attributes after = Delta.update(update.changes()).applyTo(before, type.type());
+        Attributes after = named(Delta.update(update.changes()).applyTo(before, type.type()), before.dn());
         return refusal(before, after, type).orElseGet(() -> {
             if (!system.faults().drops(update)) {
                 system.put(found.get().anchor(), system.faults().rewritten(update, after));
@@ -89,6 +89,12 @@ final class MemoryExport {
             }
             return new ExportResult.Accepted(found.get().anchor(), after.dn());
         });
+    }
+
+    /** @param before the name it had; null for a new object */
+    private Attributes named(Attributes object, String before) {
+        boolean isToFollow = settings.namesHoldValues() && object.dn() != null && !object.dn().equals(before);
+        return isToFollow ? NameValues.follow(object, before) : object;
     }
 
     private Optional<ExportResult> refusal(Attributes before, Attributes after, ObjectTypeSettings type) {

@@ -17,13 +17,14 @@ import org.syncline.schema.identity.Partitions;
  * @param tellsAnchors whether it tells the anchor of a new object when it accepts it
  * @param patches whether a delta import says what changed of an object, instead of what the object is now
  * @param mendsReferences whether it keeps references right by itself when their target is renamed or deleted
+ * @param namesHoldValues whether the values in an object's name are values of its attributes too, as in a directory
  * @param base below which every object stands under another one, as in a directory; null if names mean nothing
  * @param objectTypes what is read and written
  * @param partitions in which that is
  */
 record MemorySettings(
         String system, boolean names, boolean readsOne, boolean tellsAnchors, boolean patches, boolean mendsReferences,
-        String base,
+        boolean namesHoldValues, String base,
         List<ObjectTypeSettings> objectTypes, Partitions partitions) {
     static final List<SettingDefinition> DEFINITIONS = List.of(
             SettingDefinition.optional(
@@ -46,6 +47,10 @@ record MemorySettings(
                     "Whether it keeps references right by itself when their target is renamed or deleted: true or false.",
                     "false"),
             SettingDefinition.optional(
+                    "names-hold-values",
+                    "Whether the values in an object's name are values of its attributes too, and follow it when it is renamed: true or false.",
+                    "false"),
+            SettingDefinition.optional(
                     "base",
                     "DN below which names are a tree: an object needs the one above it, and only an empty one can be deleted."
                             + " Without it names may be anything.",
@@ -59,6 +64,7 @@ record MemorySettings(
                 truth(settings, "tells-anchors", "true"),
                 truth(settings, "patches", "false"),
                 truth(settings, "mends-references", "false"),
+                truth(settings, "names-hold-values", "false"),
                 settings.value("base").orElse(null),
                 settings.objectTypes(),
                 settings.partitions());

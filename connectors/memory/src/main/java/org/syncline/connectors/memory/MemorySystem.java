@@ -8,7 +8,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Content;
@@ -19,14 +18,12 @@ import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
 
 /**
- * A system in memory, shared by its name within the process.
+ * A system in memory.
  *
  * <p>Every change gets the next sequence number; the last change of every object, also of a deleted one, is kept, so that a delta
  * import can resume at any number.
  */
 public final class MemorySystem {
-    private static final Map<String, MemorySystem> SYSTEMS = new ConcurrentHashMap<>();
-
     record Key(String objectType, Anchor anchor) {}
 
     /**
@@ -58,18 +55,18 @@ public final class MemorySystem {
     private long lastGenerated;
     private boolean remembersVersions;
 
-    private MemorySystem(String name) {
+    MemorySystem(String name) {
         this.name = name;
     }
 
-    /** The system of this name; made when it is first asked for. */
+    /** The system of this name that all of the process share; made when it is first asked for. */
     public static MemorySystem named(String name) {
-        return SYSTEMS.computeIfAbsent(name, MemorySystem::new);
+        return MemorySystems.OF_THE_PROCESS.named(name);
     }
 
     /** Lets go of a system: the next that asks for its name gets an empty one, which accepts no watermark of the old. */
     public static void forget(String name) {
-        SYSTEMS.remove(name);
+        MemorySystems.OF_THE_PROCESS.forget(name);
     }
 
     public String name() {
@@ -148,7 +145,8 @@ public final class MemorySystem {
         return dn == null ? Optional.empty() : Optional.ofNullable(byName.get(DistinguishedName.normalize(dn)));
     }
 
-    synchronized Anchor generateAnchor() {
+    /** An anchor that no object has had. */
+    public synchronized Anchor generateAnchor() {
         return new Anchor(name + "-" + ++lastGenerated);
     }
 
