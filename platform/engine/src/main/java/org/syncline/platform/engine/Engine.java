@@ -41,6 +41,7 @@ import org.syncline.platform.engine.run.WatchedStep;
 import org.syncline.platform.engine.staging.ImportStep;
 import org.syncline.platform.engine.staging.SingleReads;
 import org.syncline.platform.engine.synchronization.SynchronizationStep;
+import org.syncline.platform.engine.synchronization.Trace;
 
 /** Runs steps: opens what they need, drives their pages, keeps their history. */
 public final class Engine implements StepRunner {
@@ -50,6 +51,7 @@ public final class Engine implements StepRunner {
     private final ObjectKeys keys;
     private final Clock clock;
     private final Waiting waiting;
+    private final Trace trace;
     private final int threads;
 
     /** Evaluates rules in as many threads as there are processors. */
@@ -68,13 +70,25 @@ public final class Engine implements StepRunner {
      */
     public Engine(
             Store store, Connectors connectors, PinnedRules rules, Clock clock, Waiting waiting, int threads) {
+        this(store, connectors, rules, clock, waiting, Trace.off(), threads);
+    }
+
+    private Engine(
+            Store store, Connectors connectors, PinnedRules rules, Clock clock, Waiting waiting, Trace trace,
+            int threads) {
         this.waiting = waiting;
+        this.trace = trace;
         this.threads = threads;
         this.store = store;
         this.connectors = connectors.in(rules.ruleset().zone());
         this.rules = rules;
         this.keys = new ObjectKeys(rules.ruleset());
         this.clock = clock;
+    }
+
+    /** The same, which notes in a trace what its synchronizations decide, and evaluates rules in one thread. */
+    public Engine tracedBy(Trace notes) {
+        return new Engine(store, connectors, rules, clock, waiting, notes, 1);
     }
 
     @Override
@@ -257,7 +271,7 @@ public final class Engine implements StepRunner {
     }
 
     private PagedStep<?, ?> synchronizing(ConnectorDefinition definition, boolean full, int pageSize) {
-        return new SynchronizationStep(definition.name(), full, pageSize, rules, keys, store, clock, threads);
+        return new SynchronizationStep(definition.name(), full, pageSize, rules, keys, store, clock, trace, threads);
     }
 
     private PagedStep<?, ?> exporting(ConnectorDefinition definition, int pageSize, StepOptions options) {

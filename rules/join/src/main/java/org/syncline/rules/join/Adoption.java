@@ -110,7 +110,7 @@ public final class Adoption {
             return severalFree(criterion, free);
         }
         if (free.size() == 1) {
-            return new AdoptionDecision.Adopt(free.getFirst().id(), criterion.name());
+            return new AdoptionDecision.Adopt(free.getFirst().id(), criterion);
         }
         return hits.isEmpty()
                 ? null

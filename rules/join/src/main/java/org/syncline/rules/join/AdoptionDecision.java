@@ -1,13 +1,14 @@
 package org.syncline.rules.join;
 
 import java.util.List;
+import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.RuleLocation;
 
 /** Whether an identity that is about to get an account has one already in the target. */
 public sealed interface AdoptionDecision {
 
     /** This free object is its account. */
-    record Adopt(long object, String criterion) implements AdoptionDecision {}
+    record Adopt(long object, JoinRules.Criterion criterion) implements AdoptionDecision {}
 
     /** No object matches: an account may be created. */
     record NoneFound() implements AdoptionDecision {}

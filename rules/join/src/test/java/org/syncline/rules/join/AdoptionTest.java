@@ -51,7 +51,7 @@ class AdoptionTest {
 
     @Test
     void adoptsTheExistingAccountInsteadOfCreatingASecondOne() {
-        assertEquals(new Adopt(1, "by key"), decide(rules(BY_KEY), employee(1, "key", "7")));
+        assertEquals(new Adopt(1, BY_KEY), decide(rules(BY_KEY), employee(1, "key", "7")));
     }
 
     @Test
@@ -61,12 +61,12 @@ class AdoptionTest {
 
     @Test
     void verifiesAComputedKeyOnTheCandidate() {
-        assertEquals(new Adopt(1, "by mail"), decide(rules(BY_KEY, BY_MAIL), employee(1, "mail", "Ann@Example.COM")));
+        assertEquals(new Adopt(1, BY_MAIL), decide(rules(BY_KEY, BY_MAIL), employee(1, "mail", "Ann@Example.COM")));
     }
 
     @Test
     void triesTheCriteriaInOrder() {
-        assertEquals(new Adopt(2, "by key"),
+        assertEquals(new Adopt(2, BY_KEY),
                 decide(rules(BY_KEY, BY_MAIL), employee(1, "mail", "ann@example.com"), employee(2, "key", "7")));
     }
 
@@ -83,7 +83,7 @@ class AdoptionTest {
 
     @Test
     void letsTheNextCriterionResolveAnAmbiguity() {
-        assertEquals(new Adopt(2, "by mail"), decide(rules(next(BY_KEY), BY_MAIL), employee(1, "key", "7"),
+        assertEquals(new Adopt(2, BY_MAIL), decide(rules(next(BY_KEY), BY_MAIL), employee(1, "key", "7"),
                 employee(2, "key", "7", "mail", "ann@example.com")));
     }
 
@@ -112,14 +112,14 @@ class AdoptionTest {
 
     @Test
     void adoptsTheOneFreeObjectBesideOnesThatAreNot() {
-        assertEquals(new Adopt(2, "by key"),
+        assertEquals(new Adopt(2, BY_KEY),
                 decide(rules(BY_KEY), linked(employee(1, "key", "7"), Link.FILTERED), employee(2, "key", "7")));
     }
 
     @Test
     void adoptsAnAccountWithAnUnsentDelete() {
         ConnectorSpaceObject account = employee(1, "key", "7");
-        assertEquals(new Adopt(1, "by key"), decide(rules(BY_KEY), account.with(account.hologram().want(null))));
+        assertEquals(new Adopt(1, BY_KEY), decide(rules(BY_KEY), account.with(account.hologram().want(null))));
     }
 
     @Test

@@ -122,7 +122,8 @@ final class Adopting {
                 && (candidate.hologram().exported() == null || synchronization.mayBeDeleted(candidate));
     }
 
-    private void adopt(ProvisioningTask task, ConnectorSpaceObject found, String criterion) {
+    private void adopt(ProvisioningTask task, ConnectorSpaceObject found, JoinRules.Criterion criterion) {
+        synchronization.trace().act("join", found.id(), criterion.name(), criterion.location());
         page.put(found.with(Link.joined(task.identity(), Link.Origin.PROVISIONING))
                 .with(found.hologram().want(found.hologram().exported()))
                 .with(Inbound.leavingBefore(found)));
@@ -131,6 +132,7 @@ final class Adopting {
             page.evaluateAgain(task.identity());
         }
         page.count(Counter.PROVISIONED_JOINED, found);
-        notes.trace(task, "Adopts " + found.title() + " by '" + criterion + "' instead of creating a second account.");
+        notes.trace(task,
+                "Adopts " + found.title() + " by '" + criterion.name() + "' instead of creating a second account.");
     }
 }

@@ -134,6 +134,8 @@ final class Ends {
 
     private void end(MetaverseObject identity, Instant since) {
         trace(identity, "It ends.");
+        synchronization.trace().act("end of identity", identity.id(), identity.type().name(),
+                type(identity).location());
         IdentityState state = new IdentityState(
                 identity,
                 page.accounts(identity.id()),
@@ -157,6 +159,9 @@ final class Ends {
         AccountDecision decision = AccountRules.end(rules.orElse(null), state, account);
         if (!(decision instanceof AccountDecision.Deprovision deprovision)) {
             return fail(account, decision);
+        }
+        if (rules.isPresent() && !deprovision.due().isEmpty()) {
+            synchronization.trace().act("end of account", account.id(), deprovision.rule(), deprovision.location());
         }
         ConnectorSpaceObject leaving = account.with(deprovision.leaving());
         if (Departure.isDue(deprovision)) {

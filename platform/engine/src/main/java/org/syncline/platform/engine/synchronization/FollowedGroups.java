@@ -169,6 +169,7 @@ final class FollowedGroups {
         FollowedGroup.Origin origin =
                 new FollowedGroup.Origin(group, synchronization.rulesetVersion(), synchronization.now());
         MetaverseObject before = found != null ? found : begin(group);
+        synchronization.trace().act("group", before.id(), group.rule().name(), group.rule().location());
         MetaverseObject member = page.identity(identity);
         put(FollowedGroup.with(before, identity, GroupMembership.values(group, before.type(), state(member)), origin));
     }

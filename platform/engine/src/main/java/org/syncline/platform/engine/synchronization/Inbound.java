@@ -218,6 +218,8 @@ final class Inbound {
 
     private void filter(ConnectorSpaceObject object) {
         synchronization.trace().note("filter", object.title(), "The connector's filter holds: it stays disconnected.");
+        synchronization.trace().act(
+                "filter", object.id(), "filter", synchronization.rules().objectType(object).orElseThrow().location());
         if (!object.link().isJoined()) {
             page.put(object.with(Link.FILTERED));
             page.count(Counter.DISCONNECTOR_FILTERED, object);
@@ -240,6 +242,7 @@ final class Inbound {
                 rules, object, object.hologram().imported(), page.present(object), candidatesFor(object));
         traceAttempts(object, rules);
         synchronization.trace().note("join", object.title(), describe(decision));
+        traceRule(object, decision);
         switch (decision) {
             case JoinDecision.Join join when staysAwayFrom(object, join.identity()) ->
                     page.count(Counter.DISCONNECTOR_REMAINS, object);
@@ -306,6 +309,26 @@ final class Inbound {
                             "join", object.title(), "'" + attempt.criterion() + "' (" + attempt.location()
                                     + ") compares " + attempt.keys() + ": " + attempt.outcome() + "."));
         }
+    }
+
+    private void traceRule(ConnectorSpaceObject object, JoinDecision decision) {
+        switch (decision) {
+            case JoinDecision.Join join -> traceRule(object, join.criterion());
+            case JoinDecision.Ambiguous ambiguous -> traceRule(object, ambiguous.criterion());
+            case JoinDecision.AlreadyJoined taken -> traceRule(object, taken.criterion());
+            case JoinDecision.Project project -> synchronization.trace().act(
+                    "projection", object.id(), project.projection().name(), project.projection().location());
+            case JoinDecision.StayDisconnected stay -> {
+                // No rule decided it.
+            }
+            case JoinDecision.Failed failed -> {
+                // It decided nothing.
+            }
+        }
+    }
+
+    private void traceRule(ConnectorSpaceObject object, JoinRules.Criterion criterion) {
+        synchronization.trace().act("join", object.id(), criterion.name(), criterion.location());
     }
 
     private static String describe(JoinDecision decision) {

@@ -89,6 +89,7 @@ final class Provisioning {
             switch (decision) {
                 case AccountDecision.Nothing nothing -> leave(task, nothing);
                 case AccountDecision.Wants wants -> {
+                    notes.act(0, wants.rule().name(), wants.rule().location());
                     if (mayCreate(task)) {
                         wanting.add(new ProvisioningTask(task.identity(), task.rules(), wants.rule()));
                     }
@@ -262,6 +263,7 @@ final class Provisioning {
         answers.reserve(task.identity(), task.rules().connector(), reserved);
         decisions.put(task.account(page).id(), decision);
         notes.trace(task, decision.toString());
+        notes.act(task, decision);
     }
 
     private void create(ProvisioningTask task, AccountDecision.Create create, List<ProvisioningTask> creating) {
@@ -276,6 +278,7 @@ final class Provisioning {
                 .with(create.leaving());
         page.put(account);
         creating.add(task);
+        notes.act(account.id(), create.rule().name(), create.rule().location());
         notes.trace(task, "'" + create.rule().name() + "' creates " + account.title() + ".");
     }
 }

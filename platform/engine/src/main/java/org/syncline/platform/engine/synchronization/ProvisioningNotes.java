@@ -1,10 +1,12 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.util.List;
+import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.FailedAccount;
 import org.syncline.platform.engine.run.ObjectError.Concern;
+import org.syncline.rules.provisioning.AccountDecision;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
 /** What is said of provisioning: errors, each of one account, and lines of the trace. */
@@ -33,6 +35,38 @@ final class ProvisioningNotes {
     private ConnectorSpaceObject firstLink(ProvisioningTask task) {
         List<ConnectorSpaceObject> links = page.accounts(task.identity());
         return links.isEmpty() ? null : links.getFirst();
+    }
+
+    /** Notes which rule decided what becomes of an account that is there. */
+    void act(ProvisioningTask task, AccountDecision decision) {
+        long account = task.account(page).id();
+        switch (decision) {
+            case AccountDecision.Rename rename -> act(account, rename.rule());
+            case AccountDecision.Deprovision leaving -> act(account, leaving.rule(), leaving.location());
+            case AccountDecision.Reprovision anew -> task.rules().reprovisions().stream()
+                    .filter(rule -> rule.name().equals(anew.rule()))
+                    .forEach(rule -> act(account, rule.name(), rule.location()));
+            case AccountDecision.Enable enable -> {
+                task.rules().deprovisions().stream()
+                        .filter(rule -> rule.name().equals(enable.rule()))
+                        .forEach(rule -> act(account, rule.name(), rule.location()));
+                if (enable.rename() != null) {
+                    act(account, enable.rename().rule());
+                }
+            }
+            default -> {
+                // No rule decided it.
+            }
+        }
+    }
+
+    private void act(long account, ProvisioningRules.Rename rule) {
+        act(account, rule.name(), rule.location());
+    }
+
+    /** @param account its number; 0 if there is none */
+    void act(long account, String rule, RuleLocation location) {
+        synchronization.trace().act("provisioning", account, rule, location);
     }
 
     void trace(ProvisioningTask task, String text) {

@@ -53,8 +53,8 @@ final class Synchronization {
     }
 
     /** For a step. */
-    Synchronization(Store store, PinnedRules rules, ObjectKeys keys, Instant now, Workers workers) {
-        this(store, rules, keys, now, Trace.off(), Numbers.reservedIn(store), workers);
+    Synchronization(Store store, PinnedRules rules, ObjectKeys keys, Instant now, Trace trace, Workers workers) {
+        this(store, rules, keys, now, trace, Numbers.reservedIn(store), workers);
     }
 
     private Synchronization(

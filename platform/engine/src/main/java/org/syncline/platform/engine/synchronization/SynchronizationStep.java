@@ -44,10 +44,13 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     private final List<ObjectError> errors = new ArrayList<>();
     private final Counters counters = new Counters();
 
-    /** @param threads how many evaluate the rules of a page */
+    /**
+     * @param trace of everything that is decided
+     * @param threads how many evaluate the rules of a page
+     */
     public SynchronizationStep(
             String connector, boolean full, int pageSize, PinnedRules rules, ObjectKeys keys, Store store,
-            Clock clock, int threads) {
+            Clock clock, Trace trace, int threads) {
         this.connector = connector;
         this.full = full;
         this.rekeying = new Rekeying(store, keys, pageSize);
@@ -64,7 +67,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
                         : ruleChanges.message(store.connectorSpace().counts(connector));
         this.workers = new Workers(threads);
         this.retries = RetryList.of(store, connector, rules.ruleset().connectors().keySet());
-        this.synchronization = new Synchronization(store, rules, keys, now, workers);
+        this.synchronization = new Synchronization(store, rules, keys, now, trace, workers);
         this.ahead = new ReadAhead(store, connector, pageSize, workers, synchronization.rules());
         this.batches = new Batches(
                 store, connector, full, pageSize, now, full ? List.of() : ruleChanges.affected(),

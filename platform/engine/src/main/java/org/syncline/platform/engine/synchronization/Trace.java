@@ -3,10 +3,11 @@ package org.syncline.platform.engine.synchronization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.rules.attributeflow.FlowTrace;
 import org.syncline.schema.identity.Value;
 
-/** Notes, for previews, what was decided and why. */
+/** Notes, for previews and rule tests, what was decided and why. */
 public final class Trace {
 
     /** One decision: in which phase, about what, in words. */
@@ -25,8 +26,16 @@ public final class Trace {
         }
     }
 
+    /**
+     * A rule that decided something.
+     *
+     * @param subject number of the object or the identity it was about
+     */
+    public record Act(String phase, long subject, String rule, RuleLocation location) {}
+
     private final List<Line> lines = new ArrayList<>();
     private final List<Flow> flows = new ArrayList<>();
+    private final List<Act> acts = new ArrayList<>();
     private final boolean on;
 
     private Trace(boolean on) {
@@ -34,11 +43,12 @@ public final class Trace {
     }
 
     /** A trace that notes nothing and costs nothing. */
-    static Trace off() {
+    public static Trace off() {
         return new Trace(false);
     }
 
-    static Trace on() {
+    /** A trace that notes everything. One thread may write to it at a time. */
+    public static Trace on() {
         return new Trace(true);
     }
 
@@ -49,6 +59,13 @@ public final class Trace {
     void note(String phase, String subject, String text) {
         if (on) {
             lines.add(new Line(phase, subject, text));
+        }
+    }
+
+    /** Notes that a rule decided something. */
+    void act(String phase, long subject, String rule, RuleLocation location) {
+        if (on) {
+            acts.add(new Act(phase, subject, rule, location));
         }
     }
 
@@ -71,11 +88,15 @@ public final class Trace {
                 : flow.content().asList().stream().map(Value::text).collect(Collectors.joining(", "));
     }
 
-    List<Flow> flows() {
+    public List<Flow> flows() {
         return List.copyOf(flows);
     }
 
-    List<Line> lines() {
+    public List<Line> lines() {
         return List.copyOf(lines);
+    }
+
+    public List<Act> acts() {
+        return List.copyOf(acts);
     }
 }
