@@ -52,7 +52,8 @@ class ArchitectureTest {
                         .because("rules are pure functions: take the state as an argument, or ask the engine for it"),
                 sees("connectors", "connectors", "schema")
                         .because("a connector reads and writes one system: what it must know comes with its settings"),
-                sees("platform.engine", "platform.engine", "rules", "dsl", "connectors.spi", "schema")
+                sees("platform.engine", "platform.engine", "rules", "dsl", "connectors.spi", "connectors.memory",
+                        "schema")
                         .because("the engine works over ports and the connector contract: add a port to "
                                 + "platform.engine.port, or a method to connectors.spi"),
                 sees("platform.store", "platform.store", "platform.engine", "dsl", "schema")
@@ -63,6 +64,15 @@ class ArchitectureTest {
                         "connectors.ldap.bench", "schema")
                         .because("the application only wires: a connector is found by ServiceLoader, "
                                 + "a rule is evaluated by the engine"));
+    }
+
+    @Test
+    void onlyRuleTestsMakeSystems() {
+        noClasses().that().resideInAPackage("org.syncline.platform..")
+                .and().resideOutsideOfPackage("org.syncline.platform.engine.ruletest..")
+                .should().dependOnClassesThat().resideInAPackage("org.syncline.connectors.memory..")
+                .because("connectors are found by ServiceLoader: only a rule test holds systems of its own")
+                .check(SYNCLINE);
     }
 
     @Test

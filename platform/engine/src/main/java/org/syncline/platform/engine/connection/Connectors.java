@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
@@ -46,8 +48,8 @@ public final class Connectors {
         }
     }
 
-    private Connectors(Connectors others, ZoneId zone) {
-        this.factories.putAll(others.factories);
+    private Connectors(Connectors others, Map<String, ConnectorFactory> factories, ZoneId zone) {
+        this.factories.putAll(factories);
         this.folder = others.folder;
         this.secrets = others.secrets;
         this.clock = others.clock;
@@ -56,7 +58,13 @@ public final class Connectors {
 
     /** The same, whose conditions know a zone in which days begin. */
     public Connectors in(ZoneId where) {
-        return new Connectors(this, where);
+        return new Connectors(this, factories, where);
+    }
+
+    /** The same with these connector types and no others. */
+    public Connectors of(List<ConnectorFactory> types) {
+        return new Connectors(
+                this, types.stream().collect(Collectors.toMap(ConnectorFactory::type, Function.identity())), zone);
     }
 
     /** The configuration folder. */

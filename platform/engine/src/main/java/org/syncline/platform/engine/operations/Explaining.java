@@ -2,8 +2,10 @@ package org.syncline.platform.engine.operations;
 
 import java.time.Clock;
 import java.util.List;
+import org.syncline.platform.engine.operations.Explanation.Statement;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.run.PinnedRules;
+import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ObjectType;
 
 /** Explains why a value, a link, an account or an export is as it is. */
@@ -37,6 +39,11 @@ public final class Explaining {
             case Found.StagedObject(var object) ->
                     new ExportedValueReasons(reasons, object).explain(known(attribute, object.type()));
         };
+    }
+
+    /** Why an identity has no account in a connector, rule by rule; nothing where it has one, or no rule is about it. */
+    public List<Statement> missingAccount(MetaverseObject identity, String connector) {
+        return new IdentityReasons(new Reasons(store, rules, clock.instant()), identity).missing(connector);
     }
 
     private static String known(String attribute, ObjectType type) {

@@ -1,8 +1,6 @@
 package org.syncline.platform.engine.operations;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
@@ -12,17 +10,9 @@ import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.platform.engine.synchronization.Preview;
 import org.syncline.schema.identity.Anchor;
-import org.syncline.schema.identity.AttributeDefinition;
-import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
-import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.ContentHash;
-import org.syncline.schema.identity.Conversion;
-import org.syncline.schema.identity.ObjectType;
-import org.syncline.schema.identity.ReferenceValue;
-import org.syncline.schema.identity.TextValue;
-import org.syncline.schema.identity.Value;
 
 /** Objects as if their systems had just reported them so: given whole, or stored ones with other values. */
 final class GivenObjects {
@@ -45,19 +35,17 @@ final class GivenObjects {
             throw new OperationRefused(
                     "'" + object.title() + "' does not exist in its system, so it can hold no values");
         }
-        return new Preview.Given(object, object.with(object.hologram().stage(set(imported, values))));
+        return new Preview.Given(object,
+                object.with(object.hologram().stage(GivenImage.set(imported, imported.dn() != null, values))));
     }
 
     Preview.Given given(GivenObject given) {
         ConnectedObjectType type = type(given);
-        Attributes.Builder empty = Attributes.builder(type.type());
-        if (given.dn() != null) {
-            empty.set(ObjectType.DN, given.dn());
-        }
-        Attributes reported = set(empty.build(), given.values());
-        ConnectorSpaceObject stored = stored(given, type, anchor(type, reported));
+        GivenImage image = GivenImage.of(given, type, given.dn() != null);
+        Anchor anchor = image.anchor() == null && given.dn() != null ? new Anchor(given.dn()) : image.anchor();
+        ConnectorSpaceObject stored = stored(given, type, anchor);
         return new Preview.Given(
-                stored, stored.with(stored.hologram().stage(given.deleted() ? null : reported)));
+                stored, stored.with(stored.hologram().stage(given.deleted() ? null : image.attributes())));
     }
 
     private ConnectedObjectType type(GivenObject given) {
@@ -72,18 +60,6 @@ final class GivenObjects {
                                 connector.objectTypes().stream().map(one -> one.type().name()).toList())));
     }
 
-    private static Anchor anchor(ConnectedObjectType type, Attributes reported) {
-        List<String> parts = new ArrayList<>();
-        for (String name : type.anchor()) {
-            String part = type.type().has(name) ? reported.text(name) : null;
-            if (part == null) {
-                return reported.dn() == null ? null : new Anchor(reported.dn());
-            }
-            parts.add(part);
-        }
-        return Anchor.of(parts);
-    }
-
     /** The staged object with this anchor, or a new one. */
     private ConnectorSpaceObject stored(GivenObject given, ConnectedObjectType type, Anchor anchor) {
         if (anchor == null) {
@@ -95,40 +71,5 @@ final class GivenObjects {
         return store.connectorSpace().load(ids).stream()
                 .findFirst()
                 .orElseGet(() -> ConnectorSpaceObject.unseen(next++, given.connector(), anchor, type.type()));
-    }
-
-    private static Attributes set(Attributes before, Map<String, List<String>> values) {
-        Attributes.Builder builder = before.toBuilder();
-        values.forEach((name, texts) -> builder.set(name, content(before, name, texts)));
-        return builder.build();
-    }
-
-    private static Content content(Attributes image, String name, List<String> texts) {
-        ObjectType type = image.type();
-        boolean hasNames = image.dn() != null;
-        if (!type.has(name)) {
-            throw new OperationRefused("Objects of type '" + type.name() + "' have no attribute '" + name
-                    + "'; there are " + String.join(", ", type.attributes().stream().map(one -> one.name()).toList()));
-        }
-        AttributeDefinition definition = type.attribute(type.index(name));
-        if (texts.size() > 1 && !definition.multiValued()) {
-            throw new OperationRefused("'" + name + "' holds a single value, and " + texts.size() + " are given");
-        }
-        return Content.of(texts.stream()
-                .filter(text -> !text.isEmpty())
-                .map(text -> value(hasNames, definition, text))
-                .toList());
-    }
-
-    private static Value value(boolean hasNames, AttributeDefinition definition, String text) {
-        if (definition.type() == AttributeType.REFERENCE) {
-            return hasNames ? ReferenceValue.toDn(text) : ReferenceValue.toKey(text);
-        }
-        Value value = Conversion.to(definition.type(), new TextValue(text));
-        if (value == null) {
-            throw new OperationRefused("'" + text + "' is no value of '" + definition.name() + "', which holds "
-                    + definition.type().name().toLowerCase(Locale.ROOT) + " values");
-        }
-        return value;
     }
 }

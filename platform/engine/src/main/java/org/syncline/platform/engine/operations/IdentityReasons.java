@@ -48,23 +48,36 @@ final class IdentityReasons {
                         .toList();
     }
 
-    private Statement account(ProvisioningRules rules, Preview preview) {
-        List<Statement> because = new ArrayList<>();
-        boolean has = accounts.stream()
+    /** Why it has no account in a connector, for each of its rules under which it has none. */
+    List<Statement> missing(String connector) {
+        return reasons.rules().ruleset().provisioningRules(identity.type().name())
+                .filter(rules -> rules.connector().equals(connector) && !hasAccount(rules))
+                .flatMap(rules -> provisions(rules).stream())
+                .toList();
+    }
+
+    private boolean hasAccount(ProvisioningRules rules) {
+        return accounts.stream()
                 .anyMatch(account -> account.connector().equals(rules.connector())
                         && account.type().name().equals(rules.objectType()));
+    }
+
+    private Statement account(ProvisioningRules rules, Preview preview) {
+        List<Statement> because = new ArrayList<>();
         preview.lines().stream()
                 .filter(line -> line.phase().equals("provisioning"))
                 .filter(line -> line.subject().endsWith("'" + rules.connector() + "'"))
                 .forEach(line -> because.add(Statement.of(line.text())));
-        because.addAll(conditions(rules));
+        because.addAll(provisions(rules));
+        because.addAll(deprovisions(rules));
         return new Statement(
-                "account of type '" + rules.objectType() + "' in '" + rules.connector() + "': " + (has ? "yes" : "no"),
+                "account of type '" + rules.objectType() + "' in '" + rules.connector() + "': "
+                        + (hasAccount(rules) ? "yes" : "no"),
                 because);
     }
 
-    private List<Statement> conditions(ProvisioningRules rules) {
-        ConditionReasons conditions = ConditionReasons.of(identity.attributes(), evaluation());
+    private List<Statement> provisions(ProvisioningRules rules) {
+        ConditionReasons conditions = conditions();
         List<Statement> statements = new ArrayList<>();
         if (rules.scope() != null) {
             statements.add(new Statement("scope of the rules (" + rules.location() + ")",
@@ -76,12 +89,20 @@ final class IdentityReasons {
                             + (provision.when() == null ? ": always" : ""),
                     conditions.of(provision.when())));
         }
-        for (ProvisioningRules.Deprovision deprovision : rules.deprovisions()) {
-            statements.add(new Statement(
-                    "deprovision rule '" + deprovision.name() + "' (" + deprovision.location() + ")",
-                    conditions.of(deprovision.when())));
-        }
         return statements;
+    }
+
+    private List<Statement> deprovisions(ProvisioningRules rules) {
+        ConditionReasons conditions = conditions();
+        return rules.deprovisions().stream()
+                .map(deprovision -> new Statement(
+                        "deprovision rule '" + deprovision.name() + "' (" + deprovision.location() + ")",
+                        conditions.of(deprovision.when())))
+                .toList();
+    }
+
+    private ConditionReasons conditions() {
+        return ConditionReasons.of(identity.attributes(), evaluation());
     }
 
     private Evaluation evaluation() {

@@ -1,0 +1,94 @@
+package org.syncline.platform.engine.ruletest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.EndPolicy;
+import org.syncline.dsl.ruleset.GroupRules;
+import org.syncline.dsl.ruleset.JoinRules;
+import org.syncline.dsl.ruleset.MetaverseType;
+import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.RuleLocation;
+import org.syncline.dsl.ruleset.Ruleset;
+
+/**
+ * Which rules the tests exercised: a flow if a value of it stood, any other rule if something was decided by it.
+ *
+ * @param rules all of the folder, in the order of their kinds and files
+ */
+public record Coverage(List<CoveredRule> rules) {
+    public Coverage {
+        rules = List.copyOf(rules);
+    }
+
+    /** @param kind such as {@code import flow} */
+    public record CoveredRule(String kind, String name, RuleLocation location, boolean isExercised) {}
+
+    static Coverage of(Ruleset ruleset, Set<RuleLocation> exercised) {
+        Collector collector = new Collector(exercised);
+        collector.collect(ruleset);
+        return new Coverage(collector.rules);
+    }
+
+    public List<CoveredRule> notExercised() {
+        return rules.stream().filter(rule -> !rule.isExercised()).toList();
+    }
+
+    private record Collector(Set<RuleLocation> exercised, List<CoveredRule> rules) {
+        Collector(Set<RuleLocation> exercised) {
+            this(exercised, new ArrayList<>());
+        }
+
+        void collect(Ruleset ruleset) {
+            ruleset.connectors().values().forEach(this::addFilters);
+            ruleset.joinRules().forEach(this::add);
+            ruleset.attributeFlows().forEach(this::add);
+            ruleset.derivations().forEach(rule -> add("derived value", rule.name(), rule.location()));
+            ruleset.groupRules().stream()
+                    .map(GroupRules::rules)
+                    .flatMap(List::stream)
+                    .forEach(rule -> add("group", rule.name(), rule.location()));
+            ruleset.provisioningRules().forEach(this::add);
+            ruleset.metaverse().values().stream()
+                    .filter(type -> !(type.ends() instanceof EndPolicy.Never))
+                    .forEach(this::addEnd);
+        }
+
+        private void addFilters(ConnectorDefinition connector) {
+            connector.objectTypes().stream()
+                    .filter(type -> type.filter() != null)
+                    .forEach(type -> add("filter", type.type().name(), type.location()));
+        }
+
+        private void add(JoinRules file) {
+            file.criteria().forEach(rule -> add("join", rule.name(), rule.location()));
+            file.projections().forEach(rule -> add("projection", rule.name(), rule.location()));
+        }
+
+        private void add(AttributeFlows file) {
+            file.imports().forEach(flow -> add("import flow", flow.name(), flow.location()));
+            file.exports().forEach(flow -> add("export flow", flow.name(), flow.location()));
+        }
+
+        private void add(ProvisioningRules file) {
+            file.provisions().forEach(rule -> add("provision", rule.name(), rule.location()));
+            file.renames().forEach(rule -> add("rename", rule.name(), rule.location()));
+            file.reprovisions().forEach(rule -> add("reprovision", rule.name(), rule.location()));
+            file.deprovisions().forEach(rule -> add("deprovision", rule.name(), rule.location()));
+            boolean isWritten = !ProvisioningRules.Outcome.DISCONNECT.equals(file.whenIdentityEnds());
+            if (isWritten) {
+                add("when-identity-ends", file.objectType(), file.location());
+            }
+        }
+
+        private void addEnd(MetaverseType type) {
+            add("end of identity", type.type().name(), type.location());
+        }
+
+        private void add(String kind, String name, RuleLocation location) {
+            rules.add(new CoveredRule(kind, name, location, exercised.contains(location)));
+        }
+    }
+}
