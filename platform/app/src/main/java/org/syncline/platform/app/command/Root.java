@@ -13,11 +13,12 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Run.class, Check.class, Show.class, Preview.class, Pending.class, Approve.class, Retry.class,
+        subcommands = {Run.class, Check.class, TestCommand.class, Show.class, Preview.class, Pending.class,
+                Approve.class, Retry.class,
                 ApproveImport.class, History.class, JoinerCommand.class, Explain.class, Evaluate.class, Sample.class,
                 Bench.class},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:clean", "1:some objects have errors",
+        exitCodeList = {"0:clean", "1:some objects have errors, or some tests failed",
                 "2:the configuration or the command line is wrong", "3:held by a guard"})
 public final class Root {
 

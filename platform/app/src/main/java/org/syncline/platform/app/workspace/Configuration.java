@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.Problem;
@@ -14,6 +15,7 @@ import org.syncline.dsl.xml.Warning;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.connection.EnvironmentSecrets;
 import org.syncline.platform.engine.operations.SettingsCheck;
+import org.syncline.platform.engine.ruletest.RuleTesting;
 
 /**
  * A configuration that is free of problems.
@@ -42,6 +44,12 @@ public record Configuration(
         }
         return new Configuration(
                 folder, ready.ruleset(), ready.warnings(), connectors, Threads.in(environment));
+    }
+
+    /** Runs its rule tests, which need no secrets: no system is opened. */
+    public RuleTesting ruleTesting(Clock clock) {
+        return new RuleTesting(ruleset, new Connectors(folder, name -> Optional.of("of no use in a test"), clock),
+                clock);
     }
 
     private static List<Problem> settingsProblems(Ruleset ruleset, Connectors connectors) {
