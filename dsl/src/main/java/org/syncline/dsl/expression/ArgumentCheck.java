@@ -30,6 +30,13 @@ final class ArgumentCheck {
         if (wanted.isEmpty() || shape.type() == null || wanted.contains(shape.type())) {
             return true;
         }
+        if (function.name().equals("+") && shape.type() == AttributeType.STRING) {
+            mistakes.add(
+                    Kind.TYPE, node.position(),
+                    "The operator + adds whole numbers, but " + Naming.of(node) + " is a text",
+                    "& to join texts, or CNum(" + Naming.of(node) + ") to add");
+            return false;
+        }
         String conversion = Naming.conversion(shape.type(), wanted.iterator().next());
         mistakes.add(
                 Kind.TYPE,

@@ -60,7 +60,7 @@ final class Calls {
     }
 
     private Term unknown(Node.Call call) {
-        String nearest = NearestName.to(call.function(), FunctionLibrary.names());
+        String nearest = ForeignFunctions.nearest(call.function());
         compilation.mistakes().add(
                 Kind.UNKNOWN, call.position(), "There is no function '" + call.function() + "'", nearest);
         call.arguments().forEach(this::checkOnly);

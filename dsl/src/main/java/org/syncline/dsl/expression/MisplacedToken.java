@@ -16,6 +16,9 @@ final class MisplacedToken {
         if (before != null && Tokens.endsValue(before)) {
             return afterValue(token, before);
         }
+        if (before != null && token.getText().equals("=") && before.getText().equals("=")) {
+            return Tokens.mistake(token, "One equals sign compares; a second one means nothing", "=");
+        }
         if (token.getType() == SyntaxLexer.NOT || before != null && before.getType() == SyntaxLexer.NOT) {
             return Tokens.mistake(token, "Beside an operator, Not needs parentheses around its condition", "Not(...)");
         }

@@ -86,7 +86,8 @@ final class Expressions {
     Expression condition(When when, Scope scope) {
         Expression condition = when == null ? null : written(when, scope);
         if (condition != null && condition.type() != null && condition.type() != AttributeType.BOOLEAN) {
-            file.problem(when, "A condition is True or False, but this is " + Literal.what(condition.type()), null);
+            file.problem(when, "A condition is True or False, but this is " + Literal.what(condition.type()),
+                    "compare it with something, or ask with IsPresent whether it is there");
         }
         return condition;
     }

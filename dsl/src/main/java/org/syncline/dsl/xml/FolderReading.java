@@ -52,7 +52,7 @@ final class FolderReading {
     }
 
     private List<Problem> explained() {
-        AnchorHints hints = new AnchorHints(schemas);
+        Hints hints = new Hints(schemas);
         return problems.found().stream().map(hints::explain).toList();
     }
 

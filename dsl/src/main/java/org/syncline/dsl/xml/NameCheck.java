@@ -62,7 +62,7 @@ final class NameCheck {
         if (ours && allowed.contains(localName)) {
             return localName;
         }
-        String meant = ours && !vocabulary.knows(localName) ? NearestName.to(localName, allowed) : null;
+        String meant = ours && !vocabulary.knows(localName) ? Synonyms.nearest(localName, allowed) : null;
         if (!ours) {
             file.problem(tag.begin(), "Unknown element " + Spelling.tag(name), foreign(uri));
         } else if (vocabulary.knows(localName)) {
@@ -115,9 +115,12 @@ final class NameCheck {
             return name;
         }
         List<String> free = allowed.stream().filter(known -> given.getIndex(known) < 0).toList();
-        String meant = NearestName.to(name, free);
+        boolean isElement = content.children().containsKey(name);
+        String meant = isElement ? null : Synonyms.nearest(name, free);
         file.problem(file.text().nameOf(tag, name), "Unknown attribute " + name + " of " + Spelling.tag(element),
-                (meant == null ? "" : Spelling.didYouMean(meant) + " ") + allowed(element, allowed));
+                isElement
+                        ? "write it as an element in " + Spelling.tag(element) + ": <" + name + ">...</" + name + ">"
+                        : (meant == null ? "" : Spelling.didYouMean(meant) + " ") + allowed(element, allowed));
         if (meant != null) {
             file.text().noteMisspelled(tag, meant, name);
         }

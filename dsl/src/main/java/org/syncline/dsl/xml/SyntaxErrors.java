@@ -13,6 +13,8 @@ final class SyntaxErrors {
     private static final Pattern LONE_AMPERSAND = Pattern.compile(
             "<!--[\\s\\S]*?-->|<!\\[CDATA\\[[\\s\\S]*?]]>|&(?!(?:amp|lt|gt|quot|apos|#\\d+|#x[\\da-fA-F]+);)(\\w*;)?");
 
+    private static final Pattern NAME = Pattern.compile("[\\w.-]");
+
     /**
      * A message of the parser and what it means; {@code $1} stands for what the message quotes.
      *
@@ -63,12 +65,19 @@ final class SyntaxErrors {
     void report(SAXParseException error) {
         String message = error.getMessage();
         boolean reported = message.startsWith("The element type") || message.startsWith("XML document structures")
-                ? reportUnclosed()
-                : message.contains("entity") && reportAmpersands();
+                || message.startsWith("The end-tag") && isLongerName(error)
+                        ? reportUnclosed()
+                        : message.contains("entity") && reportAmpersands();
         if (!reported) {
             int offset = file.text().lines().offset(error.getLineNumber(), error.getColumnNumber());
             reportMeaning(message, Math.clamp(offset, 0, text.length()));
         }
+    }
+
+    /** Whether the parser stopped within the name of a tag, since that name only begins as the one it expected. */
+    private boolean isLongerName(SAXParseException error) {
+        int offset = file.text().lines().offset(error.getLineNumber(), error.getColumnNumber());
+        return offset > 0 && offset < text.length() && NAME.matcher(text.substring(offset - 1, offset)).matches();
     }
 
     /** One of those that the parser cannot place. */

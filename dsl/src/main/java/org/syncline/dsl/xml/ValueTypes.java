@@ -1,5 +1,6 @@
 package org.syncline.dsl.xml;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.glassfish.jaxb.core.Locatable;
 import org.syncline.dsl.expression.Expression;
@@ -31,7 +32,9 @@ final class ValueTypes {
         AttributeDefinition attribute = target.get();
         if (!becomes(attribute.type(), value.type(), textsRefer)) {
             file.problem(element, attribute.name() + " is " + Literal.what(attribute.type()) + ", but the value is "
-                    + Literal.what(value.type()), null);
+                    + Literal.what(value.type()),
+                    "let another value flow, or declare the attribute with type=\""
+                            + value.type().name().toLowerCase(Locale.ROOT) + "\"");
         }
     }
 

@@ -50,8 +50,8 @@ class TypeErrorTest {
             Mid([givenName], 1, 2, 3) => TYPE 1:1 Mid cannot take 4 arguments -> Mid(text, start, [count])
             Switch(True, 1, False) => TYPE 1:1 Switch cannot take 3 arguments -> Switch(condition, value, ...)
             Now(1) => TYPE 1:1 Now cannot take 1 argument -> Now()
-            "a" + 1 => TYPE 1:1 The operator + needs a whole number as 'left', but "a" is a text; convert it with CNum -> CNum("a")
-            1 + [givenName] => TYPE 1:5 The operator + needs a whole number as 'right', but [givenName] is a text; convert it with CNum -> CNum([givenName])
+            "a" + 1 => TYPE 1:1 The operator + adds whole numbers, but "a" is a text -> & to join texts, or CNum("a") to add
+            1 + [givenName] => TYPE 1:5 The operator + adds whole numbers, but [givenName] is a text -> & to join texts, or CNum([givenName]) to add
             Left([number], 1) => TYPE 1:6 Left needs a text as 'text', but [number] is a whole number; convert it with CStr -> CStr([number])
             Left([hired], 1) => TYPE 1:6 Left needs a text as 'text', but [hired] is a date; convert it with FormatDateTime -> FormatDateTime([hired])
             Left([photo], 1) => TYPE 1:6 Left needs a text as 'text', but [photo] is binary data; convert it with ConvertToBase64 -> ConvertToBase64([photo])
@@ -93,7 +93,7 @@ class TypeErrorTest {
                 """
                 UNKNOWN 1:6 The object type 'employee' has no attribute 'a'
                 UNKNOWN 2:3 There is no parameter 'b' here
-                TYPE 3:22 The operator + needs a whole number as 'left', but "x" is a text; convert it with CNum -> CNum("x")""",
+                TYPE 3:22 The operator + adds whole numbers, but "x" is a text -> & to join texts, or CNum("x") to add""",
                 Evaluating.mistakes("Left([a], 1) &\n  %b% &\n  Left([dn], 1 + Len(\"x\" + 1))", SCOPE));
     }
 

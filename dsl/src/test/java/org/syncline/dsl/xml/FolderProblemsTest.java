@@ -101,15 +101,18 @@ class FolderProblemsTest {
         SampleFolder sample = SampleFolder.in(folder).with(JOIN, "LCase([EmailAddress])", "\n  LCase(\n  [Nix])");
         String content = "\uFEFF" + Files.readString(folder.resolve(JOIN)).replace("\n", "\r\n");
         assertEquals(
-                List.of(JOIN + ":8:3: The object type 'employee' has no attribute 'Nix'"),
+                List.of(JOIN + ":8:3: The object type 'employee' has no attribute 'Nix'"
+                        + "; declare it with <attribute name=\"Nix\"/> in that type, or name another"),
                 sample.with(JOIN, content).problems());
     }
 
     @Test
     void placesAreExactBehindEntitiesCommentsAndCharacterData() throws Exception {
         assertEquals(
-                List.of(JOIN + ":6:101: The object type 'employee' has no attribute 'Nix'",
-                        JOIN + ":6:124: The object type 'employee' has no attribute 'Nox'"),
+                List.of(JOIN + ":6:101: The object type 'employee' has no attribute 'Nix'"
+                        + "; declare it with <attribute name=\"Nix\"/> in that type, or name another",
+                        JOIN + ":6:124: The object type 'employee' has no attribute 'Nox'"
+                                + "; declare it with <attribute name=\"Nox\"/> in that type, or name another"),
                 SampleFolder.in(folder)
                         .with(JOIN, "LCase([EmailAddress])",
                                 "&quot;&#x1F600;&lt;&quot; &amp; <!-- & [Nux] --> <![CDATA[[Nix] & ]]> LCas&#101;([Nox])")

@@ -73,16 +73,18 @@ class MalformedFilesTest {
 
     static Stream<ProblemCase> forms() {
         return Stream.of(
-                slip("an element is missing", JOIN, MATCH, "", "3:3: <join> lacks <match>"),
+                slip("an element is missing", JOIN, MATCH, "",
+                        "3:3: <join> lacks <match>; write <match> between <join> and </join>"),
                 slip("an element is empty that may not be", JOIN, "<when>[Status] = \"Current\"</when>", "",
-                        "2:3: <scope> lacks <when>"),
+                        "2:3: <scope> lacks <when>; write <when> between <scope> and </scope>"),
                 slip("elements are in the wrong order", JOIN, MATCH, MATCH + "<when>True</when>",
                         "3:81: <when> cannot stand here in <join>; it stands before <match>"),
                 slip("an element stands twice", JOIN, "<project name=\"new people\">",
                         "<project name=\"new people\"><when>True</when>",
                         "9:47: <when> cannot stand here in <project>; it stands there at most once"),
                 slip("text stands where none may", JOIN, "<project name", "\n  hello there\n  <project name",
-                        "10:3: Text is not allowed in <join-rules>: hello there"),
+                        "10:3: Text is not allowed in <join-rules>: hello there;"
+                                + " leave it out; what <join-rules> says stands in its attributes and elements"),
                 slip("a truth is none", JOIN, "many=\"false\"", "many=\"maybe\"",
                         "4:50: many cannot be \"maybe\"; true or false"),
                 slip("a number is none", FLOWS, "precedence=\"20\"", "precedence=\"second\"",

@@ -46,7 +46,8 @@ class RuleProblemsTest {
                 slip("an unknown source of a flow", FLOWS, "from=\"Grade\"", "from=\"Grad\"",
                         "14:17: The object type 'employee' has no attribute 'Grad'; did you mean Grade?"),
                 slip("an unknown target of a flow", FLOWS, "to=\"sn\"", "to=\"surname\"",
-                        "4:31: The object type 'person' has no attribute 'surname'"),
+                        "4:31: The object type 'person' has no attribute 'surname'"
+                                + "; declare it with <attribute name=\"surname\"/> in that type, or name another"),
                 slip("unknown names in an expression", JOIN, "[Status] = \"Current\"",
                         "[Statuss] = \"Current\" And\n   LCas([FirstName]) = \"x\"",
                         "2:16: The object type 'employee' has no attribute 'Statuss'; did you mean [Status]?",
@@ -109,7 +110,8 @@ class RuleProblemsTest {
                         "7:22: A closing parenthesis is missing after [EmailAddress]; the one opened in line 7,"
                                 + " column 7 is not closed; perhaps: )"),
                 slip("a condition that is none", SYNCLINE, "[status] = \"left\"", "[status]",
-                        "27:27: A condition is True or False, but this is a text"),
+                        "27:27: A condition is True or False, but this is a text; compare it with something, or ask with"
+                                + " IsPresent whether it is there"),
                 slip("a condition of two kinds", EXPORTS, WHEN, WHEN + " [grade] = 1",
                         "7:5: <when> holds an expression and condition elements; write one or the other"),
                 slip("an empty condition", EXPORTS, WHEN, "",
@@ -122,9 +124,12 @@ class RuleProblemsTest {
                         "7:11: <before> has no date; give one of date, from-now and from-today",
                         "7:41: <after> has several dates; give one of date, from-now and from-today"),
                 slip("a flow of a type that can never fit", FLOWS, "from=\"Grade\"", "from=\"HireDate\"",
-                        "14:3: grade is a whole number, but the value is a date"),
+                        "14:3: grade is a whole number, but the value is a date; let another value flow, or declare the"
+                                + " attribute with type=\"date\""),
                 slip("a text for a reference to an identity", FLOWS, "from=\"ParentEmployeeKey\"",
-                        "from=\"EmployeeKey\"", "16:3: manager is a reference, but the value is a text"),
+                        "from=\"EmployeeKey\"",
+                        "16:3: manager is a reference, but the value is a text; let another value flow, or declare the"
+                                + " attribute with type=\"string\""),
                 slip("a constant of the wrong type", FLOWS, "value=\"false\"", "value=\"no\"",
                         "15:32: \"no\" is not true or false"),
                 slip("a flow with two values", FLOWS, "from=\"LastName\" to=\"sn\"",

@@ -104,8 +104,10 @@ class RuleTestProblemsTest {
                         "<expect connector=\"hr\" object-type=\"employee\"",
                         "9:24: Nothing is ever exported to 'hr', which is read-only; expect something of another"
                                 + " connector, or of a metaverse-type",
-                        "10:20: The object type 'employee' has no attribute 'mail'",
-                        "11:21: The object type 'employee' has no attribute 'proxyAddresses'"),
+                        "10:20: The object type 'employee' has no attribute 'mail'"
+                                + "; declare it with <attribute name=\"mail\"/> in that type, or name another",
+                        "11:21: The object type 'employee' has no attribute 'proxyAddresses'"
+                                + "; declare it with <attribute name=\"proxyAddresses\"/> in that type, or name another"),
                 slip("a disabling that nobody describes", TESTS, "object-type=\"groupOfNames\" change=\"delete\"",
                         "object-type=\"groupOfNames\" change=\"disable\"",
                         "17:80: The object type 'groupOfNames' does not say what a disabled object looks like; add"
