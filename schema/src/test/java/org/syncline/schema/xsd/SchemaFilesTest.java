@@ -120,6 +120,25 @@ class SchemaFilesTest {
         }
     }
 
+    /** As an editor does it: the document says where its schema is, the catalog where that lies. */
+    @Test
+    void aSchemaLocationIsResolvedThroughTheCatalog() throws Exception {
+        var validator = SchemaFactory.newInstance(XS).newSchema().newValidator();
+        var lenient = CatalogFeatures.builder().with(CatalogFeatures.Feature.RESOLVE, "continue").build();
+        validator.setResourceResolver(
+                CatalogManager.catalogResolver(lenient, folder().resolve("catalog.xml").toUri()));
+        assertDoesNotThrow(() -> validator.validate(located("<project name='a'/>")));
+        assertThrows(SAXException.class, () -> validator.validate(located("<projct name='a'/>")));
+    }
+
+    private static Source located(String rule) {
+        return new StreamSource(
+                new StringReader("<join-rules xmlns='urn:syncline:1' connector='hr' object-type='employee'"
+                        + " metaverse-type='person' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
+                        + " xsi:schemaLocation='urn:syncline:1 urn:syncline:1/join-rules.xsd'>" + rule
+                        + "</join-rules>"));
+    }
+
     static List<String> roots() {
         return ROOTS;
     }
