@@ -12,7 +12,10 @@ import org.syncline.dsl.condition.Formula.All;
 import org.syncline.dsl.condition.Formula.Atom;
 import org.syncline.dsl.condition.Formula.Not;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.ExpressionCompiler;
+import org.syncline.dsl.expression.ExpressionException;
 import org.syncline.dsl.expression.Node;
+import org.syncline.dsl.expression.NodeText;
 
 /**
  * Reasons about conditions over one object, without any object.
@@ -57,6 +60,36 @@ public final class Conditions {
             }
         }
         return Optional.empty();
+    }
+
+    /** The first {@code Or} within a condition that any value of its one attribute meets, though no part of it does by itself. */
+    public static Optional<Expression> idleChoice(Expression condition) {
+        if (isIdleChoice(condition)) {
+            return Optional.of(condition);
+        }
+        return condition.parts().stream().map(Conditions::idleChoice).flatMap(Optional::stream).findFirst();
+    }
+
+    private static boolean isIdleChoice(Expression condition) {
+        if (!(condition.tree() instanceof Node.Call call) || !call.function().equals("Or")
+                || !condition.readsAttributesOnly() || condition.reads().size() != 1) {
+            return false;
+        }
+        List<Expression> present = List.of(present(condition));
+        return follows(condition, present)
+                && condition.parts().stream().noneMatch(part -> follows(part, present));
+    }
+
+    /** That the one attribute which a condition reads has a value. */
+    private static Expression present(Expression condition) {
+        Node.Position nowhere = condition.tree().position();
+        Node attribute = new Node.Attribute(condition.reads().iterator().next(), nowhere);
+        Node present = new Node.Call("IsPresent", List.of(attribute), nowhere);
+        try {
+            return ExpressionCompiler.compile(present, NodeText.of(present), condition.scope());
+        } catch (ExpressionException mistake) {
+            throw new IllegalStateException("What was read cannot be read: " + condition.source(), mistake);
+        }
     }
 
     private static Formula all(Collection<Expression> conditions) {

@@ -6,6 +6,10 @@ public enum LintCode {
             "condition-never-holds",
             "A condition, or a part of it, holds for no object there could be.",
             "Correct the condition; to switch a rule off, write enabled=\"false\"."),
+    CONDITION_HOLDS_FOR_EVERY_VALUE(
+            "condition-holds-for-every-value",
+            "Alternatives about one attribute, of which every value meets one.",
+            "Write And where all of them were meant, as in [a] <> \"x\" And [a] <> \"y\"; IsPresent where any value will do."),
     RULE_UNREACHABLE(
             "rule-unreachable",
             "Whenever this rule could apply, a rule before it does.",

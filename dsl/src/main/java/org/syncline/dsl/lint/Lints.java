@@ -11,7 +11,7 @@ public final class Lints {
     /** What is found; nothing that might be as it should. */
     public static List<Lint> of(Ruleset ruleset) {
         return Stream.of(
-                ImpossibleConditions.in(ruleset),
+                IdleConditions.in(ruleset),
                 ShadowedRules.in(ruleset),
                 LosingContributions.in(ruleset),
                 UnusedAttributes.in(ruleset),

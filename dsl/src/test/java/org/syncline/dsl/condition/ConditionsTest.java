@@ -154,6 +154,21 @@ class ConditionsTest {
                 Conditions.impossiblePart(conditions("[grade] = 1 Or [grade] = 2").getFirst()).stream().toList()));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [status] <> "a" Or [status] <> "b"               | true
+            [grade] < 5 Or [grade] >= 5                      | true
+            [grade] = 1 Or [grade] <> 1 And [grade] > -9     | false
+            [status] = "a" Or [status] <> "b"                | false
+            IsNull([status]) Or [status] <> "a"              | false
+            IsPresent([status]) Or [status] <> "a"           | false
+            [status] <> "a" Or [title] <> "b"                | false
+            [status] <> "a" And [status] <> "b"              | false
+            """)
+    void alternativesThatEveryValueMeetsAreFound(String condition, boolean isIdle) throws Exception {
+        assertEquals(isIdle, Conditions.idleChoice(conditions(condition).getFirst()).isPresent());
+    }
+
     /** Nine who each need one of eight seats: impossible, and long to find out. */
     @Test
     void whatIsTooMuchToLookAtIsNotDenied() throws Exception {

@@ -51,6 +51,11 @@ class LintsTest {
                         IMPORTS + ":7:3: warning condition-never-holds: A part of the condition of the flow"
                                 + " 'import to department' never holds: ([Grade] > 9) And ([Grade] < 10); correct it; to"
                                 + " switch a rule off, write enabled=\"false\""),
+                change("alternatives that every value meets", HR, "Not IsPresent([Status])",
+                        "IsPresent([Name]) And ([Status] <> \"Current\" Or [Status] <> \"New\")".replace("<", "&lt;"),
+                        HR + ":3:3: warning condition-holds-for-every-value: Every value meets one of these alternatives of"
+                                + " <filter> of 'employee': ([Status] <> \"Current\") Or ([Status] <> \"New\"); write And if all"
+                                + " were meant, or ask with IsPresent for any value"),
                 change("a projection behind a wider one", JOIN, "[Status] = \"Current\"", "IsPresent([Status])",
                         JOIN + ":5:3: warning rule-unreachable: Whenever this rule holds, so does the projection 'staff' of"
                                 + " " + JOIN

@@ -2,6 +2,7 @@ package org.syncline.dsl.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.syncline.dsl.condition.Conditions;
 import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.expression.FlagBits;
@@ -15,14 +16,14 @@ import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 
-/** Finds conditions that hold for no object. */
-final class ImpossibleConditions {
+/** Finds conditions that hold for no object, or whatever value there is. */
+final class IdleConditions {
     private final List<Lint> found = new ArrayList<>();
 
-    private ImpossibleConditions() {}
+    private IdleConditions() {}
 
     static List<Lint> in(Ruleset ruleset) {
-        ImpossibleConditions conditions = new ImpossibleConditions();
+        IdleConditions conditions = new IdleConditions();
         ruleset.metaverse().values().forEach(conditions::check);
         ruleset.connectors().values().stream()
                 .flatMap(connector -> connector.objectTypes().stream())
@@ -130,18 +131,19 @@ final class ImpossibleConditions {
             report(location, "The condition of " + what + " never holds: " + Excerpt.of(condition));
             return false;
         }
-        return Conditions.impossiblePart(condition)
-                .map(part -> report(
-                        location,
-                        "A part of the condition of " + what + " never holds: " + Excerpt.of(part)))
-                .isEmpty();
+        Optional<Expression> impossible = Conditions.impossiblePart(condition);
+        impossible.ifPresent(part -> report(
+                location, "A part of the condition of " + what + " never holds: " + Excerpt.of(part)));
+        Conditions.idleChoice(condition).ifPresent(choice -> found.add(new Lint(
+                LintCode.CONDITION_HOLDS_FOR_EVERY_VALUE, location,
+                "Every value meets one of these alternatives of " + what + ": " + Excerpt.of(choice),
+                "write And if all were meant, or ask with IsPresent for any value")));
+        return impossible.isEmpty();
     }
 
-    private Lint report(RuleLocation location, String message) {
-        Lint lint = new Lint(
+    private void report(RuleLocation location, String message) {
+        found.add(new Lint(
                 LintCode.CONDITION_NEVER_HOLDS, location, message,
-                "correct it; to switch a rule off, write enabled=\"false\"");
-        found.add(lint);
-        return lint;
+                "correct it; to switch a rule off, write enabled=\"false\""));
     }
 }
