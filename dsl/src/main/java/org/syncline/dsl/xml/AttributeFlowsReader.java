@@ -18,7 +18,6 @@ import org.syncline.dsl.xml.binding.ExportFlow;
 import org.syncline.dsl.xml.binding.ExportedValues;
 import org.syncline.dsl.xml.binding.Flag;
 import org.syncline.dsl.xml.binding.ImportFlow;
-import org.syncline.dsl.xml.binding.Include;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.ObjectType;
@@ -39,7 +38,6 @@ final class AttributeFlowsReader {
     }
 
     AttributeFlows read() {
-        Parts.all(root.getFlows(), Include.class).forEach(include -> file.unsupported(include, "<include>"));
         checkConnector();
         return new AttributeFlows(
                 root.getConnector(),

@@ -3,17 +3,21 @@ package org.syncline.dsl.xml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The files of a folder, parsed and bound. */
 final class Documents {
     private final XmlReader reader;
+    private final RuleLibrary library;
     private final Problems problems;
     private final List<Document<Object>> documents = new ArrayList<>();
     private final Set<String> notUnderstood = new LinkedHashSet<>();
 
-    Documents(XmlReader reader, Problems problems) {
+    Documents(XmlReader reader, RuleLibrary library, Problems problems) {
         this.reader = reader;
+        this.library = library;
         this.problems = problems;
     }
 
@@ -27,8 +31,24 @@ final class Documents {
         if (root == null) {
             notUnderstood.add(found.place() + "/" + found.baseName());
         } else {
-            documents.add(new Document<>(file, root));
+            documents.add(complete(found, new Document<>(file, root)));
         }
+    }
+
+    /** With what it includes. */
+    private Document<Object> complete(FolderFile found, Document<Object> document) {
+        return Inclusion.of(document.file(), document.root(), library)
+                .map(expanded -> new Document<>(expanded, reader.read(expanded, FilePlaces.roots(found.place()))))
+                .filter(expanded -> expanded.root() != null)
+                .orElse(document);
+    }
+
+    /** The text of each file that includes something, with what it includes, by the name of the file. */
+    Map<String, String> expanded() {
+        return documents.stream()
+                .map(Document::file)
+                .filter(SourceFile::isExpanded)
+                .collect(Collectors.toMap(SourceFile::name, file -> file.text().text()));
     }
 
     /** Those of one kind, in the order of their names. */

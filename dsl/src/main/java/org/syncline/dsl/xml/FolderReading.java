@@ -31,9 +31,9 @@ final class FolderReading {
     private final Documents documents;
     private final Schemas schemas;
 
-    FolderReading(XmlReader xml, Map<String, String> environment) {
+    FolderReading(XmlReader xml, RuleLibrary library, Map<String, String> environment) {
         this.environment = environment;
-        this.documents = new Documents(xml, problems);
+        this.documents = new Documents(xml, library, problems);
         this.schemas = new Schemas(documents);
     }
 
@@ -151,10 +151,11 @@ final class FolderReading {
                 .toList();
     }
 
-    /** What the environment says of parameters stands in syncline.xml too. */
-    private static Map<String, String> hashes(List<FolderFile> files, Parameters parameters) {
+    /** What the environment says of parameters stands in syncline.xml too; what a file includes, in the file. */
+    private Map<String, String> hashes(List<FolderFile> files, Parameters parameters) {
         Map<String, String> hashes = new TreeMap<>();
         files.forEach(file -> hashes.put(file.name(), Digest.of(file.bytes())));
+        documents.expanded().forEach((name, text) -> hashes.merge(name, Digest.of(text), String::concat));
         hashes.computeIfPresent(FilePlaces.SYNCLINE, (name, hash) -> hash + new TreeMap<>(parameters.values()));
         return hashes;
     }

@@ -14,7 +14,6 @@ import org.syncline.dsl.xml.binding.ForEach;
 import org.syncline.dsl.xml.binding.Group;
 import org.syncline.dsl.xml.binding.GroupValue;
 import org.syncline.dsl.xml.binding.Groups;
-import org.syncline.dsl.xml.binding.Include;
 import org.syncline.dsl.xml.binding.MembershipRule;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
@@ -40,7 +39,6 @@ final class GroupRulesReader {
 
     GroupRules read() {
         List<Object> parts = root.getIncludeOrForEachOrGroup();
-        Parts.all(parts, Include.class).forEach(include -> file.unsupported(include, "<include>"));
         Optional<ObjectType> type =
                 lookup.metaverseType(root, "metaverse-type", root.getMetaverseType()).map(MetaverseType::type);
         lookup.attribute(root, "name-to", type.orElse(null), root.getNameTo())

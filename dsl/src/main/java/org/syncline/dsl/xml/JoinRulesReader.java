@@ -7,7 +7,6 @@ import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.JoinRules.Criterion;
 import org.syncline.dsl.ruleset.JoinRules.OnAmbiguous;
 import org.syncline.dsl.ruleset.JoinRules.Projection;
-import org.syncline.dsl.xml.binding.Include;
 import org.syncline.dsl.xml.binding.Join;
 import org.syncline.dsl.xml.binding.Match;
 import org.syncline.dsl.xml.binding.Project;
@@ -27,7 +26,6 @@ final class JoinRulesReader {
     }
 
     JoinRules read() {
-        Parts.all(root.getRules(), Include.class).forEach(include -> file.unsupported(include, "<include>"));
         return new JoinRules(
                 root.getConnector(),
                 root.getObjectType(),

@@ -15,7 +15,6 @@ import org.syncline.dsl.ruleset.ProvisioningRules.Outcome;
 import org.syncline.dsl.ruleset.ProvisioningRules.Unique;
 import org.syncline.dsl.xml.binding.Deprovision;
 import org.syncline.dsl.xml.binding.DnExpression;
-import org.syncline.dsl.xml.binding.Include;
 import org.syncline.dsl.xml.binding.Provision;
 import org.syncline.dsl.xml.binding.RandomPassword;
 import org.syncline.dsl.xml.binding.Rename;
@@ -58,7 +57,6 @@ final class ProvisioningRulesReader {
     }
 
     private void checkAllowed() {
-        Parts.all(root.getRules(), Include.class).forEach(include -> file.unsupported(include, "<include>"));
         rules.connector().filter(ConnectorDefinition::readOnly).ifPresent(connector -> file.problem(
                 root, "connector", "The connector '" + connector.name() + "' is read-only, so it can have no accounts",
                 "leave out this file, or mode=\"read-only\" in " + connector.location().file()));

@@ -2,6 +2,7 @@ package org.syncline.dsl.xml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.glassfish.jaxb.core.Locatable;
 import org.syncline.dsl.lint.LintCode;
 import org.syncline.dsl.ruleset.RuleLocation;
@@ -11,13 +12,30 @@ import org.xml.sax.Locator;
 final class SourceFile {
     private final String name;
     private final SourceText text;
+    private final Lines lines;
+    private final IntUnaryOperator origin;
     private final Problems problems;
     private final List<Problem> nesting = new ArrayList<>();
 
     SourceFile(String name, SourceText text, Problems problems) {
+        this(name, text, text.lines(), IntUnaryOperator.identity(), problems);
+    }
+
+    private SourceFile(String name, SourceText text, Lines lines, IntUnaryOperator origin, Problems problems) {
         this.name = name;
         this.text = text;
+        this.lines = lines;
+        this.origin = origin;
         this.problems = problems;
+    }
+
+    /**
+     * This file with another text in its place, such as one with what it includes.
+     *
+     * @param from where each character of the other text belongs in this one
+     */
+    SourceFile reading(SourceText other, IntUnaryOperator from) {
+        return new SourceFile(name, other, lines, from, problems);
     }
 
     String name() {
@@ -30,18 +48,32 @@ final class SourceFile {
 
     /** Where an element begins. */
     RuleLocation location(Locatable element) {
+        return location(offset(element));
+    }
+
+    private int offset(Locatable element) {
         Locator locator = element.sourceLocation();
-        return new RuleLocation(name, locator.getLineNumber(), locator.getColumnNumber());
+        return text.lines().offset(locator.getLineNumber(), locator.getColumnNumber());
     }
 
     /** Where a character of the file stands. */
     RuleLocation location(int offset) {
-        return new RuleLocation(name, text.lines().line(offset), text.lines().column(offset));
+        int place = origin.applyAsInt(offset);
+        return new RuleLocation(name, lines.line(place), lines.column(place));
     }
 
     Tag tag(Locatable element) {
-        Locator locator = element.sourceLocation();
-        return text.tagAt(text.lines().offset(locator.getLineNumber(), locator.getColumnNumber()));
+        return text.tagAt(offset(element));
+    }
+
+    /** Whether it reads otherwise than it is written. */
+    boolean isExpanded() {
+        return lines != text.lines();
+    }
+
+    /** The name of the element around all others, as it is written. */
+    String rootName() {
+        return text.tags().getFirst().name(text.text());
     }
 
     /** The name of an element as a tag, as it is written. */

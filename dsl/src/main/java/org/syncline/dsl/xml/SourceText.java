@@ -40,6 +40,17 @@ final class SourceText {
 
     /** What stands between a start tag and its end tag, as it is written. */
     String inside(Tag start) {
+        Tag last = last(start);
+        return text.substring(start.end(), Math.max(start.end(), last.begin())).strip();
+    }
+
+    /** The offset after the element that a tag begins. */
+    int endOf(Tag start) {
+        return last(start).end();
+    }
+
+    /** The tag that ends the element which a tag begins; the same for an empty element, and where the end is missing. */
+    private Tag last(Tag start) {
         int depth = 0;
         for (Tag tag : tags.subList(indexAt(start.begin()), tags.size())) {
             depth += switch (tag.kind()) {
@@ -48,10 +59,15 @@ final class SourceText {
                 case END -> -1;
             };
             if (depth == 0) {
-                return text.substring(start.end(), Math.max(start.end(), tag.begin())).strip();
+                return tag;
             }
         }
-        return "";
+        return start;
+    }
+
+    /** Whether a character belongs to a tag, and not to the text between tags. */
+    boolean isInTag(int offset) {
+        return tags.stream().anyMatch(tag -> tag.begin() <= offset && offset < tag.end());
     }
 
     private int indexAt(int offset) {

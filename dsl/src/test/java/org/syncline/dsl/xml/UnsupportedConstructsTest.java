@@ -2,9 +2,7 @@ package org.syncline.dsl.xml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.syncline.dsl.xml.ProblemCase.EXPORTS;
-import static org.syncline.dsl.xml.ProblemCase.FLOWS;
 import static org.syncline.dsl.xml.ProblemCase.HR;
-import static org.syncline.dsl.xml.ProblemCase.JOIN;
 import static org.syncline.dsl.xml.ProblemCase.PROVISIONING;
 import static org.syncline.dsl.xml.ProblemCase.SYNCLINE;
 import static org.syncline.dsl.xml.ProblemCase.slip;
@@ -36,15 +34,9 @@ class UnsupportedConstructsTest {
                 slip("a connector switched off", HR, "mode=\"read-only\"",
                         "mode=\"read-only\" enabled=\"false\"",
                         "1:93: enabled=\"false\" of a connector" + LATER),
-                slip("ready-made joins", JOIN, "<project", "<include library=\"join/a\"/><project",
-                        "9:3: <include>" + LATER),
-                slip("ready-made flows", FLOWS, "</attribute-flows>", "<include library=\"a/b\"/></attribute-flows>",
-                        "18:1: <include>" + LATER),
                 slip("condition elements that nothing answers", EXPORTS, WHEN,
                         "<connected-to connector=\"hr\" object-type=\"employee\"/>",
                         "7:53: object-type in <connected-to>" + LATER),
-                slip("ready-made accounts", PROVISIONING, "<rename name", "<include library=\"a/b\"/><rename name",
-                        "13:3: <include>" + LATER),
                 slip("passwords delivered", PROVISIONING, "<random-password length=\"32\"/>",
                         "<random-password><deliver to=\"mail\">[mail]</deliver></random-password>",
                         "10:49: <deliver>" + LATER));
