@@ -23,6 +23,10 @@ final class Columns {
         return names.size();
     }
 
+    List<String> names() {
+        return names;
+    }
+
     String name(int index) {
         return names.get(index);
     }

@@ -25,6 +25,14 @@ public final class DelimitedTextConnectorFactory implements ConnectorFactory {
         return Set.of(Capability.FULL_IMPORT, Capability.EXPORT, Capability.VALUE_LEVEL_EXPORT);
     }
 
+    /** The columns of the file. */
+    @Override
+    public List<String> offered(ConnectorSettings settings) {
+        try (SourceFile file = SourceFile.open(DelimitedTextSettings.of(settings))) {
+            return file.columns().names();
+        }
+    }
+
     @Override
     public Connector open(ConnectorSettings settings) {
         return new DelimitedTextConnector(DelimitedTextSettings.of(settings));

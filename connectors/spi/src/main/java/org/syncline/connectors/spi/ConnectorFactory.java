@@ -21,6 +21,16 @@ public interface ConnectorFactory {
     }
 
     /**
+     * The names of the attributes that a system offers, for those who set up a connector; none where it cannot say. Object types and
+     * their attributes need not be given in the settings.
+     *
+     * @throws ConnectorException as {@link #open}
+     */
+    default List<String> offered(ConnectorSettings settings) {
+        return List.of();
+    }
+
+    /**
      * Opens a connection to a connected system. Opening does not read: a missing file or an unreachable server may show only when
      * reading or writing begins.
      *

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Run.class, Check.class, TestCommand.class, Show.class, Preview.class, Pending.class, Approve.class, Retry.class, ApproveImport.class, History.class, JoinerCommand.class, Explain.class, Evaluate.class, Library.class, Sample.class,
+        subcommands = {Init.class, Run.class, Check.class, TestCommand.class, Show.class, Preview.class, Pending.class, Approve.class, Retry.class, ApproveImport.class, History.class, JoinerCommand.class, Explain.class, Evaluate.class, Library.class, Sample.class,
                 Bench.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:clean", "1:some objects have errors, or some tests failed",

@@ -1,0 +1,2 @@
+/** Writes new configuration folders: {@code syncline init}. */
+package org.syncline.platform.app.init;
