@@ -17,7 +17,8 @@ final class ObjectRows {
     ObjectRows(ObjectTypeSettings type, Columns columns, DelimitedTextSettings settings) {
         this.settings = type;
         String user = "object type '" + type.type().name() + "'";
-        this.anchor = type.anchor().stream().mapToInt(name -> columns.index(name, "the anchor of " + user)).toArray();
+        this.anchor =
+                type.anchorColumns().stream().mapToInt(name -> columns.index(name, "the anchor of " + user)).toArray();
         for (AttributeSettings attribute : type.attributes()) {
             cells.add(cell(attribute,
                     columns.index(attribute.column(), "attribute '" + attribute.name() + "' of " + user), settings));
@@ -49,7 +50,7 @@ final class ObjectRows {
 
     /** The cells that make up the anchor, by the names of their columns. */
     String anchorNames() {
-        return String.join(", ", settings.anchor());
+        return String.join(", ", settings.anchorColumns());
     }
 
     boolean isAnchor(int column) {

@@ -54,7 +54,7 @@ final class TargetFile implements AutoCloseable {
         for (ObjectTypeSettings type : settings.objectTypes()) {
             Set<String> attributes = new LinkedHashSet<>();
             type.attributes().stream().map(AttributeSettings::column).forEach(attributes::add);
-            type.anchor().stream().filter(name -> !attributes.contains(name)).forEach(names::add);
+            type.anchorColumns().stream().filter(name -> !attributes.contains(name)).forEach(names::add);
             names.addAll(attributes);
         }
         return settings.columns().orElseGet(() -> new ArrayList<>(names));

@@ -49,6 +49,15 @@ class ObjectTypesTest {
         assertEquals(List.of("2"), members(reading, 6));
     }
 
+    @Test
+    void anAnchorThatIsAnAttributeIsReadFromItsColumn() {
+        ObjectTypeSettings people = Reading.with(Reading.people(),
+                each -> new AttributeSettings(each.name(), "Employee Number", null, null, null));
+        Reading reading = Reading.of(folder, "Employee Number,name\n7,Ann\n8,Bob\n", people);
+        assertEquals(List.of(), reading.errors());
+        assertEquals(List.of("7", "8"), reading.anchors());
+    }
+
     private static List<String> members(Reading reading, int object) {
         return reading.objects().get(object).attributes().get("member").asList().stream().map(Value::text).toList();
     }

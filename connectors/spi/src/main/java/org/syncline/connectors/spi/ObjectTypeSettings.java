@@ -37,6 +37,19 @@ public record ObjectTypeSettings(
         attributes = List.copyOf(attributes);
     }
 
+    /** The anchor in the system's own names: a part that is an attribute is called as its column. */
+    public List<String> anchorColumns() {
+        return anchor.stream().map(this::column).toList();
+    }
+
+    private String column(String name) {
+        return attributes.stream()
+                .filter(attribute -> attribute.name().equals(name))
+                .map(AttributeSettings::column)
+                .findFirst()
+                .orElse(name);
+    }
+
     public static ObjectTypeSettings of(ObjectType type, String anchor) {
         List<AttributeSettings> attributes = type.attributes().stream()
                 .filter(attribute -> !attribute.name().equals(ObjectType.DN))
