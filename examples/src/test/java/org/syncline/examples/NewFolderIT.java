@@ -24,7 +24,7 @@ class NewFolderIT {
         assertEquals(2, folder.run().endedWith(0).counted("export-add"));
         DirectoryContent directory = DirectoryContent.read(folder.file(".syncline/directory.ldif"));
         assertEquals("uid=zmueller,ou=People,dc=example,dc=com",
-                directory.entries().get("uid=zmueller2,ou=People,dc=example,dc=com").getAttributeValue("manager"));
+                directory.entry("uid=zmueller2,ou=People,dc=example,dc=com").getAttributeValue("manager"));
         assertEquals(0, folder.run().endedWith(0).written());
 
         files.write("people.csv", people("left"));
