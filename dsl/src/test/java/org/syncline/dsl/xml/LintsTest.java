@@ -162,6 +162,20 @@ class LintsTest {
         assertEquals(List.of(), SampleFolder.freeOfLints(folder).warnings());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                    "<reprovision><when><changed attribute=\"grade\"/></when></reprovision>",
+                    "<rename name=\"x\"><dn>\"cn=\" &amp; [manager.grade]</dn></rename>",
+                    "<rename name=\"x\"><dn>\"cn=\"</dn><set to=\"description\"><when>[grade] = 1</when><value>\"\"</value></set></rename>",
+                    "<when-identity-ends><disable><set to=\"description\">CStr([grade])</set></disable></when-identity-ends>"})
+    void whateverReadsAnAttributeReadsIt(String rule) throws Exception {
+        assertEquals(List.of(), SampleFolder.freeOfLints(folder)
+                .with(EXPORTS, "[manager.grade] &gt; 5", "[manager.sn] = \"x\"")
+                .with(PROVISIONING, "</provisioning-rules>", rule + "</provisioning-rules>")
+                .warnings());
+    }
+
     @Test
     void twoFilesThatMayCreateForOneIdentityAreFound() throws Exception {
         assertEquals(
