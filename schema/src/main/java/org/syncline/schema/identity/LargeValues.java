@@ -139,13 +139,13 @@ public final class LargeValues implements Values {
         return changed.count() < 2 ? Content.of(changed.asList()) : changed;
     }
 
-    /** The values that are added to the stored set. */
-    private Set<Value> newValues() {
+    /** The values that the stored set does not have. */
+    public Set<Value> newValues() {
         return without(added.keySet(), removed.keySet());
     }
 
     /** The values of the stored set that are gone. */
-    private Set<Value> goneValues() {
+    public Set<Value> goneValues() {
         return without(removed.keySet(), added.keySet());
     }
 

@@ -87,7 +87,12 @@ public final class WrittenHouse {
 
     /** A connector without names that is never written to. */
     public WrittenHouse source(String name, String objectTypes) {
-        return connector(name, " mode=\"read-only\"", "", objectTypes);
+        return source(name, "", objectTypes);
+    }
+
+    /** @param settings besides its system */
+    public WrittenHouse source(String name, String settings, String objectTypes) {
+        return connector(name, " mode=\"read-only\"", settings, objectTypes);
     }
 
     /** A connector with names; {@code settings} are those besides its system and its names. */
@@ -137,6 +142,11 @@ public final class WrittenHouse {
 
     public MemorySystem system(String connector) {
         return MemorySystem.named(connector + suffix);
+    }
+
+    /** Lets go of the connected systems. */
+    public void leave() {
+        ruleset().connectors().keySet().forEach(connector -> MemorySystem.forget(connector + suffix));
     }
 
     public void wait(Duration time) {

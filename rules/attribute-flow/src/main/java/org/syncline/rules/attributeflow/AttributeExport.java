@@ -125,7 +125,7 @@ final class AttributeExport {
     }
 
     private void bring(ExportFlow flow, Content content) {
-        OutgoingReferences.Led led = evaluation.led(flow, target);
+        OutgoingReferences.Led led = evaluation.led(flow);
         if (led != null) {
             outcome.owes(target.name(), led.owed());
             want(flow, led.content());

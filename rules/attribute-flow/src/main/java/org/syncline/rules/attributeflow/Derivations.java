@@ -69,7 +69,7 @@ public final class Derivations {
         MetaverseObject derived = elected;
         for (int index = 0; index < elected.type().size(); index++) {
             List<Derivation> own = rules.getOrDefault(elected.type().attribute(index).name(), List.of());
-            if (!own.isEmpty() || isDerived(elected.lineage().get(index))) {
+            if (!own.isEmpty() || isDerived(elected.origin(index))) {
                 Claims claims = claims(own, index);
                 Elected values = claims == null
                         ? null
@@ -80,11 +80,8 @@ public final class Derivations {
         return derived;
     }
 
-    private static boolean isDerived(List<Lineage> lineage) {
-        return !lineage.isEmpty()
-                && lineage.getFirst() != null
-                && lineage.getFirst().contributor() == 0
-                && lineage.getFirst().rule().startsWith(Derivation.PREFIX);
+    private static boolean isDerived(Lineage.Origin origin) {
+        return origin != null && origin.contributor() == 0 && origin.rule().startsWith(Derivation.PREFIX);
     }
 
     private static MetaverseObject with(MetaverseObject identity, int index, Elected values) {

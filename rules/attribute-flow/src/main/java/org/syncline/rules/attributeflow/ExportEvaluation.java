@@ -71,9 +71,8 @@ final class ExportEvaluation {
     }
 
     /** Null where the whole of what flows has to be looked at. */
-    OutgoingReferences.Led led(ExportFlow flow, AttributeDefinition target) {
-        boolean direct = flow.from() != null && !flow.ownValuesOnly() && !outgoing.isAdd() && target.multiValued();
-        return direct ? references.led(flow.from(), target.name()) : null;
+    OutgoingReferences.Led led(ExportFlow flow) {
+        return references.led(flow);
     }
 
     /** What flowed before this pass and may have been brought by us; nothing where that cannot be said. */

@@ -4,10 +4,10 @@ import java.util.Set;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 
 /** Says which metaverse attributes an export flow takes its value from. */
-final class ExportedAttributes {
+public final class ExportedAttributes {
     private ExportedAttributes() {}
 
-    static Set<String> readBy(ExportFlow flow) {
+    public static Set<String> readBy(ExportFlow flow) {
         return flow.from() != null ? Set.of(flow.from()) : flow.value().reads();
     }
 }

@@ -1,6 +1,7 @@
 package org.syncline.rules.attributeflow;
 
 import java.util.List;
+import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.ReferenceValue;
 
@@ -30,11 +31,10 @@ public interface OutgoingReferences {
     /**
      * Where a large set leads that flows directly, computed from what changed in it.
      *
-     * @param from attribute of the identity
-     * @param attribute of the system that is to hold the references
+     * @param flow one of {@link ExportFlows#stepwise}
      * @return null if the whole set has to be looked at
      */
-    default Led led(String from, String attribute) {
+    default Led led(ExportFlow flow) {
         return null;
     }
 }

@@ -54,6 +54,12 @@ public final class PrecedenceGate {
                         .anyMatch(attribute -> blocks(identity, attribute, flow.to(), account, accounts));
     }
 
+    /** Whether it depends on who contributed what. */
+    boolean mayBlock(MetaverseObject identity, ExportFlow flow, ConnectorSpaceObject account) {
+        return ExportedAttributes.readBy(flow).stream().anyMatch(
+                attribute -> rankOfImportFrom(flow.to(), flows(account, identity, attribute)) != NOT_IMPORTED);
+    }
+
     private boolean blocks(
             MetaverseObject identity,
             String attribute,

@@ -81,8 +81,8 @@ public final class Confirmation {
     private boolean isContradicted(
             ConnectorSpaceObject object, String name, int attribute, Content wanted, Content reported) {
         Delta.AttributeChange sent = object.hologram().unconfirmedExport().change(attribute);
-        boolean exactly = reported.asList().containsAll(sent.added())
-                && sent.removed().stream().noneMatch(reported.asList()::contains);
+        boolean exactly = reported.among(sent.added()).containsAll(sent.added())
+                && reported.among(sent.removed()).isEmpty();
         return !exactly && flows(object, name).stream()
                 .noneMatch(flow -> Comparing.agree(flow, wanted.asList(), reported.asList()));
     }

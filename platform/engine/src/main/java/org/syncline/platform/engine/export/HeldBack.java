@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
+import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.DistinguishedName;
 import org.syncline.schema.identity.Hologram;
@@ -148,9 +150,8 @@ final class HeldBack {
 
     private static boolean isEmptyAfter(ConnectorSpaceObject object, Delta.AttributeChange part) {
         Attributes exported = object.hologram().exported();
-        return part.added().isEmpty()
-                && (exported == null
-                        || part.removed().containsAll(exported.get(part.attribute()).asList()));
+        Content held = exported == null ? Absence.NULL : exported.get(part.attribute());
+        return part.added().isEmpty() && held.among(part.removed()).size() == held.count();
     }
 
     private boolean isRequired(ConnectorSpaceObject object, Delta.AttributeChange change) {

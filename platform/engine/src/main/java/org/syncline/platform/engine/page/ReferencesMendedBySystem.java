@@ -102,9 +102,10 @@ final class ReferencesMendedBySystem {
         return changes;
     }
 
-    private static Set<Value> held(int index, Attributes imported, Attributes exported) {
-        Set<Value> held = new HashSet<>(imported.get(index).asList());
-        held.addAll(exported == null ? List.of() : exported.get(index).asList());
+    /** Those of the names that changed that are held in either view. */
+    private Set<Value> held(int index, Attributes imported, Attributes exported) {
+        Set<Value> held = new HashSet<>(imported.get(index).among(successors.keySet()));
+        held.addAll(exported == null ? Set.of() : exported.get(index).among(successors.keySet()));
         return held;
     }
 

@@ -6,19 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.syncline.dsl.expression.Question;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.WhenEmpty;
-import org.syncline.dsl.ruleset.ConnectedObjectType;
-import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.rules.attributeflow.ExportFlows;
 import org.syncline.rules.attributeflow.FlowFailure;
 import org.syncline.rules.attributeflow.FlowTrace;
 import org.syncline.rules.attributeflow.Outgoing;
+import org.syncline.rules.attributeflow.OutgoingReferences;
 import org.syncline.rules.attributeflow.Wanted;
 import org.syncline.rules.provisioning.AccountDecision;
 import org.syncline.schema.identity.Attributes;
@@ -40,23 +39,22 @@ final class ExportAttributeFlow {
 
     private final Synchronization synchronization;
     private final Page page;
-    private final Names names;
+    private final OutgoingTargets accounts;
+    private final OutgoingChanges changes;
     private final PageAnswers answers;
     private final Withdrawals withdrawals;
 
     ExportAttributeFlow(Synchronization synchronization, Page page, Names names, PageAnswers answers) {
         this.synchronization = synchronization;
         this.page = page;
-        this.names = names;
+        this.accounts = new OutgoingTargets(synchronization.rules(), page, names);
+        this.changes = new OutgoingChanges(synchronization, page, names, accounts);
         this.answers = answers;
         this.withdrawals = new Withdrawals(synchronization, page);
     }
 
     void flow(Map<Long, AccountDecision> decisions) {
         List<MetaverseObject> identities = page.affected();
-        if (synchronization.rules().referencesFlowOut()) {
-            findAccounts(referredTo(Stream.concat(identities.stream(), stored(identities)).toList()));
-        }
         List<Target> targets = new ArrayList<>();
         for (MetaverseObject identity : identities) {
             for (ConnectorSpaceObject account : accountsOf(identity)) {
@@ -64,6 +62,11 @@ final class ExportAttributeFlow {
             }
         }
         List<Target> staying = targets.stream().filter(target -> !leaves(target)).toList();
+        if (synchronization.rules().referencesFlowOut()) {
+            staying.forEach(target -> changes.consider(target.identity(), target.account(), target.decision()));
+            changes.lead();
+            accounts.find(referredTo(identities, staying));
+        }
         flow(staying);
         withdrawals.carryOut();
     }
@@ -102,28 +105,19 @@ final class ExportAttributeFlow {
         }
     }
 
-    /** As they were: what flowed from them before is what we brought. */
-    private Stream<MetaverseObject> stored(List<MetaverseObject> identities) {
-        return identities.stream().map(identity -> page.storedIdentity(identity.id())).filter(Objects::nonNull);
-    }
-
     /** What flows to an account, and what its flows asked; {@code wanted} is null where nothing flows. */
     private record Flowed(Target target, Wanted wanted, Set<Question> asked) {}
 
-    /** Of accounts that a system calls by one of their attributes, the name alone does not say it. */
-    private void findAccounts(Set<Long> identities) {
-        names.findAccounts(identities);
-        page.loadObjects(identities.stream()
-                .flatMap(identity -> names.accountsOf(identity).stream())
-                .filter(name -> synchronization.rules().isReferredToByAttribute(name.connector()))
-                .map(AccountName::id)
-                .toList());
-    }
-
-    private static Set<Long> referredTo(List<MetaverseObject> identities) {
-        Set<Long> targets = new HashSet<>();
-        identities.forEach(identity -> Names.addReferredTo(identity, targets));
-        return targets;
+    private Set<Long> referredTo(List<MetaverseObject> identities, List<Target> targets) {
+        Map<Long, List<ConnectorSpaceObject>> staying = targets.stream().collect(Collectors.groupingBy(
+                target -> target.identity().id(), Collectors.mapping(Target::account, Collectors.toList())));
+        Set<Long> referredTo = new HashSet<>();
+        for (MetaverseObject identity : identities) {
+            Set<String> settled = changes.settled(identity, staying.getOrDefault(identity.id(), List.of()));
+            Stream.of(identity, page.storedIdentity(identity.id())).filter(Objects::nonNull)
+                    .forEach(state -> Names.addReferredTo(state, settled, referredTo));
+        }
+        return referredTo;
     }
 
     private Flowed evaluate(Target target) {
@@ -176,7 +170,7 @@ final class ExportAttributeFlow {
         return ExportFlows.wanted(
                 outgoing(target),
                 flows,
-                (identity, attribute) -> accountOf(identity, attribute, target.account()),
+                new Referring(target.account()),
                 synchronization.rules().gate(),
                 question -> {
                     Content answer = answers.to(question);
@@ -187,6 +181,25 @@ final class ExportAttributeFlow {
                 },
                 page.present(target.identity()),
                 synchronization.trace().isOn());
+    }
+
+    /** Leads references of identities to accounts in the system of an account. */
+    private final class Referring implements OutgoingReferences {
+        private final ConnectorSpaceObject account;
+
+        private Referring(ConnectorSpaceObject account) {
+            this.account = account;
+        }
+
+        @Override
+        public ReferenceValue accountOf(long identity, String attribute) {
+            return accounts.accountOf(identity, attribute, account);
+        }
+
+        @Override
+        public Led led(AttributeFlows.ExportFlow flow) {
+            return changes.of(account, flow);
+        }
     }
 
     private Outgoing outgoing(Target target) {
@@ -293,49 +306,6 @@ final class ExportAttributeFlow {
                 : onlyRenamed
                         ? Counter.PROVISIONED_RENAME_NO_FLOW
                         : renamed ? Counter.PROVISIONED_RENAME_FLOW : Counter.OUTBOUND_FLOW;
-    }
-
-    /** How a system names the account that an identity has in it. */
-    private ReferenceValue accountOf(long identity, String attribute, ConnectorSpaceObject owner) {
-        Optional<ConnectedObjectType.ConnectedAttribute> definition =
-                synchronization.rules().objectType(owner).flatMap(type -> type.attribute(attribute));
-        String to = definition.map(ConnectedObjectType.ConnectedAttribute::referenceTo).orElse(null);
-        String by = definition.map(ConnectedObjectType.ConnectedAttribute::referenceBy).orElse(null);
-        if (page.identity(identity) != null) {
-            return page.accounts(identity).stream()
-                    .filter(account -> isTarget(account.connector(), account.type().name(), owner, to))
-                    .filter(account -> account.isDraft() || account.hologram().exported() != null)
-                    .map(account -> reference(account, by))
-                    .filter(reference -> reference != null)
-                    .findFirst()
-                    .orElse(null);
-        }
-        for (AccountName name : names.accountsOf(identity)) {
-            if (!name.gone() && isTarget(name.connector(), name.objectType(), owner, to)) {
-                return by == null ? reference(name) : reference(page.object(name.id()), by);
-            }
-        }
-        return null;
-    }
-
-    private static boolean isTarget(String connector, String type, ConnectorSpaceObject owner, String to) {
-        return connector.equals(owner.connector()) && (to == null || to.equals(type));
-    }
-
-    private static ReferenceValue reference(AccountName name) {
-        return name.dn() != null
-                ? ReferenceValue.toDn(name.dn())
-                : name.anchor() == null ? null : ReferenceValue.toKey(name.anchor());
-    }
-
-    private static ReferenceValue reference(ConnectorSpaceObject account, String by) {
-        if (by != null) {
-            Attributes image = account.isDraft() ? account.draft() : account.hologram().exported();
-            return image.text(by) == null ? null : ReferenceValue.toKey(image.text(by));
-        }
-        return account.dn() != null
-                ? ReferenceValue.toDn(account.dn())
-                : account.anchor() == null ? null : ReferenceValue.toKey(account.anchor().text());
     }
 
     private void fail(ConnectorSpaceObject account, FlowFailure failure) {

@@ -24,7 +24,7 @@ record IncomingTargets(RuleIndex rules, Names names) {
             if (!incoming.attribute().name().equals(attribute)) {
                 continue;
             }
-            for (AccountName target : names.found(owner, incoming, reference)) {
+            for (AccountName target : names.found(owner, incoming.attribute(), reference)) {
                 Link link = names.currentLink(target);
                 if (link.isJoined()) {
                     return new Target(ReferenceValue.toIdentity(link.identity()), null);

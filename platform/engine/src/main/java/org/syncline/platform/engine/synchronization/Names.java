@@ -3,12 +3,15 @@ package org.syncline.platform.engine.synchronization;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.syncline.dsl.ruleset.ConnectedObjectType.ConnectedAttribute;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.synchronization.RuleIndex.IncomingReference;
+import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -61,7 +64,17 @@ final class Names {
 
     /** Looks up everything that these images of their owners refer to. */
     void findTargets(List<Image> images) {
-        Set<ContentHash> wanted = keys.of(images, synchronization.rules());
+        find(keys.of(images, synchronization.rules()));
+    }
+
+    /** The key of what a reference names. */
+    ContentHash key(ConnectorSpaceObject owner, ConnectedAttribute attribute, ReferenceValue value) {
+        return keys.of(owner, attribute, value);
+    }
+
+    /** Looks up the objects under keys. */
+    void find(Set<ContentHash> named) {
+        Set<ContentHash> wanted = new HashSet<>(named);
         wanted.removeAll(byKey.keySet());
         if (!wanted.isEmpty()) {
             wanted.forEach(key -> byKey.put(key, List.of()));
@@ -71,9 +84,14 @@ final class Names {
 
     /** Adds the identities that an identity refers to. */
     static void addReferredTo(MetaverseObject identity, Set<Long> targets) {
-        for (int index = 0; index < identity.type().size(); index++) {
-            if (identity.type().attribute(index).type() == AttributeType.REFERENCE) {
-                for (Value value : identity.attributes().get(index).asList()) {
+        addReferredTo(identity, Set.of(), targets);
+    }
+
+    /** @param besides attributes whose references are left out */
+    static void addReferredTo(MetaverseObject identity, Set<String> besides, Set<Long> targets) {
+        for (AttributeDefinition attribute : identity.type().attributes()) {
+            if (attribute.type() == AttributeType.REFERENCE && !besides.contains(attribute.name())) {
+                for (Value value : identity.attributes().get(attribute.name()).asList()) {
                     targets.add(((ReferenceValue) value).identity());
                 }
             }
@@ -81,8 +99,8 @@ final class Names {
     }
 
     /** The objects that a reference names, as they are stored; one that was not looked up with the others is looked up alone. */
-    List<AccountName> found(ConnectorSpaceObject owner, IncomingReference reference, ReferenceValue value) {
-        return byKey.computeIfAbsent(keys.of(owner, reference, value), unknown -> synchronization.store()
+    List<AccountName> found(ConnectorSpaceObject owner, ConnectedAttribute attribute, ReferenceValue value) {
+        return byKey.computeIfAbsent(key(owner, attribute, value), unknown -> synchronization.store()
                 .connectorSpace().findNames(List.of(unknown)).getOrDefault(unknown, List.of()));
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.syncline.dsl.ruleset.ConnectedObjectType.ConnectedAttribute;
 import org.syncline.platform.engine.port.Keys;
 import org.syncline.platform.engine.synchronization.Names.Image;
 import org.syncline.platform.engine.synchronization.RuleIndex.IncomingReference;
@@ -18,11 +19,10 @@ final class ReferenceKeys {
     private final Map<Spelling, ContentHash> keys = new HashMap<>();
 
     private record Spelling(String connector, String objectType, String by, ReferenceValue value) {
-        static Spelling of(ConnectorSpaceObject owner, IncomingReference reference, ReferenceValue value) {
-            String to = reference.attribute().referenceTo();
+        static Spelling of(ConnectorSpaceObject owner, ConnectedAttribute attribute, ReferenceValue value) {
+            String to = attribute.referenceTo();
             return new Spelling(
-                    owner.connector(), to == null ? owner.type().name() : to, reference.attribute().referenceBy(),
-                    value);
+                    owner.connector(), to == null ? owner.type().name() : to, attribute.referenceBy(), value);
         }
 
         ContentHash key() {
@@ -37,7 +37,7 @@ final class ReferenceKeys {
             for (IncomingReference reference : rules.incomingReferences(image.owner())) {
                 for (Value value : image.references(reference)) {
                     all.add(keys.computeIfAbsent(
-                            Spelling.of(image.owner(), reference, (ReferenceValue) value), Spelling::key));
+                            Spelling.of(image.owner(), reference.attribute(), (ReferenceValue) value), Spelling::key));
                 }
             }
         }
@@ -45,8 +45,8 @@ final class ReferenceKeys {
     }
 
     /** Changes nothing, so that several threads may ask. */
-    ContentHash of(ConnectorSpaceObject owner, IncomingReference reference, ReferenceValue value) {
-        Spelling spelling = Spelling.of(owner, reference, value);
+    ContentHash of(ConnectorSpaceObject owner, ConnectedAttribute attribute, ReferenceValue value) {
+        Spelling spelling = Spelling.of(owner, attribute, value);
         ContentHash known = keys.get(spelling);
         return known == null ? spelling.key() : known;
     }
