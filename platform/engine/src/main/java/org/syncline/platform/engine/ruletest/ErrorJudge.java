@@ -36,7 +36,7 @@ final class ErrorJudge {
      */
     List<TestFailure> judgeOthers(RuleTest.Step step, String name, StepOutcome outcome, Set<String> open) {
         return outcome.errors().stream()
-                .filter(error -> known.add(error.key()) && open.contains(error.key()))
+                .filter(error -> open.contains(error.key()) && known.add(error.key()))
                 .filter(error -> step.expectations().stream()
                         .noneMatch(expected -> expected instanceof ExpectedError code && is(error, code)))
                 .map(error -> new TestFailure(
