@@ -205,9 +205,12 @@ final class Inbound {
                 : object;
     }
 
+    /** What a person, or an outcome, decided about the link is not the filter's to decide. */
     private boolean isFiltered(ConnectorSpaceObject object) {
         Expression filter = synchronization.rules().objectType(object).map(ConnectedObjectType::filter).orElse(null);
-        return filter != null && object.link().origin() != Link.Origin.MANUAL && filter.holds(evaluation(object));
+        boolean isDecided = object.link().origin() == Link.Origin.MANUAL
+                || object.link().state() == LinkState.EXPLICITLY_DISCONNECTED;
+        return filter != null && !isDecided && filter.holds(evaluation(object));
     }
 
     private Evaluation evaluation(ConnectorSpaceObject object) {

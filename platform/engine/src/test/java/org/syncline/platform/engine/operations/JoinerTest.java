@@ -111,6 +111,47 @@ class JoinerTest {
     }
 
     @Test
+    void theFilterTakesNoExplicitDecisionBack() {
+        joiner().disconnect(object("hr:1"), true);
+        house.filtering("[id] = \"1\"").nextVersion();
+        house.cycle();
+        house.employ("1", "Ann", "Married", null);
+        house.cycle();
+        assertEquals(Link.EXPLICITLY_DISCONNECTED, object("hr:1").link(), "what the filter matches, too");
+
+        house.filtering(null).nextVersion();
+        house.cycle();
+        assertEquals(Link.EXPLICITLY_DISCONNECTED, object("hr:1").link(), "and what it matches no more");
+        assertEquals(2, accounts());
+    }
+
+    @Test
+    void aLinkMadeByHandIsProtectedFromTheFilterAlsoWhenTheObjectChanges() {
+        long identity = identity("1").id();
+        joiner().disconnect(object("hr:1"), false);
+        joiner().join(object("hr:1"), finding().findIdentity("#" + identity));
+        house.filtering("[last] = \"Married\"").nextVersion();
+        house.employ("1", "Ann", "Married", null);
+        house.cycle();
+        assertEquals(Link.joined(identity, Link.Origin.MANUAL), object("hr:1").link());
+        assertEquals("Married", identity("1").attributes().text("sn"));
+        assertEquals(2, accounts());
+    }
+
+    @Test
+    void whatTheFilterKeepsOutIsJoinedByHandAndStays() {
+        house.filtering("[id] = \"3\"");
+        house.employ("3", "Ann", "Lee", null);
+        house.cycle();
+        joiner().disconnect(object("hr:1"), true);
+        joiner().join(object("hr:3"), identity("1"));
+        house.nextVersion();
+        house.cycle();
+        assertEquals(Link.Origin.MANUAL, object("hr:3").link().origin());
+        assertEquals(2, accounts());
+    }
+
+    @Test
     void aProjectedObjectBecomesAnIdentityInTheNextSynchronization() {
         house.filtering("[id] = \"3\"");
         house.employ("3", "Eve", "Fox", null);
