@@ -204,8 +204,16 @@ final class AttributeFlowsReader {
         return switch (written) {
             case "keep-last" -> new WhenEmpty.KeepLast();
             case "delete" -> new WhenEmpty.Delete();
-            default -> new WhenEmpty.Placeholder(written.substring(written.indexOf(':') + 1).strip());
+            default -> placeholder(flow, written.substring(written.indexOf(':') + 1).strip());
         };
+    }
+
+    private WhenEmpty placeholder(ExportFlow flow, String dn) {
+        if (!dn.contains("=")) {
+            file.problem(flow, "when-empty", "'" + dn + "' is no DN",
+                    "write the DN of the object that stands in, as in placeholder:cn=nobody,dc=example,dc=com");
+        }
+        return new WhenEmpty.Placeholder(dn);
     }
 
     private Compare compare(ExportFlow flow) {

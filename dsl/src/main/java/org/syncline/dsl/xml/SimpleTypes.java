@@ -1,6 +1,7 @@
 package org.syncline.dsl.xml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.w3c.dom.Element;
 
@@ -29,10 +30,18 @@ final class SimpleTypes {
         SchemaFiles.descendants(type, "union").forEach(union -> addMembers(union, values));
     }
 
+    /** Where something else than words is possible, the words alone would be half of the truth. */
     private void addMembers(Element union, List<String> values) {
-        for (String member : union.getAttribute("memberTypes").split(" ")) {
-            addValues(schemas.named("simpleType", member), values);
+        List<Element> members = Arrays.stream(union.getAttribute("memberTypes").split(" "))
+                .map(member -> schemas.named("simpleType", member))
+                .toList();
+        if (members.stream().noneMatch(SimpleTypes::hasPattern)) {
+            members.forEach(member -> addValues(member, values));
         }
+    }
+
+    private static boolean hasPattern(Element type) {
+        return type != null && !SchemaFiles.descendants(type, "pattern").isEmpty();
     }
 
     /** What an attribute is for, as the rest of a sentence. */
