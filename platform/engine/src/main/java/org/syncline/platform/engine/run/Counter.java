@@ -24,6 +24,7 @@ public enum Counter {
     CONNECTOR_NO_FLOW(Group.INBOUND, "connector-no-flow"),
     CONNECTOR_DELETE_REMOVE_MV(Group.INBOUND, "connector-delete-remove-mv"),
     CONNECTOR_DELETE_LEAVE_MV(Group.INBOUND, "connector-delete-leave-mv"),
+    CONNECTOR_DELETE_ADD_PROCESSED(Group.INBOUND, "connector-delete-add-processed"),
     FLOW_FAILURE(Group.INBOUND, "flow-failure"),
     PROVISIONED_ADD_FLOW(Group.OUTBOUND, "provisioned-add-flow"),
     PROVISIONED_ADD_NO_FLOW(Group.OUTBOUND, "provisioned-add-no-flow"),

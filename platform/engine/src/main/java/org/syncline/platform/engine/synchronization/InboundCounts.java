@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
 
@@ -47,7 +48,16 @@ record InboundCounts(Page page) {
         Counter counter = flowed ? Counter.CONNECTOR_FLOW : Counter.CONNECTOR_NO_FLOW;
         page.accounts(identity.id()).stream()
                 .filter(account -> page.isTrigger(account.id()) && page.stored(account).link().isJoined())
-                .forEach(account -> page.count(counter, account));
+                .forEach(account -> page.count(
+                        wasDeletedAndAdded(page.stored(account)) ? Counter.CONNECTOR_DELETE_ADD_PROCESSED : counter,
+                        account));
+    }
+
+    /** Whether it came back under another type, and its link stayed. */
+    private static boolean wasDeletedAndAdded(ConnectorSpaceObject stored) {
+        return stored.link().origin() != Link.Origin.PROVISIONING
+                && stored.hologram().known() == null
+                && stored.hologram().pendingImport().kind() == Delta.Kind.ADD;
     }
 
     /** A link that broke, by whether its identity is still there; the result is the identity. */

@@ -1116,6 +1116,11 @@ class Semantics2ImportTest {
             assertEquals(1, staged.counters().of(Counter.STAGE_DELETE_ADD));
             assertEquals(0, staged.counters().of(Counter.STAGE_ADD) + staged.counters().of(Counter.STAGE_DELETE));
             assertEquals(0, evaluated.counters().of(Counter.CONNECTOR_DELETE_LEAVE_MV));
+            assertEquals(1, evaluated.counters().of(Counter.CONNECTOR_DELETE_ADD_PROCESSED));
+            assertEquals(
+                    0,
+                    evaluated.counters().of(Counter.CONNECTOR_FLOW)
+                            + evaluated.counters().of(Counter.CONNECTOR_NO_FLOW));
             assertEquals(List.of("uid=asmith,ou=People,dc=test"), house.accounts());
             assertEquals(List.of(), house.errors("hr"));
         }
