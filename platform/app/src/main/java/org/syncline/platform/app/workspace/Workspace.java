@@ -100,7 +100,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     public Showing showing() {
-        return new Showing(store, clock);
+        return new Showing(store, clock, ruleset().zone());
     }
 
     public Retrying retrying() {

@@ -1,12 +1,14 @@
 package org.syncline.platform.engine.operations;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.expression.Present;
 import org.syncline.platform.engine.operations.ShownObject.ChangedAttribute;
 import org.syncline.platform.engine.operations.ShownObject.PendingChange;
 import org.syncline.platform.engine.operations.ShownObject.ShownAttribute;
@@ -34,10 +36,13 @@ public final class Showing {
 
     private final Store store;
     private final Clock clock;
+    private final ZoneId zone;
 
-    public Showing(Store store, Clock clock) {
+    /** @param zone in which the days of conditions begin */
+    public Showing(Store store, Clock clock, ZoneId zone) {
         this.store = store;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -86,7 +91,7 @@ public final class Showing {
         if (where == null) {
             return true;
         }
-        return where.holds(Evaluation.at(clock.instant())
+        return where.holds(Evaluation.at(new Present(clock.instant(), zone))
                 .anchor(object == null ? null : object.anchor())
                 .names(name -> attributes != null && attributes.type().has(name)
                         ? attributes.get(name)
