@@ -85,7 +85,7 @@ public final class RunSummary {
     private String done() {
         long written = written();
         return written == 0
-                ? "Nothing had to be written."
+                ? outcome() == Outcome.CLEAN ? "Nothing had to be written." : "Nothing was written."
                 : String.format(
                         Locale.ROOT, "Written: %,d added, %,d updated, %,d renamed, %,d deleted.",
                         counters.of(Counter.EXPORT_ADD), counters.of(Counter.EXPORT_UPDATE),

@@ -31,7 +31,14 @@ final class ExportReasons {
             statements.addAll(obstacles());
         }
         references(statements);
-        return statements.isEmpty() ? List.of(Statement.of("Nothing is pending.")) : statements;
+        return statements.isEmpty() ? List.of(Statement.of(nothing())) : statements;
+    }
+
+    private String nothing() {
+        ConnectorDefinition connector = reasons.rules().ruleset().connectors().get(object.connector());
+        return connector != null && connector.readOnly()
+                ? "Nothing is ever sent to '" + connector.name() + "', which is read-only."
+                : "Nothing is pending.";
     }
 
     private void pending(List<Statement> statements, String what, Delta delta) {
@@ -74,11 +81,12 @@ final class ExportReasons {
     }
 
     private static Statement refused(Refusal refusal) {
-        return Statement.of("The system refused it " + refusal.attempts() + " times, last " + refusal.last() + ": "
-                + refusal.code() + "; "
-                + (refusal.next() == null
-                        ? "it is not sent again until something of it changes."
-                        : "it is sent again after " + refusal.next() + "."));
+        return Statement.of(
+                "The system refused it " + refusal.attempts() + " times, last " + Reasons.time(refusal.last()) + ": "
+                        + refusal.code() + "; "
+                        + (refusal.next() == null
+                                ? "it is not sent again until something of it changes."
+                                : "it is sent again after " + Reasons.time(refusal.next()) + "."));
     }
 
     /** What the guards said when its connector was last exported. */

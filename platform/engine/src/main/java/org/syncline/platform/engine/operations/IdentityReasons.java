@@ -27,7 +27,9 @@ final class IdentityReasons {
         Preview preview = reasons.preview(identity);
         List<Statement> topics = new ArrayList<>();
         topics.add(
-                Statement.of(identity.isEnding() ? "its end is pending since " + identity.endingSince() : "it lives"));
+                Statement.of(identity.isEnding()
+                        ? "its end is pending since " + Reasons.time(identity.endingSince())
+                        : "it lives"));
         topics.add(new Statement("links", links()));
         reasons.rules().ruleset().provisioningRules().stream()
                 .filter(rules -> rules.metaverseType().equals(identity.type().name()))

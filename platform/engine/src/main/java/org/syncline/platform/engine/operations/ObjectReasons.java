@@ -14,9 +14,12 @@ import org.syncline.platform.engine.synchronization.Preview;
 import org.syncline.rules.join.JoinAttempt;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Link;
 
 /** Explains an object of a connector: whom it belongs to or why to nobody, and what keeps its changes from being exported. */
 final class ObjectReasons {
+    private static final int AUDITS = 10_000;
+
     private final Reasons reasons;
     private final ConnectorSpaceObject object;
 
@@ -42,6 +45,9 @@ final class ObjectReasons {
 
     private List<Statement> unjoined() {
         List<Statement> statements = new ArrayList<>();
+        if (object.link().equals(Link.EXPLICITLY_DISCONNECTED)) {
+            statements.add(explicitly());
+        }
         Attributes image = object.hologram().imported();
         if (image == null) {
             return List.of(Statement.of("The system does not have it, or has it no more."));
@@ -61,6 +67,16 @@ final class ObjectReasons {
         projections(rules, conditions, statements);
         statements.addAll(decisions());
         return statements;
+    }
+
+    private Statement explicitly() {
+        String who = reasons.store().runHistory().audits(AUDITS).stream()
+                .filter(done -> done.connector().equals(object.connector()) && done.object() == object.id())
+                .findFirst()
+                .map(done -> done.who() + " disconnected it at " + Reasons.time(done.when()))
+                .orElse("It was disconnected when its identity ended");
+        return Statement
+                .of(who + ", explicitly: whatever the rules below say, only a person joins it again ('joiner').");
     }
 
     private Optional<ConnectedObjectType> filter() {

@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.operations;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.MetaverseObject;
+import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.Value;
 
 /** What all explanations are made of: the rules, the store, and the computation of a preview. */
@@ -61,7 +63,16 @@ record Reasons(Store store, PinnedRules rules, Instant now) {
     }
 
     static String text(Value value, AttributeDefinition attribute) {
-        return attribute.sensitive() ? MASK : value.text();
+        return attribute.sensitive()
+                ? MASK
+                : value instanceof ReferenceValue reference && reference.form() == ReferenceValue.Form.IDENTITY
+                        ? "identity #" + reference.identity()
+                        : value.text();
+    }
+
+    /** An instant, to the second. */
+    static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** The flows between the type of an object and that of an identity. */
@@ -115,6 +126,6 @@ record Reasons(Store store, PinnedRules rules, Instant now) {
         String rule = error.rule() == null ? "" : ", by " + error.rule();
         return Statement.of(
                 error.connector() + ": " + error.code() + ": " + error.message(),
-                "since " + error.firstSeen() + ", seen " + error.count() + " times" + rule);
+                "since " + time(error.firstSeen()) + ", seen " + error.count() + " times" + rule);
     }
 }

@@ -58,8 +58,9 @@ final class ValueReasons {
         return List.of(
                 Statement.of("from " + contributor),
                 Statement.of("by '" + lineage.rule() + "' (" + location(lineage.rule(), attribute) + ")"),
-                Statement.of("last changed " + lineage.changed() + " by version " + lineage.rulesetVersion()
-                        + " of the rules in " + reasons.run(lineage.changed())));
+                Statement.of(
+                        "last changed " + Reasons.time(lineage.changed()) + " by version " + lineage.rulesetVersion()
+                                + " of the rules in " + reasons.run(lineage.changed())));
     }
 
     private String location(String rule, String attribute) {

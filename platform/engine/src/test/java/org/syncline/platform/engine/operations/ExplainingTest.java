@@ -114,6 +114,26 @@ class ExplainingTest {
     }
 
     @Test
+    void saysWhoDisconnectedAnObjectExplicitly() {
+        house.employ("1", "Ann", "Lee", null);
+        house.cycle();
+        new Joiner(house.store(), house.rules(), house.clock(), "eve")
+                .disconnect(new Finding(house.store(), house.rules().ruleset()).findObject("hr:1"), true);
+        assertSays(
+                " eve disconnected it at 2026-01-01T00:00:00Z, explicitly: whatever the rules below say, only a person"
+                        + " joins it again ('joiner').",
+                explain("hr:1", null));
+    }
+
+    @Test
+    void namesTheIdentityThatAValueRefersTo() {
+        house.employ("1", "Ann", "Lee", "2");
+        house.employ("2", "Bob", "Ray", null);
+        house.cycle();
+        assertEquals(" identity #2", explain("metaverse:employeeId=1", "manager").get(1));
+    }
+
+    @Test
     void explainsWhatIsStillToBeExported() {
         house.employ("1", "Ann", "Lee", null);
         house.run("directory", Kind.FULL_IMPORT);
