@@ -54,8 +54,8 @@ public final class JdbcStore implements Store {
     public static JdbcStore open(Path configuration, TypeSource types) {
         StoreFolder folder = StoreFolder.occupy(configuration.resolve(".syncline"));
         try {
-            String file = folder.database().toString();
-            return open(new H2Database("jdbc:h2:file:" + file, file + ".mv.db"), folder, types, MOST_READ_WHOLE);
+            EmbeddedFile file = new EmbeddedFile(folder.database());
+            return open(file.database(), file.open(), folder, types, MOST_READ_WHOLE);
         } catch (RuntimeException exception) {
             folder.close();
             throw exception;
@@ -88,10 +88,14 @@ public final class JdbcStore implements Store {
     }
 
     private static JdbcStore open(Database database, AutoCloseable place, TypeSource types, int most) {
+        return open(database, migrated(database), place, types, most);
+    }
+
+    private static Connection migrated(Database database) {
         Connection connection = database.open();
         try {
             Migration.run(connection, database.dialect(), database.where());
-            return open(database, connection, place, types, most);
+            return connection;
         } catch (SQLException exception) {
             close(connection, exception);
             throw database.refusal(exception);
@@ -102,6 +106,19 @@ public final class JdbcStore implements Store {
     }
 
     private static JdbcStore open(
+            Database database, Connection connection, AutoCloseable place, TypeSource types, int most) {
+        try {
+            return withNumbering(database, connection, place, types, most);
+        } catch (SQLException exception) {
+            close(connection, exception);
+            throw database.refusal(exception);
+        } catch (RuntimeException exception) {
+            close(connection, exception);
+            throw exception;
+        }
+    }
+
+    private static JdbcStore withNumbering(
             Database database, Connection connection, AutoCloseable place, TypeSource types, int most)
             throws SQLException {
         Connection second = database.open();

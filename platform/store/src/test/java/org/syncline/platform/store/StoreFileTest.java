@@ -1,12 +1,16 @@
 package org.syncline.platform.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +54,36 @@ class StoreFileTest {
             assertTrue(refusal.contains("Wait until it has ended, or stop it"), refusal);
         }
         open().close();
+    }
+
+    @Test
+    void whoDiedWhileTablesWereMadeLeavesNothingBehind() throws Exception {
+        Path next = configuration.resolve(".syncline/store-next");
+        Files.createDirectories(next.getParent());
+        try (Connection half = DriverManager.getConnection("jdbc:h2:file:" + next.toAbsolutePath(), "syncline", "");
+                Statement statement = half.createStatement()) {
+            statement.execute("create table number_block (half int)");
+        }
+        open().close();
+        assertTrue(Files.exists(file()));
+        assertFalse(Files.exists(configuration.resolve(".syncline/store-next.mv.db")));
+    }
+
+    @Test
+    void changesTheTablesOfAnOlderStoreInACopy() throws Exception {
+        try (Store store = open()) {
+            store.inTransaction(() -> store.watermarks().keep("hr", ImportState.NEVER_READ.resumeAt("7")));
+        }
+        String url = "jdbc:h2:file:" + configuration.resolve(".syncline/store").toAbsolutePath();
+        try (Connection older = DriverManager.getConnection(url, "syncline", "");
+                Statement statement = older.createStatement()) {
+            statement.execute("drop table wake_time");
+            statement.execute("delete from databasechangelog where id = 'wake-time'");
+        }
+        try (Store store = open()) {
+            assertEquals("7", store.watermarks().of("hr").watermark());
+        }
+        assertFalse(Files.exists(configuration.resolve(".syncline/store-next.mv.db")));
     }
 
     @Test
