@@ -19,7 +19,8 @@ class NewFolderIT {
         files.write("people.csv", people("current"));
 
         Command.run("init", contoso.toString(), "--people", people.toString()).endedWith(0);
-        Command.run("check", contoso.toString()).endedWith(0);
+        Command.run("check", contoso.toString(), "--strict").endedWith(0);
+        Command.run("test", contoso.toString()).endedWith(0);
         ConfigurationFolder folder = new ConfigurationFolder(contoso);
         assertEquals(2, folder.run().endedWith(0).counted("export-add"));
         DirectoryContent directory = DirectoryContent.read(folder.file(".syncline/directory.ldif"));
