@@ -171,7 +171,7 @@ final class Recording {
             answers.errors().forEach(error -> mended.remove(error.object()));
             store.runHistory().clear(Set.of(ObjectError.Origin.EXPORT), mended);
         }
-        Departed.closeErrors(answers.changes(), store.runHistory());
+        Departed.note(answers.changes(), store.runHistory());
     }
 
     private ObjectError notKept(IsolatingWriter.Refused refused) {

@@ -70,7 +70,7 @@ final class Recovery {
         store.inTransaction(() -> {
             store.connectorSpace().write(changes);
             store.metaverse().markForEvaluation(names.awake());
-            Departed.closeErrors(changes, store.runHistory());
+            Departed.note(changes, store.runHistory());
             store.runHistory().settle(target.name(), settled);
             sent.note(names.arrivedAsSent());
         });

@@ -187,7 +187,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             List<ObjectError> all = new ArrayList<>(raised);
             refused.forEach(each -> all.add(refused(each)));
             clearMended(staged.changes(), all);
-            Departed.closeErrors(staged.changes(), store.runHistory());
+            Departed.note(staged.changes(), store.runHistory());
             if (!all.isEmpty()) {
                 store.runHistory().raise(all);
             }

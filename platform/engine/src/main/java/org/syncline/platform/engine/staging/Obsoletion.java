@@ -66,7 +66,7 @@ final class Obsoletion {
         if (!changes.isEmpty()) {
             tools.store().inTransaction(() -> {
                 tools.store().connectorSpace().write(changes);
-                Departed.closeErrors(changes, tools.store().runHistory());
+                Departed.note(changes, tools.store().runHistory());
                 tools.lately().note(changes);
                 tools.sent().note(accepted.arrivedAsSent());
                 tools.store().metaverse().markForEvaluation(tools.confirmations().concerned(changes));

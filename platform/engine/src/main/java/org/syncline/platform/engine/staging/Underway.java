@@ -95,7 +95,7 @@ final class Underway {
         }
         store.inTransaction(() -> {
             store.connectorSpace().write(changes);
-            Departed.closeErrors(changes, store.runHistory());
+            Departed.note(changes, store.runHistory());
             store.runHistory().settle(connector, settled);
         });
     }

@@ -456,6 +456,7 @@ final class Page {
         List<ConnectorSpaceChange> objectChanges = objectChanges();
         List<MetaverseChange> identityChanges = identityChanges();
         Mended mended = hadErrors ? Mended.by(this, store.runHistory()) : Mended.NOTHING;
+        forgetReferencesOfUnlinked();
         Set<Long> owners = ownersToReplace();
         List<WakeTime> objectWakes = objectWakes();
         List<WakeTime> identityWakes = identityTimes.wakeTimes(affected, wokeIdentities);
@@ -483,7 +484,7 @@ final class Page {
                 store.runHistory().replaceReferences(owners, pendingReferences);
             }
             mended.clear(store.runHistory());
-            Departed.closeErrors(objectChanges, store.runHistory());
+            Departed.note(objectChanges, store.runHistory());
             if (!errors.isEmpty()) {
                 store.runHistory().raise(errors);
             }
@@ -537,6 +538,18 @@ final class Page {
                 && errors.stream().noneMatch(error -> error.account().equals(account))
                 && accounts(account.identity()).stream()
                         .noneMatch(one -> one.connector().equals(account.connector()) && Inbound.isKeptAsDeleted(one));
+    }
+
+    /** What belongs to nobody any more refers to nobody; only what an export held back of it still waits. */
+    private void forgetReferencesOfUnlinked() {
+        for (long owner : storedObjects.keySet()) {
+            ConnectorSpaceObject object = objects.get(owner);
+            boolean isListed = synchronization.hasPendingReferences(owner) || referenceOwners.contains(owner);
+            if (isListed && (object == null || !object.link().isJoined())) {
+                pendingReferences.removeIf(reference -> reference.owner() == owner);
+                noteReferences(owner, object == null ? List.of() : synchronization.stillHeldBack(object));
+            }
+        }
     }
 
     /** Owners that have, or had, a reference that leads nowhere. */
