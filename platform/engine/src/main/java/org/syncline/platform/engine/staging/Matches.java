@@ -48,11 +48,6 @@ final class Matches {
         return stored.get(id);
     }
 
-    /** Whether a report is about this object. */
-    boolean isReported(ConnectorSpaceObject object) {
-        return byAnchor.containsValue(object.id());
-    }
-
     void put(ConnectorSpaceObject object) {
         staged.put(object.id(), object);
     }

@@ -113,10 +113,11 @@ final class Matching {
                 .findFirst();
         Optional<ConnectorSpaceObject> known = recognized.isPresent()
                 ? recognized
-                : tools.newcomers().sentAs(report.whole(), matches::isReported);
+                : tools.newcomers().sentAs(report.whole());
         if (known.isPresent()) {
             matches.load(List.of(known.get().id()));
             matches.note(report.anchorKey(), known.get().id());
+            tools.newcomers().noteRecognized(known.get().id());
         } else {
             unanchored.stream()
                     .filter(tools.newcomers()::isTaken)

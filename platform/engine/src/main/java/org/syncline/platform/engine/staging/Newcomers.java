@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.platform.engine.page.Arrival;
@@ -65,16 +64,18 @@ final class Newcomers {
     /**
      * The draft that was sent, without an answer, and of which the join rules say the same as of the reported object, or that was sent
      * as what is reported; whatever it is called by now.
-     *
-     * @param others those that were recognized already
      */
-    Optional<ConnectorSpaceObject> sentAs(Attributes reported, Predicate<ConnectorSpaceObject> others) {
+    Optional<ConnectorSpaceObject> sentAs(Attributes reported) {
         return sent.values().stream()
                 .filter(draft -> draft.type().name().equals(reported.type().name())
-                        && !others.test(draft)
                         && !contradicts(draft, reported)
                         && (agree(draft, reported.as(draft.type())) || wasSentAs(draft, reported.as(draft.type()))))
                 .findFirst();
+    }
+
+    /** Notes that a draft was recognized in what is reported: in nothing else will it be, in this page or a later one. */
+    void noteRecognized(long draft) {
+        sent.remove(draft);
     }
 
     private boolean wasSentAs(ConnectorSpaceObject draft, Attributes reported) {
