@@ -34,7 +34,8 @@ public final class NewNames {
     /** Notes what was accepted of one object. */
     public void note(ConnectorSpaceObject before, ConnectorSpaceObject after) {
         boolean same = before.title().equals(after.title());
-        if (before.dn() != null && mendsReferences) {
+        boolean hadName = before.dn() != null && before.hologram().exported() != null;
+        if (hadName && mendsReferences) {
             mended.note(before, after);
         } else if (!same && before.link().isJoined()) {
             renamed.add(before.link().identity());

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
@@ -88,7 +89,11 @@ final class ReferencesMendedBySystem {
                 ? null
                 : Delta.update(changes(wanted, wanted)).applyTo(wanted, reported.type());
         Hologram mended = reported.want(right);
-        return mended.equals(hologram) ? referrer : referrer.with(mended).reported(ContentHash.UNKNOWN);
+        if (mended.equals(hologram)) {
+            return referrer;
+        }
+        boolean isAsReported = Objects.equals(mended.imported(), hologram.imported());
+        return isAsReported ? referrer.with(mended) : referrer.with(mended).reported(ContentHash.UNKNOWN);
     }
 
     /** What the system changed in an object of which either view is held. */
