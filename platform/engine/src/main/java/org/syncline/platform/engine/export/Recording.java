@@ -94,6 +94,7 @@ final class Recording {
         ConnectorSpaceObject after = acceptance.accept(before, accepted, clock.instant());
         answers.changes().add(keys.change(before, after.isOver() ? null : after));
         answers.names().note(before, after);
+        noteReturned(answers, after);
         count(asSent, accepted.sent());
         answers.sent().add(asSent);
         if (accepted.refused().isEmpty()) {
@@ -103,6 +104,17 @@ final class Recording {
             counters.count(Counter.EXPORT_FAILURE, asSent, first.part());
             answers.errors().add(wording.of(asSent, accepted.refused()));
             answers.refusals().add(refusals.note(after, ExportErrors.code(first.answer()), first.answer()));
+        }
+    }
+
+    /** Once everything that undoes its leaving was sent, an evaluation is to find that it is no longer leaving. */
+    private static void noteReturned(PageAnswers answers, ConnectorSpaceObject after) {
+        boolean isBack = after.leaving() != null
+                && after.leaving().isOver()
+                && after.link().isJoined()
+                && after.hologram().pendingExport().isNone();
+        if (isBack) {
+            answers.awake().add(after.link().identity());
         }
     }
 
