@@ -3,9 +3,12 @@ package org.syncline.platform.engine.story;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.syncline.connectors.memory.MemorySystem;
@@ -14,6 +17,7 @@ import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.ReferenceValue;
 
 /** A company: its HR, the agency that lends it people, and whatever else concerns its systems. */
@@ -29,6 +33,7 @@ final class Company {
     private final Map<String, Contractor> contractors = new TreeMap<>();
     private final Set<String> known = new HashSet<>();
     private final Map<String, Set<String>> teams = new TreeMap<>();
+    private final Map<String, String> units = new TreeMap<>();
     private final Map<String, String> rows = new TreeMap<>();
     private final Map<String, String> firstWatermarks = new TreeMap<>();
 
@@ -78,7 +83,8 @@ final class Company {
         if (!employees.containsKey(id)) {
             tally.count(known.add(id) ? Happening.ADD : Happening.RE_ADD);
             employ(new Employee(
-                    id, row(id), first, last, department, null, boss == null ? null : row(boss), Employee.CURRENT));
+                    id, row(id), first, last, department, null, boss == null ? null : row(boss), null,
+                    Employee.CURRENT));
         }
     }
 
@@ -180,6 +186,36 @@ final class Company {
                 Attributes.builder(landscape.type("hr", "team")).set("name", team).set("member", members).build());
     }
 
+    /** A unit opens, or gets another title; no two have the same at a time, neither in HR nor in the directory. */
+    void title(String unit, String title) {
+        boolean taken = units.containsValue(title)
+                || directory().byDn("unit", "ou=" + title + ",ou=People,dc=test")
+                        .filter(other -> !unit.equals(Oracle.text(other, "key")))
+                        .isPresent();
+        if (!taken) {
+            tally.count(units.put(unit, title) == null ? Happening.UNIT_OPENED : Happening.UNIT_RENAMED);
+            ObjectType type = landscape.type("hr", "unit");
+            landscape.hr().put(
+                    new Anchor(unit), Attributes.builder(type).set("key", unit).set("title", title).build());
+        }
+    }
+
+    void close(String unit) {
+        if (units.remove(unit) != null) {
+            tally.count(Happening.UNIT_CLOSED);
+            landscape.hr().remove("unit", new Anchor(unit));
+        }
+    }
+
+    /** @param unit null for none */
+    void move(String id, String unit) {
+        Employee employee = employees.get(id);
+        if (employee != null && !Objects.equals(employee.unit(), unit)) {
+            tally.count(Happening.MOVE);
+            employ(employee.within(unit));
+        }
+    }
+
     void save(Policy policy) {
         if (landscape.follow(policy)) {
             tally.count(Happening.RULE_RELOAD);
@@ -207,8 +243,23 @@ final class Company {
     }
 
     void dieAt(int write) {
-        if (life.dieAt(write, landscape::cycle)) {
+        AtomicInteger left = new AtomicInteger(write);
+        die(() -> left.decrementAndGet() == 0);
+    }
+
+    /** When this many pages were sent to a connector, and what became of the last was not recorded. */
+    void dieAfterSending(String connector, int pages) {
+        long last = landscape.system(connector).counts().exports() + pages;
+        if (die(() -> landscape.system(connector).counts().exports() == last)) {
+            tally.count(Happening.DEATH_AFTER_SENDING);
+        }
+    }
+
+    private boolean die(BooleanSupplier due) {
+        boolean died = life.dies(due, landscape::cycle);
+        if (died) {
             tally.count(watch.death());
         }
+        return died;
     }
 }

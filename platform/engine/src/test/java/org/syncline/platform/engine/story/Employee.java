@@ -11,6 +11,7 @@ import org.syncline.schema.identity.ReferenceValue;
  * @param department null for none
  * @param phone null for none
  * @param bossRow key of the boss's row; null for none
+ * @param unit key of the unit; null for none
  */
 record Employee(
         String id,
@@ -20,6 +21,7 @@ record Employee(
         String department,
         String phone,
         String bossRow,
+        String unit,
         String status) {
     static final String CURRENT = "current";
     static final String EXTERNAL = "external";
@@ -41,30 +43,37 @@ record Employee(
         if (bossRow != null) {
             employee.set("boss", ReferenceValue.toKey(bossRow));
         }
+        if (unit != null) {
+            employee.set("unit", ReferenceValue.toKey(unit));
+        }
         return employee.build();
     }
 
     Employee called(String newLast) {
-        return new Employee(id, row, first, newLast, department, phone, bossRow, status);
+        return new Employee(id, row, first, newLast, department, phone, bossRow, unit, status);
     }
 
     Employee movedTo(String newDepartment) {
-        return new Employee(id, row, first, last, newDepartment, phone, bossRow, status);
+        return new Employee(id, row, first, last, newDepartment, phone, bossRow, unit, status);
     }
 
     Employee reachedAt(String newPhone) {
-        return new Employee(id, row, first, last, department, newPhone, bossRow, status);
+        return new Employee(id, row, first, last, department, newPhone, bossRow, unit, status);
     }
 
     Employee under(String newBossRow) {
-        return new Employee(id, row, first, last, department, phone, newBossRow, status);
+        return new Employee(id, row, first, last, department, phone, newBossRow, unit, status);
+    }
+
+    Employee within(String newUnit) {
+        return new Employee(id, row, first, last, department, phone, bossRow, newUnit, status);
     }
 
     Employee in(String newStatus) {
-        return new Employee(id, row, first, last, department, phone, bossRow, newStatus);
+        return new Employee(id, row, first, last, department, phone, bossRow, unit, newStatus);
     }
 
     Employee at(String newRow) {
-        return new Employee(id, newRow, first, last, department, phone, bossRow, status);
+        return new Employee(id, newRow, first, last, department, phone, bossRow, unit, status);
     }
 }

@@ -66,6 +66,20 @@ record Event(String sentence, Consumer<Company> happening) {
         return new Event(id + " is " + status + " now", company -> company.change(id, employee -> employee.in(status)));
     }
 
+    static Event title(String unit, String title) {
+        return new Event("unit " + unit + " is called " + title + " now", company -> company.title(unit, title));
+    }
+
+    static Event close(String unit) {
+        return new Event("unit " + unit + " is closed", company -> company.close(unit));
+    }
+
+    /** @param unit null for none */
+    static Event move(String id, String unit) {
+        return new Event(
+                id + " moves to " + (unit == null ? "no unit" : "unit " + unit), company -> company.move(id, unit));
+    }
+
     static Event lend(String id, String first, String last, String department) {
         return new Event(
                 "the agency lends " + id + " as " + first + " " + last + " to " + department,
@@ -189,6 +203,23 @@ record Event(String sentence, Consumer<Company> happening) {
                 connector + " will refuse what is exported next", company -> company.trouble().refuse(connector));
     }
 
+    static Event refuseValue(String attribute, String value, boolean named) {
+        return new Event(
+                "from now on the directory refuses the " + attribute + " " + value
+                        + (named ? "" : ", and does not say which attribute it refuses"),
+                company -> company.trouble().refuseValue(attribute, value, named));
+    }
+
+    static Event accept() {
+        return new Event("the directory accepts every value again", company -> company.trouble().accept());
+    }
+
+    static Event spoilRow(String connector) {
+        return new Event(
+                connector + " will deliver a bad row in the next page",
+                company -> company.trouble().spoilRow(connector));
+    }
+
     static Event beBusy(String connector, int times) {
         return new Event(
                 connector + " will be too busy for the next " + times + " exports",
@@ -230,8 +261,23 @@ record Event(String sentence, Consumer<Company> happening) {
                 company -> company.runs(() -> company.landscape().run(connector, kind)));
     }
 
+    static Event stumble(String connector, Kind kind) {
+        return new Event(
+                "run: " + connector + " " + kind.text() + ", stopped by the first bad row, which there is",
+                company -> company.runs(() -> {
+                    company.trouble().spoilRow(connector);
+                    company.landscape().run(connector, kind, 0);
+                }));
+    }
+
     static Event cycle() {
         return new Event("run: a cycle", company -> company.runs(() -> company.landscape().cycle()));
+    }
+
+    static Event dieAfterSending(String connector, int pages) {
+        return new Event(
+                "run: a cycle, but the process dies before it records page " + pages + " that it sent to " + connector,
+                company -> company.dieAfterSending(connector, pages));
     }
 
     static Event die(int write) {

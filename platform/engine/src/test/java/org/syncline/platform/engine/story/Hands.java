@@ -1,5 +1,6 @@
 package org.syncline.platform.engine.story;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.syncline.connectors.memory.MemorySystem;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ObjectType;
+import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
 
@@ -62,6 +64,7 @@ final class Hands {
             account(place).ifPresent(account -> {
                 tally.count(Happening.RENAME_BY_HAND);
                 edit(account, attributes -> attributes.with(ObjectType.DN, new TextValue(dn)));
+                mendReferences(account.attributes().dn(), List.of(ReferenceValue.toDn(dn)));
             });
         }
     }
@@ -73,7 +76,28 @@ final class Hands {
             robbed.add(account.attributes().text("employeeNumber"));
             touched.add(account.anchor());
             directory().remove("account", account.anchor());
+            mendReferences(account.attributes().dn(), List.of());
         });
+    }
+
+    /** A server with referential integrity mends the references to what somebody renames or deletes. */
+    private void mendReferences(String from, List<Value> to) {
+        if (landscape.setting().server().mendsReferences()) {
+            Value old = ReferenceValue.toDn(from);
+            mendReferences("account", "manager", old, to);
+            mendReferences("group", "member", old, to);
+        }
+    }
+
+    private void mendReferences(String objectType, String attribute, Value old, List<Value> to) {
+        for (MemoryObject referrer : directory().objects(objectType)) {
+            List<Value> values = new ArrayList<>(referrer.attributes().get(attribute).asList());
+            if (values.remove(old)) {
+                values.addAll(to);
+                directory().put(
+                        referrer.anchor(), referrer.attributes().toBuilder().set(attribute, values).build());
+            }
+        }
     }
 
     /** Somebody takes the first member out of a group. */

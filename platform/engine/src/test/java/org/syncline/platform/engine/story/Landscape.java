@@ -10,11 +10,14 @@ import org.syncline.connectors.memory.MemoryObject;
 import org.syncline.connectors.memory.MemorySystem;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.Operator;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.schema.identity.ObjectType;
 
 /** The systems of a company, and Syncline between them. */
@@ -27,12 +30,14 @@ final class Landscape {
     private final Setting setting;
     private final Operator operator;
     private Policy policy = Policy.FIRST;
+    private Ruleset ruleset;
     private long version = 1;
     private Store store;
 
     Landscape(Setting setting, Function<TypeSource, Store> open) {
         CONNECTORS.forEach(connector -> MemorySystem.forget(name(connector)));
         this.setting = setting;
+        this.ruleset = Written.rules(setting, policy);
         this.store = open.apply(TypeSource.of(this::ruleset));
         this.operator = new Operator(Path.of("."), this::store, this::rules);
         operator.withPagesOf(setting.pageSize());
@@ -92,6 +97,7 @@ final class Landscape {
         boolean differs = !other.equals(policy);
         if (differs) {
             policy = other;
+            ruleset = Written.rules(setting, policy);
             version++;
         }
         return differs;
@@ -123,7 +129,7 @@ final class Landscape {
     }
 
     private Ruleset ruleset() {
-        return Written.rules(setting, policy);
+        return ruleset;
     }
 
     List<StepReport> cycle() {
@@ -132,5 +138,11 @@ final class Landscape {
 
     StepReport run(String connector, Kind kind) {
         return operator.run(connector, kind);
+    }
+
+    /** Runs a step that stops when more objects than that have errors. */
+    StepReport run(String connector, Kind kind, int errorLimit) {
+        StepOptions options = new StepOptions(errorLimit, null, false, false, null, null);
+        return operator.run(new StepRequest(connector, new Step(kind, setting.pageSize(), options), null));
     }
 }

@@ -1,8 +1,9 @@
 package org.syncline.platform.engine.story;
 
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
-/** Of a process: how many calls that write it makes before it dies. */
+/** Of a process: at which call that writes it dies. */
 final class Life implements ObservedStore.Observer {
     static final Set<String> WRITING = Set.of(
             "inTransaction", "write", "markForEvaluation", "unmark", "wakeAt", "begin", "end", "keepCounted",
@@ -12,27 +13,34 @@ final class Life implements ObservedStore.Observer {
             "rulesetVersion",
             "noteSent", "forgetSent", "forgetReviews", "approve", "use", "keepRefusals", "forgetRefusals",
             "keepContradictions", "forgetContradictions", "forgetContradictionsOf");
-    private static final int ENDLESS = Integer.MAX_VALUE;
+    private static final BooleanSupplier NEVER = () -> false;
 
-    private int left = ENDLESS;
+    private BooleanSupplier due = NEVER;
+    private boolean isOver;
 
     @Override
     public void before(String method, Object[] arguments) {
-        if (left == 0 || WRITING.contains(method) && left != ENDLESS && --left == 0) {
+        isOver |= WRITING.contains(method) && due.getAsBoolean();
+        if (isOver) {
             throw new ProcessDeath();
         }
     }
 
-    /** Runs something in a process that dies at this call that writes; false if it ended before. */
-    boolean dieAt(int write, Runnable work) {
-        left = write;
+    /**
+     * Runs something in a process that dies; false if it ended before.
+     *
+     * @param when asked at every call that writes
+     */
+    boolean dies(BooleanSupplier when, Runnable work) {
+        due = when;
         try {
             work.run();
             return false;
         } catch (ProcessDeath death) {
             return true; // the next process finds what was committed
         } finally {
-            left = ENDLESS;
+            due = NEVER;
+            isOver = false;
         }
     }
 }

@@ -114,10 +114,21 @@ record Oracle(Setting setting, Policy policy, Map<String, List<MemoryObject>> so
         expected.put("password", mayLack ? some.orNothing() : some);
         expected.put("uid", new Expectation(
                 "made of the name", found -> mayLack || found.matches("[ab](smith|jones)\\d*")));
-        if (setting.renames() && !person.hasLeft()) {
-            expected.put("dn", is("cn=" + person.best("last") + " " + number + ",ou=People,dc=test"));
+        if (setting.naming().renames() && !person.hasLeft()) {
+            expected.put("dn", is("cn=" + person.best("last") + " " + number + place(person)));
         }
         return expected;
+    }
+
+    private String place(Person person) {
+        String unit = setting.naming() == Naming.BY_UNIT ? person.inHr("unit") : null;
+        String title = unit == null ? null : units().get(unit);
+        return (title == null ? "" : ",ou=" + title) + ",ou=People,dc=test";
+    }
+
+    /** What units there must be: their titles by their keys. */
+    Map<String, String> units() {
+        return by("key", sources.get("unit"), unit -> text(unit, "title"));
     }
 
     /** What a value must be, in words too. */

@@ -19,6 +19,7 @@ import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.operations.Previewing;
 import org.syncline.platform.engine.operations.Previewing.ShownPreview;
 import org.syncline.platform.engine.page.ObjectKeys;
+import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.StoreStatistics;
 import org.syncline.platform.engine.synchronization.Preview;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -41,6 +42,7 @@ class PreviewTest {
         Company company = story.tell();
         Landscape landscape = company.landscape();
         try {
+            company.trouble().accept();
             Assume.that(new Calm(landscape).comes());
             change.happenTo(company);
             landscape.run("hr", Kind.FULL_IMPORT);
@@ -52,6 +54,7 @@ class PreviewTest {
                     pending.getFirst(), landscape.rules(), new ObjectKeys(landscape.rules().ruleset()),
                     landscape.store(),
                     landscape.clock().instant());
+            Assume.that(preview.objects().stream().noneMatch(PreviewTest::takesItsContributionsAlong));
             Map<String, String> before = Shown.all(Staged.in(landscape));
             landscape.run("hr", Kind.DELTA_SYNC);
             Map<String, String> after = Shown.all(Staged.in(landscape));
@@ -61,6 +64,14 @@ class PreviewTest {
         } finally {
             landscape.leave();
         }
+    }
+
+    /** What a badge that is taken away contributed is recalled in a later evaluation, which a preview does not show. */
+    private static boolean takesItsContributionsAlong(ConnectorSpaceChange change) {
+        return change.before() != null
+                && change.before().connector().equals("gate")
+                && change.before().link().isJoined()
+                && (change.after() == null || !change.after().link().isJoined());
     }
 
     /** Without what the run did later for those who depend on what changed. */

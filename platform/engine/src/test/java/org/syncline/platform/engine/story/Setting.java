@@ -5,28 +5,30 @@ package org.syncline.platform.engine.story;
  *
  * @param graceDays how long an identity outlives its last row in HR and at the agency
  * @param staged whether accounts of ended identities are disabled first and deleted three days later
- * @param renames whether accounts are named after people, and renamed when those are
+ * @param naming of accounts
  * @param recreates whether an account that somebody deleted is created again, instead of being reported
+ * @param server of the directory
  * @param pageSize objects a page
  * @param threads that evaluate rules
  */
-record Setting(int graceDays, boolean staged, boolean renames, boolean recreates, int pageSize, int threads) {
+record Setting(
+        int graceDays, boolean staged, Naming naming, boolean recreates, Server server, int pageSize, int threads) {
     static final int DAYS_FROM_DISABLE_TO_DELETE = 3;
     static final int CONTRADICTIONS_TO_HOLD = 3;
 
     Setting withThreads(int number) {
-        return new Setting(graceDays, staged, renames, recreates, pageSize, number);
+        return new Setting(graceDays, staged, naming, recreates, server, pageSize, number);
     }
 
     /** Only what is written in files. */
     Setting written() {
-        return new Setting(graceDays, staged, renames, recreates, 0, 0);
+        return new Setting(graceDays, staged, naming, recreates, server, 0, 0);
     }
 
     @Override
     public String toString() {
-        return "A company with a grace of " + graceDays + " days" + (staged ? ", deletes in stages" : "")
-                + (renames ? ", renames" : "") + (recreates ? ", creates deleted accounts again" : "") + "; pages of "
+        return "A company with a grace of " + graceDays + " days, " + (staged ? "deletes in stages, " : "") + naming
+                + (recreates ? ", creates deleted accounts again" : "") + ", and " + server + "; pages of "
                 + pageSize + ", " + threads + (threads == 1 ? " thread" : " threads");
     }
 }

@@ -72,8 +72,13 @@ final class Shown {
     }
 
     private static String name(MetaverseObject identity) {
-        return identity.type().name() + " "
-                + identity.attributes().text(identity.type().name().equals("person") ? "employeeId" : "name");
+        String type = identity.type().name();
+        String key = switch (type) {
+            case "person" -> "employeeId";
+            case "unit" -> "key";
+            default -> "name";
+        };
+        return type + " " + identity.attributes().text(key);
     }
 
     private static String text(ConnectorSpaceObject object) {

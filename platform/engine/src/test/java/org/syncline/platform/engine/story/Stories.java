@@ -1,5 +1,6 @@
 package org.syncline.platform.engine.story;
 
+import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,6 +15,9 @@ final class Stories {
     private static final int LAST_WRITE = 120;
     private static final int BRANCH = 40;
 
+    private static final List<Server> SERVERS = List.of(
+            new Server(true, false), new Server(false, false), new Server(true, true), new Server(false, true));
+
     private Stories() {}
 
     static Arbitrary<Story> any() {
@@ -21,7 +25,10 @@ final class Stories {
     }
 
     static Arbitrary<Story> inPagesOf(Integer... objects) {
-        return Combinators.combine(settings(objects), events().list().ofMinSize(1).ofMaxSize(LONGEST)).as(Story::new);
+        return Combinators
+                .combine(settings(objects), beginnings(), events().list().ofMinSize(1).ofMaxSize(LONGEST))
+                .as((setting, first, then) -> new Story(
+                        setting, Stream.of(first, then).flatMap(List::stream).toList()));
     }
 
     /** Stories of a company with a branch so large that many threads share its evaluation. */
@@ -40,10 +47,24 @@ final class Stories {
                         .as((department, last) -> Event.moveBranch(BRANCH, department, last)));
     }
 
+    /** Who is there before anything else happens, in a unit or not, and has an account already or not. */
+    private static Arbitrary<List<Event>> beginnings() {
+        Arbitrary<Event> arrivals = Arbitraries.frequencyOf(
+                Tuple.of(4, hires()), Tuple.of(2, lends()), Tuple.of(2, titles()), Tuple.of(2, moves()),
+                Tuple.of(1, teams()));
+        return Combinators
+                .combine(arrivals.list().ofMaxSize(8), Arbitraries.of(false, true))
+                .as((events, cycles) -> cycles
+                        ? Stream.concat(events.stream(), Stream.of(Event.cycle())).toList()
+                        : events);
+    }
+
     private static Arbitrary<Setting> settings(Integer... pageSizes) {
         Arbitrary<Boolean> either = Arbitraries.of(false, true);
         return Combinators.combine(
-                Arbitraries.of(0, 7), either, either, either, Arbitraries.of(pageSizes), Arbitraries.of(1, 4, 16))
+                Arbitraries.of(0, 7), either, Arbitraries.of(Naming.class), either,
+                Arbitraries.of(SERVERS), Arbitraries.of(pageSizes),
+                Arbitraries.of(1, 4, 16))
                 .as(Setting::new);
     }
 
@@ -55,24 +76,28 @@ final class Stories {
         return Arbitraries.frequencyOf(
                 Tuple.of(8, Arbitraries.create(Event::cycle)),
                 Tuple.of(5, steps()),
-                Tuple.of(4, deaths()),
+                Tuple.of(5, deaths()),
                 Tuple.of(8, hires()),
                 Tuple.of(9, changes()),
                 Tuple.of(4, dismissals()),
-                Tuple.of(4, loans()),
+                Tuple.of(6, loans()),
                 Tuple.of(7, hands()),
                 Tuple.of(8, faults()),
                 Tuple.of(5, teams()),
+                Tuple.of(6, units()),
                 Tuple.of(2, policies().map(Event::save)),
                 Tuple.of(1, Arbitraries.of(1, 4, 8).map(Event::wait)));
     }
 
-    /** At any call that writes, the last as likely as the first. */
+    /** At any call that writes, the last as likely as the first; or with a page sent of which nobody knows what became. */
     private static Arbitrary<Event> deaths() {
-        return Arbitraries.integers()
-                .between(1, LAST_WRITE)
-                .withDistribution(RandomDistribution.uniform())
-                .map(Event::die);
+        return Arbitraries.oneOf(
+                Arbitraries.integers()
+                        .between(1, LAST_WRITE)
+                        .withDistribution(RandomDistribution.uniform())
+                        .map(Event::die),
+                Combinators.combine(Arbitraries.of(Landscape.TARGETS), Arbitraries.integers().between(1, 4))
+                        .as(Event::dieAfterSending));
     }
 
     private static Arbitrary<Event> steps() {
@@ -114,9 +139,13 @@ final class Stories {
 
     private static Arbitrary<Event> loans() {
         return Arbitraries.frequencyOf(
-                Tuple.of(3, Combinators.combine(people(), firstNames(), lastNames(), departments()).as(Event::lend)),
+                Tuple.of(3, lends()),
                 Tuple.of(1, people().map(Event::callBack)),
                 Tuple.of(4, people().map(Event::takeOver)));
+    }
+
+    private static Arbitrary<Event> lends() {
+        return Combinators.combine(people(), firstNames(), lastNames(), departments()).as(Event::lend);
     }
 
     private static Arbitrary<Event> teams() {
@@ -126,8 +155,27 @@ final class Stories {
                 Tuple.of(2, names.map(Event::dissolve)));
     }
 
+    private static Arbitrary<Event> units() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, titles()), Tuple.of(3, moves()), Tuple.of(1, keys().map(Event::close)));
+    }
+
+    private static Arbitrary<Event> titles() {
+        return Combinators.combine(keys(), Arbitraries.of("North", "South", "West")).as(Event::title);
+    }
+
+    private static Arbitrary<Event> moves() {
+        return Combinators.combine(people(), keys().injectNull(0.2)).as(Event::move);
+    }
+
+    /** Of units. */
+    private static Arbitrary<String> keys() {
+        return Arbitraries.of("u", "v");
+    }
+
     private static Arbitrary<Event> changes() {
         return Arbitraries.oneOf(
+                Combinators.combine(people(), lastNames()).as(Event::changeName),
                 Combinators.combine(people(), lastNames()).as(Event::changeName),
                 Combinators.combine(people(), people().injectNull(0.3)).as(Event::changeBoss),
                 Combinators.combine(people(), departments().injectNull(0.2)).as(Event::changeDepartment),
@@ -160,6 +208,10 @@ final class Stories {
                 written.map(Event::refuseExport),
                 Combinators.combine(written, Arbitraries.of("sn", "department", "label")).as(Event::rewriteExport),
                 Combinators.combine(written, Arbitraries.of(1, 3)).as(Event::beBusy),
+                refusals(),
+                refusals(),
+                read.map(Event::spoilRow),
+                Combinators.combine(read, Arbitraries.of(Kind.FULL_IMPORT, Kind.DELTA_IMPORT)).as(Event::stumble),
                 Combinators.combine(written, few).as(Event::breakExport),
                 Combinators.combine(read, few).as(Event::breakImport),
                 read.map(Event::redeliver),
@@ -168,5 +220,15 @@ final class Stories {
                         Tuple.of(3, Arbitraries.of("sn", "department").map(Event::insist)),
                         Tuple.of(1, Arbitraries.create(Event::relent)),
                         Tuple.of(1, Arbitraries.create(Event::retry))));
+    }
+
+    private static Arbitrary<Event> refusals() {
+        Arbitrary<Boolean> named = Arbitraries.of(true, false);
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Combinators.combine(lastNames(), named)
+                        .as((last, isNamed) -> Event.refuseValue("sn", last, isNamed))),
+                Tuple.of(3, Combinators.combine(departments(), named)
+                        .as((department, isNamed) -> Event.refuseValue("department", department, isNamed))),
+                Tuple.of(1, Arbitraries.create(Event::accept)));
     }
 }

@@ -31,6 +31,7 @@ final class SystemsCheck implements Oracle.Told {
         Map<String, List<MemoryObject>> sources = Map.of(
                 "employee", landscape.hr().objects("employee"),
                 "team", landscape.hr().objects("team"),
+                "unit", landscape.hr().objects("unit"),
                 "contractor", landscape.agency().objects("contractor"));
         this.oracle = new Oracle(landscape.setting(), landscape.policy(), sources, this);
     }
@@ -43,6 +44,7 @@ final class SystemsCheck implements Oracle.Told {
         checkStrays();
         checkBadges();
         checkGroups();
+        checkUnits();
         return wrong;
     }
 
@@ -170,6 +172,25 @@ final class SystemsCheck implements Oracle.Told {
         Map<String, Set<String>> members = Oracle.by("cn", found, SystemsCheck::members);
         differ("The groups", oracle.groups(), members);
         differ("How many groups there are", members.size(), found.size());
+    }
+
+    /** A closed unit stays as long as somebody's account is in it that nobody moves. */
+    private void checkUnits() {
+        Map<String, String> found = new TreeMap<>();
+        for (MemoryObject unit : company.directory().objects("unit")) {
+            String key = Oracle.text(unit, "key");
+            if (oracle.units().containsKey(key) || !holdsSomething(unit)) {
+                found.put(key, unit.attributes().dn());
+            }
+        }
+        Map<String, String> expected = new TreeMap<>(oracle.units());
+        expected.replaceAll((key, title) -> "ou=" + title + ",ou=People,dc=test");
+        differ("The units", expected, found);
+    }
+
+    private boolean holdsSomething(MemoryObject unit) {
+        return company.directory().objects("account").stream()
+                .anyMatch(account -> account.attributes().dn().endsWith("," + unit.attributes().dn()));
     }
 
     private static Set<String> members(MemoryObject group) {

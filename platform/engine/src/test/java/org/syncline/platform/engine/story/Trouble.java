@@ -1,9 +1,12 @@
 package org.syncline.platform.engine.story;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.syncline.connectors.memory.MemoryFaults;
+import org.syncline.connectors.spi.DiscoveryError;
+import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.connectors.spi.ExportResult.Code;
 import org.syncline.platform.engine.operations.Retrying;
@@ -17,7 +20,10 @@ final class Trouble {
     private final Landscape landscape;
     private final Tally tally;
     private final Set<String> insisted = new TreeSet<>();
+    private final Set<Refused> refused = new LinkedHashSet<>();
     private int contradictions;
+
+    private record Refused(String attribute, String value, boolean named) {}
 
     Trouble(Landscape landscape, Tally tally) {
         this.landscape = landscape;
@@ -75,6 +81,48 @@ final class Trouble {
 
     void refuse(String connector) {
         reject(connector, Happening.EXPORT_REFUSED, Code.CONSTRAINT_VIOLATION, "not to our liking", null);
+    }
+
+    /** From now on the directory takes no account with this value. */
+    void refuseValue(String attribute, String value, boolean named) {
+        if (refused.add(new Refused(attribute, value, named))) {
+            faults("directory").rejectAll(
+                    operation -> refuses(operation, attribute, value),
+                    new ExportResult.Rejected(
+                            Code.CONSTRAINT_VIOLATION, "not here", named ? attribute : null, null));
+        }
+    }
+
+    private boolean refuses(ExportOperation operation, String attribute, String value) {
+        boolean refuses = operation.objectType().equals("account")
+                && refused.stream().anyMatch(
+                        one -> one.attribute().equals(attribute) && one.value().equals(value))
+                && sets(operation, attribute, value);
+        if (refuses) {
+            tally.count(Happening.VALUE_REFUSED);
+        }
+        return refuses;
+    }
+
+    private boolean sets(ExportOperation operation, String attribute, String value) {
+        return switch (operation) {
+            case ExportOperation.Add add -> value.equals(add.attributes().text(attribute));
+            case ExportOperation.Update update -> update.changes().stream()
+                    .filter(change -> change.attribute() == landscape.type("directory", "account").index(attribute))
+                    .anyMatch(change -> change.added().contains(new TextValue(value)));
+            case ExportOperation.Delete delete -> false;
+        };
+    }
+
+    void accept() {
+        refused.clear();
+    }
+
+    /** Some row of the next page cannot be read, whose nobody knows. */
+    void spoilRow(String connector) {
+        tally.count(Happening.BAD_ROW);
+        faults(connector).reportNext(new DiscoveryError(
+                DiscoveryError.Code.MALFORMED_ROW, null, null, "some row", "It cannot be read"));
     }
 
     void beBusy(String connector, int times) {

@@ -17,6 +17,7 @@ final class Verdict {
     }
 
     private List<String> judge() {
+        company.trouble().accept();
         Staged staged = judgeAtRest();
         if (wrong.isEmpty() && !staged.held().isEmpty()) {
             company.tally().count(Happening.VALUE_HELD);
@@ -43,6 +44,7 @@ final class Verdict {
         wrong.addAll(new SystemsCheck(company, staged).wrong());
         wrong.addAll(new ErrorCheck(company, staged).wrong());
         wrong.addAll(new OrphanCheck(company, staged).wrong());
+        wrong.addAll(new PendingReferenceCheck(company.landscape(), staged).wrong());
         wrong.addAll(new StillnessCheck(company.landscape(), staged).wrong());
         return staged;
     }

@@ -74,6 +74,8 @@ final class Watch implements Operator.Witness {
     private void noteBreak(StepReport report, boolean imports) {
         if (report.result() == StepResult.STOPPED_CONNECTIVITY) {
             company.tally().count(imports ? Happening.IMPORT_BROKEN_OFF : Happening.EXPORT_BROKEN_OFF);
+        } else if (report.result() == StepResult.STOPPED_ERROR_LIMIT) {
+            company.tally().count(Happening.ERROR_LIMIT_EXCEEDED);
         }
     }
 

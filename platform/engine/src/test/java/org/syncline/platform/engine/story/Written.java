@@ -7,9 +7,10 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.ReadResult;
@@ -20,48 +21,72 @@ final class Written {
     private record Variant(Setting setting, Policy policy) {}
 
     private static final RulesetReader READER = new RulesetReader(Map.of());
-    private static final Map<Variant, Ruleset> READ = new ConcurrentHashMap<>();
-    private static final Path ORIGINAL = original();
+    private static final Map<Variant, Ruleset> READ = new HashMap<>();
+    private static final Map<String, String> ORIGINAL = original();
+    private static final Path FOLDER = folder();
+    /** What stands in the folder, so that only what differs is written. */
+    private static final Map<String, String> PRESENT = new HashMap<>();
 
     private Written() {}
 
-    static Ruleset rules(Setting setting, Policy policy) {
+    static synchronized Ruleset rules(Setting setting, Policy policy) {
         return READ.computeIfAbsent(new Variant(setting.written(), policy), Written::read);
     }
 
     private static Ruleset read(Variant variant) {
+        ORIGINAL.forEach((file, text) -> write(file, vary(text, variant)));
+        return switch (READER.read(FOLDER)) {
+            case ReadResult.Ready ready -> ready.ruleset();
+            case ReadResult.Refused refused -> throw new IllegalStateException(refused.problems().toString());
+        };
+    }
+
+    private static void write(String file, String text) {
+        if (!text.equals(PRESENT.put(file, text))) {
+            try {
+                Files.writeString(FOLDER.resolve(file), text);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    /** A folder for files of these names, which goes when the process ends. */
+    private static Path folder() {
         try {
             Path folder = Files.createTempDirectory("company");
-            try {
-                write(variant, folder);
-                return switch (READER.read(folder)) {
-                    case ReadResult.Ready ready -> ready.ruleset();
-                    case ReadResult.Refused refused -> throw new IllegalStateException(refused.problems().toString());
-                };
-            } finally {
-                delete(folder);
+            folder.toFile().deleteOnExit();
+            for (String file : ORIGINAL.keySet()) {
+                makeRoom(folder.resolve(file));
             }
+            return folder;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static void write(Variant variant, Path folder) throws IOException {
-        for (Path file : files(ORIGINAL)) {
-            Path copy = folder.resolve(ORIGINAL.relativize(file).toString());
-            Files.createDirectories(copy.getParent());
-            Files.writeString(copy, vary(Files.readString(file), variant));
+    /** With the folders around it; what is asked to go first goes last. */
+    private static void makeRoom(Path file) throws IOException {
+        if (!Files.exists(file.getParent())) {
+            makeRoom(file.getParent());
+            Files.createDirectory(file.getParent());
         }
+        file.toFile().deleteOnExit();
     }
 
-    /** In a folder, or in the jar by which other modules run these stories. */
-    private static Path original() {
+    /** The texts by the names of their files: in a folder, or in the jar by which other modules run these stories. */
+    private static Map<String, String> original() {
         try {
             URI place = Written.class.getResource("company").toURI();
             if (place.getScheme().equals("jar")) {
                 FileSystems.newFileSystem(place, Map.of());
             }
-            return Path.of(place);
+            Path folder = Path.of(place);
+            Map<String, String> texts = new TreeMap<>();
+            for (Path file : files(folder)) {
+                texts.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+            return texts;
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         } catch (IOException failure) {
@@ -69,9 +94,16 @@ final class Written {
         }
     }
 
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(Files::isRegularFile).toList();
+        }
+    }
+
     private static String vary(String text, Variant variant) {
         Setting setting = variant.setting();
         String varied = text.replace("grace=\"P7D\"", "grace=\"P" + setting.graceDays() + "D\"");
+        varied = varied.replace("<!--abilities-->", setting.server().settings());
         if (setting.staged()) {
             varied = varied.replace("<!--disable first--><delete/>",
                     "<disable><set to=\"note\">\"gone\"</set></disable><delete after=\"P"
@@ -81,8 +113,11 @@ final class Written {
             varied = varied.replace("<provision name=\"everybody\">",
                     "<provision name=\"everybody\" if-deleted=\"recreate\">");
         }
-        if (setting.renames()) {
-            String name = "\"cn=\" &amp; [sn] &amp; \" \" &amp; [employeeId] &amp; \",ou=People,dc=test\"";
+        if (setting.naming().renames()) {
+            String unit = setting.naming() == Naming.BY_UNIT
+                    ? "IIF(IsPresent([unit.title]), \",ou=\" &amp; [unit.title], \"\") &amp; "
+                    : "";
+            String name = "\"cn=\" &amp; [sn] &amp; \" \" &amp; [employeeId] &amp; " + unit + "\",ou=People,dc=test\"";
             varied = varied
                     .replaceAll("<dn>\"uid=\".*</dn>", "<dn>" + name + "</dn>")
                     .replace("<!--rename-->", "<rename name=\"follow the name\"><dn>" + name + "</dn></rename>");
@@ -104,19 +139,5 @@ final class Written {
                             "[department] &lt;&gt; \"Plant\" And [department] &lt;&gt; \"Lab\"");
         }
         return varied;
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path each : walk.sorted((one, other) -> other.compareTo(one)).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

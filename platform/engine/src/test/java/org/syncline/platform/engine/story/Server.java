@@ -1,0 +1,25 @@
+package org.syncline.platform.engine.story;
+
+/**
+ * What the server of the directory is able to do.
+ *
+ * @param readsOne whether it can be asked for one object
+ * @param mendsReferences whether it has referential integrity
+ */
+record Server(boolean readsOne, boolean mendsReferences) {
+
+    /** As they are written for the connector. */
+    String settings() {
+        return setting("read-one", readsOne) + setting("mends-references", mendsReferences);
+    }
+
+    private static String setting(String name, boolean value) {
+        return "<setting name=\"" + name + "\" value=\"" + value + "\"/>";
+    }
+
+    @Override
+    public String toString() {
+        return "a directory that " + (readsOne ? "reads" : "does not read") + " single objects and "
+                + (mendsReferences ? "mends" : "does not mend") + " references";
+    }
+}

@@ -1,0 +1,90 @@
+package org.syncline.platform.engine.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random stories that once ended badly, as short as they could be made. */
+class ShrunkStoriesTest {
+    private static final Server SIMPLE = new Server(true, false);
+    private static final Server MENDING = new Server(true, true);
+
+    private static void tell(Naming naming, Server server, int pageSize, Event... events) {
+        Company company = new Story(
+                new Setting(0, false, naming, false, server, pageSize, 1), List.of(events)).tell();
+        try {
+            assertEquals(List.of(), Verdict.on(company));
+        } finally {
+            company.landscape().leave();
+        }
+    }
+
+    @Test
+    void referencesOfAnObjectThatIsGoneAreListedNoLonger() {
+        tell(Naming.BY_LOGON, SIMPLE, 500,
+                Event.hire("1", "Ann", "Jones", "Plant", "2"),
+                Event.cycle(),
+                Event.dismiss("1"));
+    }
+
+    @Test
+    void referencesOfAnObjectThatIsFilteredAreListedNoLonger() {
+        tell(Naming.BY_LOGON, SIMPLE, 500,
+                Event.hire("1", "Ann", "Jones", "Plant", "2"),
+                Event.cycle(),
+                Event.changeStatus("1", Employee.EXTERNAL),
+                Event.cycle(),
+                Event.hire("2", "Bo", "Jones", "Lab", null));
+    }
+
+    @Test
+    void anAccountThatWasEnabledAgainIsNoLongerLeaving() {
+        tell(Naming.BY_LOGON, SIMPLE, 500,
+                Event.hire("3", "Ann", "Smith", "Plant", null),
+                Event.cycle(),
+                Event.changeStatus("3", Employee.LEFT),
+                Event.cycle(),
+                Event.changeStatus("3", Employee.CURRENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoRefersToADraftThatGotAnotherNameCallsItByThat(boolean mendsReferences) {
+        tell(Naming.BY_OWNER, new Server(true, mendsReferences), 500,
+                Event.hire("1", "Bo", "Smith", "Lab", null),
+                Event.turn("blue", "1"),
+                Event.lend("1", "Al", "Jones", "Plant"));
+    }
+
+    @Test
+    void aReferenceThatItsSystemMendedInWhatItReportsIsReportedOnce() {
+        tell(Naming.BY_OWNER, MENDING, 500,
+                Event.hire("4", "Ann", "Smith", "Office", "4"),
+                Event.makeByHand("4", "hand"),
+                Event.dieAfterSending("directory", 1));
+    }
+
+    @Test
+    void aDraftThatWasSentIsRecognizedInOneAccountOnly() {
+        tell(Naming.BY_LOGON, SIMPLE, 2,
+                Event.title("v", "West"),
+                Event.hire("1", "Al", "Smith", "Lab", null),
+                Event.dieAfterSending("directory", 2),
+                Event.makeByHand("1", "hand"));
+    }
+
+    @Test
+    void whoRefersToAnAccountWhoseNewNameArrivedBeforeADeathCallsItByThat() {
+        tell(Naming.BY_OWNER, SIMPLE, 500,
+                Event.hire("1", "Bo", "Smith", "Plant", null),
+                Event.cycle(),
+                Event.changeName("1", "Jones"),
+                Event.hire("4", "Al", "Smith", "Office", null),
+                Event.turn("blue", "1"),
+                Event.dieAfterSending("directory", 1),
+                Event.dieAfterSending("directory", 2));
+    }
+}
