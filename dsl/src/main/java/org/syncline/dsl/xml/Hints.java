@@ -18,6 +18,8 @@ final class Hints {
     private static final List<Hint> HINTS = List.of(
             new Hint(NO_ATTRIBUTE, "declare it with <attribute name=\"$2\"/> in that type, or name another"),
             new Hint("There is no function '(.*)'", "the reference of functions lists those there are"),
+            new Hint("There is no decided value 'value' here",
+                    "<for-each> of groups gives it, or <unique to=\"value\"> in the same rule"),
             new Hint("There is no decided value '(.*)' here", "<unique to=\"$1\"> in the same rule decides it"),
             new Hint("There is no parameter '(.*?)'.*",
                     "declare it with <parameter name=\"$1\" value=\"...\"/> in syncline.xml"),

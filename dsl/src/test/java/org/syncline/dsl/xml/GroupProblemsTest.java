@@ -43,13 +43,15 @@ class GroupProblemsTest {
                         "metaverse-type=\"group\" members-to=\"displayName\"",
                         "1:67: 'displayName' cannot hold members; declare it with type=\"reference\" multi-valued=\"true\""),
                 slip("an unknown attribute that makes groups", GROUPS, "value-of=\"department\"", "value-of=\"dept\"",
-                        "2:23: The object type 'person' has no attribute 'dept'"),
+                        "2:23: The object type 'person' has no attribute 'dept'; "
+                                + "declare it with <attribute name=\"dept\"/> in that type, or name another"),
                 slip("a reference that makes groups", GROUPS, "value-of=\"department\"", "value-of=\"manager\"",
                         "2:23: 'manager' refers to objects, which give a group no name; take an attribute that holds text"),
                 slip("one name for all groups", GROUPS, "Department {value}", "Department",
                         "2:53: All these groups would have the name 'Department'; put {value} into it, as in \"Department {value}\""),
                 slip("an unknown attribute in a condition", GROUPS, "[employeeStatus]", "[status]",
-                        "3:11: The object type 'person' has no attribute 'status'"),
+                        "3:11: The object type 'person' has no attribute 'status'; "
+                                + "declare it with <attribute name=\"status\"/> in that type, or name another"),
                 slip("an unknown way to be empty", GROUPS, "when-empty=\"end\"", "when-empty=\"delete\"",
                         "2:85: when-empty cannot be \"delete\"; there are keep and end"),
                 slip("a value for the name", GROUPS, "</for-each>", "<set to=\"displayName\">{value}</set></for-each>",
@@ -57,7 +59,8 @@ class GroupProblemsTest {
                 slip("the value of a group that has none", GROUPS, "</group>",
                         "<set to=\"displayName\">{value}</set></group>",
                         "5:80: 'displayName' holds the name or the members of the group; set another attribute",
-                        "5:93: There is no decided value 'value' here"));
+                        "5:93: There is no decided value 'value' here; "
+                                + "<for-each> of groups gives it, or <unique to=\"value\"> in the same rule"));
     }
 
     @ParameterizedTest

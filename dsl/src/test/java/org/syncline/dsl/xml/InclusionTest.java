@@ -100,7 +100,7 @@ class InclusionTest {
                         "18:73: There is no function 'Lefft'; did you mean Left?"),
                 slip("something wrong behind it", JOIN, "<project name=\"new people\"",
                         BY_KEY + "<project name=\"new people\" colour=\"red\"",
-                        "9:120: Unknown attribute colour of <project>; allowed: name, enabled"));
+                        "9:120: Unknown attribute colour of <project>; allowed: name, enabled, accept"));
     }
 
     @ParameterizedTest
