@@ -1,8 +1,10 @@
 package org.syncline.schema.identity;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +32,16 @@ public final class Delta {
         public AttributeChange {
             added = List.copyOf(added);
             removed = List.copyOf(removed);
+        }
+
+        /** The part of this change that is about values of another one. */
+        AttributeChange among(AttributeChange other) {
+            Set<Value> values = new HashSet<>(other.added);
+            values.addAll(other.removed);
+            return new AttributeChange(
+                    attribute,
+                    added.stream().filter(values::contains).toList(),
+                    removed.stream().filter(values::contains).toList());
         }
     }
 

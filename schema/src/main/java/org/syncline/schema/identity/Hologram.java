@@ -1,5 +1,6 @@
 package org.syncline.schema.identity;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,13 +42,34 @@ public record Hologram(ObjectType type, Attributes known, Delta pendingImport, D
         return new Hologram(type, confirmed, Delta.between(confirmed, reported), Delta.none(), pendingExport);
     }
 
-    /** The system reports single changed values; what it does not mention stays as it was, unconfirmed values unconfirmed. */
+    /**
+     * The system reports single changed values; what it does not mention stays as it was, unconfirmed values unconfirmed. Those that it
+     * mentions are confirmed, or contradicted by a pending import.
+     */
     public Hologram patch(List<Delta.AttributeChange> changes) {
         Delta patch = Delta.update(changes);
         Attributes reported = patch.applyTo(imported(), type);
         Attributes expected = patch.applyTo(exported(), type);
-        return new Hologram(type, known, Delta.between(known, reported), Delta.between(reported, expected),
+        Attributes confirmed = unconfirmed(patch).applyTo(known, type);
+        return new Hologram(type, confirmed, Delta.between(confirmed, reported), Delta.between(reported, expected),
                 pendingExport);
+    }
+
+    /** What was accepted of the values that a patch mentions; of an attribute with one value any mention is of that one. */
+    private Delta unconfirmed(Delta patch) {
+        if (unconfirmedExport.kind() != Delta.Kind.UPDATE) {
+            return Delta.none();
+        }
+        List<Delta.AttributeChange> mentioned = new ArrayList<>();
+        for (Delta.AttributeChange accepted : unconfirmedExport.changes()) {
+            Delta.AttributeChange mention = patch.change(accepted.attribute());
+            if (mention != null && type.attribute(accepted.attribute()).multiValued()) {
+                mentioned.add(accepted.among(mention));
+            } else if (mention != null) {
+                mentioned.add(accepted);
+            }
+        }
+        return Delta.update(mentioned);
     }
 
     /** What was reported has been synchronized. */

@@ -158,4 +158,36 @@ class HologramTest {
         assertTrue(patched.unconfirmedExport().isNone());
         assertEquals(group("old", "a", "c"), patched.exported());
     }
+
+    @Test
+    void aPatchThatConfirmsAValueBringsNothingToSynchronize() {
+        Hologram hologram = known(group("old", "a")).want(group("ours", "a", "c", "d"));
+        hologram = hologram.accept(hologram.pendingExport());
+
+        Hologram patched = hologram.patch(List.of(title("ours", "old"), members(List.of("c"), List.of())));
+
+        assertTrue(patched.pendingImport().isNone());
+        assertEquals(group("ours", "a", "c"), patched.known());
+        assertEquals(Delta.update(List.of(members(List.of("d"), List.of()))), patched.unconfirmedExport());
+    }
+
+    @Test
+    void aPatchThatTakesBackWhatWasAcceptedIsAChangeAlsoWhereItIsWhatWasKnownBefore() {
+        Hologram hologram = known(group("theirs", "a", "b")).want(group("ours", "a", "c"));
+        hologram = hologram.accept(hologram.pendingExport());
+
+        Hologram patched = hologram.patch(
+                List.of(title("theirs", "ours"), members(List.of("b"), List.of("c"))));
+
+        assertEquals(group("theirs", "a", "b"), patched.imported());
+        assertEquals(
+                Delta.update(List.of(title("theirs", "ours"), members(List.of("b"), List.of("c")))),
+                patched.pendingImport());
+        assertTrue(patched.unconfirmedExport().isNone());
+    }
+
+    private static Delta.AttributeChange title(String added, String removed) {
+        return new Delta.AttributeChange(
+                GROUP.index("title"), List.of(new TextValue(added)), List.of(new TextValue(removed)));
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.syncline.dsl.ruleset.RunProfile.Kind;
 
 /** Random stories that once ended badly, as short as they could be made. */
 class ShrunkStoriesTest {
@@ -86,5 +87,24 @@ class ShrunkStoriesTest {
                 Event.turn("blue", "1"),
                 Event.dieAfterSending("directory", 1),
                 Event.dieAfterSending("directory", 2));
+    }
+
+    @Test
+    void aValueThatTheSystemTakesBackOnceMoreIsNoticed() {
+        tell(Naming.BY_LOGON, new Server(false, false, true), 500,
+                Event.hire("1", "Ann", "Smith", "Plant", null),
+                Event.cycle(),
+                Event.cycle(),
+                Event.insist("sn"),
+                Event.hire("2", "Al", "Smith", "Lab", "1"),
+                Event.editByHand(3, "department", "Wrong"),
+                Event.changeName("3", "Jones"),
+                Event.title("u", "West"),
+                Event.redeliver("hr"),
+                Event.renameByHand(3, "x"),
+                Event.cycle(),
+                Event.redeliver("directory"),
+                Event.close("u"),
+                Event.step("directory", Kind.DELTA_IMPORT));
     }
 }

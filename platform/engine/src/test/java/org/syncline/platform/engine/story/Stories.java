@@ -16,7 +16,9 @@ final class Stories {
     private static final int BRANCH = 40;
 
     private static final List<Server> SERVERS = List.of(
-            new Server(true, false), new Server(false, false), new Server(true, true), new Server(false, true));
+            new Server(true, false), new Server(false, false), new Server(true, true), new Server(false, true),
+            new Server(true, false, true), new Server(false, false, true), new Server(true, true, true),
+            new Server(false, true, true));
 
     private Stories() {}
 
