@@ -29,7 +29,9 @@ record IncomingTargets(RuleIndex rules, Names names) {
                 if (link.isJoined()) {
                     return new Target(ReferenceValue.toIdentity(link.identity()), null);
                 }
-                reason = link.state() == LinkState.FILTERED ? "unresolved: filtered" : "unresolved: not joined";
+                if (!names.isGone(target)) {
+                    reason = link.state() == LinkState.FILTERED ? "unresolved: filtered" : "unresolved: not joined";
+                }
             }
         }
         return new Target(null, reason);

@@ -118,6 +118,12 @@ final class Names {
                 : target.filtered() ? Link.FILTERED : Link.DISCONNECTED;
     }
 
+    /** Whether the system has an object that was found no longer, as far as the page knows. */
+    boolean isGone(AccountName target) {
+        ConnectorSpaceObject held = page.object(target.id());
+        return held != null ? AccountName.of(held).gone() : page.holds(target.id()) || target.gone();
+    }
+
     /** All objects that were found, as they are stored. */
     Collection<AccountName> allFound() {
         List<AccountName> all = new ArrayList<>();

@@ -107,4 +107,30 @@ class ShrunkStoriesTest {
                 Event.close("u"),
                 Event.step("directory", Kind.DELTA_IMPORT));
     }
+
+    @Test
+    void aReferenceToWhatGoesInTheSamePageIsListedAsNotStaged() {
+        tell(Naming.BY_LOGON, SIMPLE, 500,
+                Event.hire("3", "Ann", "Smith", "Plant", null),
+                Event.hire("4", "Ann", "Smith", "Plant", "3"),
+                Event.cycle(),
+                Event.rekey("4"),
+                Event.dismiss("3"));
+    }
+
+    @Test
+    void aReferenceToWhatWentInAnEarlierPageIsListedAsNotStaged() {
+        tell(Naming.BY_LOGON, SIMPLE, 2,
+                Event.hire("1", "Ann", "Smith", "Plant", null),
+                Event.title("v", "North"),
+                Event.move("1", "v"),
+                Event.cycle(),
+                Event.step("agency", Kind.FULL_SYNC),
+                Event.turn("blue", "4"),
+                Event.renumberByHand(2, "3"),
+                Event.turn("blue", "1"),
+                Event.hire("4", "Al", "Jones", "Lab", null),
+                Event.rekey("1"),
+                Event.close("v"));
+    }
 }
