@@ -48,9 +48,17 @@ public record Hologram(ObjectType type, Attributes known, Delta pendingImport, D
      */
     public Hologram patch(List<Delta.AttributeChange> changes) {
         Delta patch = Delta.update(changes);
-        Attributes reported = patch.applyTo(imported(), type);
-        Attributes expected = patch.applyTo(exported(), type);
-        Attributes confirmed = unconfirmed(patch).applyTo(known, type);
+        return changed(patch, unconfirmed(patch).applyTo(known, type));
+    }
+
+    /** The system changed values by itself and does not say so: nothing is confirmed by that. */
+    public Hologram changedBySystem(List<Delta.AttributeChange> changes) {
+        return changed(Delta.update(changes), known);
+    }
+
+    private Hologram changed(Delta change, Attributes confirmed) {
+        Attributes reported = change.applyTo(imported(), type);
+        Attributes expected = change.applyTo(exported(), type);
         return new Hologram(type, confirmed, Delta.between(confirmed, reported), Delta.between(reported, expected),
                 pendingExport);
     }

@@ -83,7 +83,7 @@ final class ReferencesMendedBySystem {
     private ConnectorSpaceObject mended(ConnectorSpaceObject referrer) {
         Hologram hologram = referrer.hologram();
         List<Delta.AttributeChange> seen = changes(hologram.imported(), hologram.exported());
-        Hologram reported = seen.isEmpty() ? hologram : hologram.patch(seen);
+        Hologram reported = seen.isEmpty() ? hologram : hologram.changedBySystem(seen);
         Attributes wanted = reported.wanted();
         Attributes right = wanted == null
                 ? null

@@ -133,4 +133,21 @@ class ShrunkStoriesTest {
                 Event.rekey("1"),
                 Event.close("v"));
     }
+
+    @Test
+    void aNameThatIsGivenBackIsMendedInThoseWhoRefer() {
+        tell(Naming.BY_OWNER, MENDING, 2,
+                Event.hire("1", "Ann", "Smith", "Plant", "2"),
+                Event.lend("2", "Ann", "Smith", "Plant"),
+                Event.cycle(),
+                Event.changeName("1", "Jones"),
+                Event.hire("2", "Al", "Jones", "Lab", null),
+                Event.step("agency", Kind.DELTA_IMPORT),
+                Event.cycle(),
+                Event.wait(8),
+                Event.hire("4", "Ann", "Jones", "Office", "3"),
+                Event.renameByHand(0, "y"),
+                Event.changePhone("2", null),
+                Event.renumberByHand(3, "2"));
+    }
 }
