@@ -89,13 +89,17 @@ final class MemoryMetaverse implements Metaverse {
         Set<Long> targets = Set.copyOf(identities);
         List<IdentityReference> found = new ArrayList<>();
         for (long owner : references.underAny(targets.stream().map(Index::hash).toList())) {
-            MetaverseObject object = retyping.current(objects.get(owner));
-            for (int index = 0; index < object.type().size(); index++) {
-                addReferences(object, index, targets, found);
-            }
+            addReferences(retyping.current(objects.get(owner)), targets, found);
         }
         found.sort(IdentityReference.ORDER);
         return found;
+    }
+
+    /** The references of an identity to some others. */
+    static void addReferences(MetaverseObject owner, Set<Long> targets, List<IdentityReference> found) {
+        for (int index = 0; index < owner.type().size(); index++) {
+            addReferences(owner, index, targets, found);
+        }
     }
 
     private static void addReferences(

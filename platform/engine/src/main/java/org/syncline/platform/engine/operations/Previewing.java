@@ -92,7 +92,6 @@ public final class Previewing {
                 throw new OperationRefused("What would change is not what was previewed under " + digest
                         + " any more, it is " + now + ". Nothing was written; preview it again");
             }
-            return true;
         });
         ShownPreview shown = show(committed, true);
         store.runHistory().audit(new AuditRecord(

@@ -32,7 +32,6 @@ import org.syncline.schema.identity.Value;
 /** Shows what is stored. Reads page by page, so that any number of objects can be shown. */
 public final class Showing {
     private static final int PAGE = 500;
-    private static final String MASK = "********";
 
     private final Store store;
     private final Clock clock;
@@ -191,7 +190,7 @@ public final class Showing {
     }
 
     private static List<String> texts(List<Value> values, AttributeDefinition definition) {
-        return values.stream().map(value -> definition.sensitive() ? MASK : value.text()).toList();
+        return values.stream().map(value -> Reasons.text(value, definition)).toList();
     }
 
     private static void add(List<PendingChange> pending, String direction, Delta delta, ObjectType type) {

@@ -14,7 +14,7 @@ import org.syncline.platform.engine.synchronization.Batch.Segment;
 
 /** Cuts a step into batches: adds and updates first, deletions and filterings last, then whoever depends on them. */
 final class Batches {
-    private static final int PASSES = 10;
+    static final int PASSES = 10;
 
     private final Store store;
     private final String connector;

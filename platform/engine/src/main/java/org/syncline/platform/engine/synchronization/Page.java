@@ -474,12 +474,7 @@ final class Page {
             return false;
         }
         store.inTransaction(() -> {
-            if (!identityChanges.isEmpty()) {
-                store.metaverse().write(identityChanges);
-            }
-            if (!objectChanges.isEmpty()) {
-                store.connectorSpace().write(objectChanges);
-            }
+            writeChanges();
             if (!owners.isEmpty()) {
                 store.runHistory().replaceReferences(owners, pendingReferences);
             }
@@ -507,6 +502,24 @@ final class Page {
         });
         synchronization.replacePendingReferences(owners, pendingReferences);
         return true;
+    }
+
+    private void writeChanges() {
+        Store store = synchronization.store();
+        List<MetaverseChange> identityChanges = identityChanges();
+        if (!identityChanges.isEmpty()) {
+            store.metaverse().write(identityChanges);
+        }
+        if (!objectChanges().isEmpty()) {
+            store.connectorSpace().write(objectChanges());
+        }
+    }
+
+    /** Lets the next page of a preview see what became of this one. */
+    void show() {
+        forgetReferencesOfUnlinked();
+        writeChanges();
+        synchronization.replacePendingReferences(ownersToReplace(), pendingReferences);
     }
 
     /** The objects that this page is about and that stay. */
