@@ -12,8 +12,9 @@ import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.ObjectType;
 
 /**
- * Whom a confirmed export concerns. A confirmed value is known from then on and nothing is pending for it; but where an import flow
- * reads it, what it contributes is new; and what a deleted account contributed is withdrawn.
+ * Whom it concerns that nothing is pending for an object after it was reported. A confirmed value is known from then on; but where an
+ * import flow reads it, what it contributes is new; and what a deleted account contributed is withdrawn. What was reported before and is
+ * taken back may have been seen by those who compared it with what they want.
  */
 final class Confirmations {
     private final Map<String, Set<String>> readByImportFlows = new HashMap<>();
@@ -48,9 +49,14 @@ final class Confirmations {
         return after == null
                 ? isRead(before.type(), Delta.delete())
                 : after.hologram().pendingImport().isNone()
-                        && isRead(
-                                after.type(),
-                                Delta.between(before.hologram().known(), after.hologram().known()));
+                        && (isTakenBack(before)
+                                || isRead(
+                                        after.type(),
+                                        Delta.between(before.hologram().known(), after.hologram().known())));
+    }
+
+    private static boolean isTakenBack(ConnectorSpaceObject before) {
+        return !before.hologram().pendingImport().isNone();
     }
 
     private boolean isRead(ObjectType type, Delta confirmed) {

@@ -150,4 +150,36 @@ class ShrunkStoriesTest {
                 Event.changePhone("2", null),
                 Event.renumberByHand(3, "2"));
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWantedValueThatSomebodySetForAMomentIsStillSent(boolean tellsValues) {
+        tell(Naming.BY_LOGON, new Server(true, false, tellsValues), 500,
+                Event.hire("1", "Ann", "Smith", "Plant", null),
+                Event.cycle(),
+                Event.cycle(),
+                Event.changeDepartment("1", "Office"),
+                Event.editByHand(0, "department", "Office"),
+                Event.step("directory", Kind.DELTA_IMPORT),
+                Event.step("hr", Kind.DELTA_IMPORT),
+                Event.step("hr", Kind.DELTA_SYNC),
+                Event.editByHand(0, "department", "Plant"),
+                Event.step("directory", Kind.DELTA_IMPORT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingIsLeftPendingOfAValueThatSomebodyTookBack(boolean tellsValues) {
+        tell(Naming.BY_LOGON, new Server(true, false, tellsValues), 500,
+                Event.hire("1", "Ann", "Smith", "Plant", null),
+                Event.cycle(),
+                Event.cycle(),
+                Event.editByHand(0, "department", "Wrong"),
+                Event.step("directory", Kind.DELTA_IMPORT),
+                Event.changePhone("1", "11"),
+                Event.step("hr", Kind.DELTA_IMPORT),
+                Event.step("hr", Kind.DELTA_SYNC),
+                Event.editByHand(0, "department", "Plant"),
+                Event.step("directory", Kind.DELTA_IMPORT));
+    }
 }
