@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Where each kind of file lies in a configuration folder. */
-final class FilePlaces {
-    static final String SYNCLINE = "syncline.xml";
+public final class FilePlaces {
+    public static final String SYNCLINE = "syncline.xml";
     static final String SCHEDULE = "schedule.xml";
     static final String CONNECTORS = "connectors";
+    static final String RULES = "rules";
     static final String JOIN = "rules/join";
     static final String ATTRIBUTE_FLOW = "rules/attribute-flow";
     static final String PROVISIONING = "rules/provisioning";
@@ -28,6 +29,11 @@ final class FilePlaces {
     }
 
     private FilePlaces() {}
+
+    /** The files and folders in the folder itself, in which everything lies that is read. */
+    public static List<String> top() {
+        return List.of(SYNCLINE, CONNECTORS, RULES, SCHEDULE, TESTS, LOOKUP);
+    }
 
     /** The root elements of the files in a place. */
     static List<String> roots(String place) {

@@ -12,7 +12,6 @@ import org.syncline.dsl.ruleset.RuleLocation;
 /** Finds the files of a configuration folder, and reports what lies there and would not be read. */
 final class FolderFiles {
     private static final long LARGEST = 4L << 20;
-    private static final String RULES = "rules";
 
     private final Path folder;
     private final Problems problems;
@@ -51,8 +50,8 @@ final class FolderFiles {
 
     private void addRules() {
         List<String> places = List.of(FilePlaces.JOIN, FilePlaces.ATTRIBUTE_FLOW, FilePlaces.PROVISIONING);
-        for (String name : names(RULES)) {
-            String place = RULES + "/" + name;
+        for (String name : names(FilePlaces.RULES)) {
+            String place = FilePlaces.RULES + "/" + name;
             if (places.contains(place)) {
                 addFolder(place);
             } else {

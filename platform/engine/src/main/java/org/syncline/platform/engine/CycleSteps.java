@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
@@ -29,17 +30,19 @@ import org.syncline.platform.engine.synchronization.RuleChanges;
 
 /**
  * A whole cycle: every system is imported, what changed is synchronized, what is pending exported, and what was exported imported again
- * to confirm it, until nothing is pending. Only what has something to do runs.
+ * to confirm it, until nothing is pending. Only what has something to do runs. Each phase begins with the rules that are current then, and
+ * all its steps, which may overlap, keep them.
  */
 public final class CycleSteps implements NextSteps {
     private static final int ROUNDS = 8;
 
-    private final PinnedRules rules;
+    private final Supplier<PinnedRules> current;
     private final Store store;
     private final Connectors connectors;
     private final Clock clock;
     private final Set<String> exported = new TreeSet<>();
     private final Map<String, Long> refused = new HashMap<>();
+    private PinnedRules rules;
     private Phase phase = Phase.IMPORT;
     private int outstanding;
     private int round;
@@ -52,8 +55,8 @@ public final class CycleSteps implements NextSteps {
         EXPORT
     }
 
-    CycleSteps(PinnedRules rules, Store store, Connectors connectors, Clock clock) {
-        this.rules = rules;
+    CycleSteps(Supplier<PinnedRules> current, Store store, Connectors connectors, Clock clock) {
+        this.current = current;
         this.store = store;
         this.connectors = connectors;
         this.clock = clock;
@@ -61,6 +64,7 @@ public final class CycleSteps implements NextSteps {
 
     @Override
     public List<StepRequest> first() {
+        rules = current.get();
         return begin(imports(connector -> true));
     }
 
@@ -95,6 +99,7 @@ public final class CycleSteps implements NextSteps {
 
     /** The steps of the next phase that has any. */
     private List<StepRequest> next() {
+        rules = current.get();
         while (true) {
             switch (phase) {
                 case IMPORT -> phase = Phase.SYNCHRONIZE;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
@@ -320,7 +321,12 @@ public final class Engine implements StepRunner {
 
     /** The steps of a whole cycle: import, synchronize, export, confirm, until nothing is pending. */
     public CycleSteps cycle() {
-        return new CycleSteps(rules, store, connectors, clock);
+        return cycle(() -> rules);
+    }
+
+    /** @param current the rules to go on with, asked for when no step of the cycle runs */
+    public CycleSteps cycle(Supplier<PinnedRules> current) {
+        return new CycleSteps(current, store, connectors, clock);
     }
 
     /** The steps of one run profile. */

@@ -2,6 +2,7 @@ package org.syncline.platform.app.command;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,8 @@ import java.util.function.UnaryOperator;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.platform.app.report.ErrorList;
+import org.syncline.platform.app.report.FollowJson;
+import org.syncline.platform.app.report.FollowText;
 import org.syncline.platform.app.report.Json;
 import org.syncline.platform.app.report.PageTimes;
 import org.syncline.platform.app.report.RunSummary;
@@ -47,6 +50,18 @@ final class Run implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object for each step.")
     private boolean json;
 
+    @Option(
+            names = "--follow",
+            description = "Run cycles until it is stopped (Ctrl-C), and take rules as they are saved.")
+    private boolean follow;
+
+    @Option(
+            names = "--every",
+            paramLabel = "DURATION",
+            defaultValue = "PT30S",
+            description = "With --follow: how long after a cycle the next one begins, such as PT15S (default: ${DEFAULT-VALUE}).")
+    private Duration every;
+
     @Option(names = "--timings", description = "Print last how long the pages of each step took, and at what.")
     private boolean timings;
 
@@ -82,9 +97,34 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return follow ? followed() : once();
+    }
+
+    private int followed() {
+        if (choice != null) {
+            throw new CommandLineProblem("--follow runs whole cycles; leave out --profile, or --follow");
+        }
+        try (Workspace workspace = folder.openToRun(this::flows)) {
+            workspace.follow(every, progress(workspace), json ? new FollowJson(root.screen()) : followText(workspace));
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private FollowText followText(Workspace workspace) {
+        StepLines lines = lines(workspace);
+        lines.printHeader();
+        root.screen().out().flush();
+        return new FollowText(root.screen(), lines);
+    }
+
+    private StepLines lines(Workspace workspace) {
+        return new StepLines(root.screen(), workspace.ruleset().connectors().values());
+    }
+
+    private int once() {
         try (Workspace workspace = folder.openToRun(this::flows)) {
             NextSteps steps = steps(workspace);
-            StepLines lines = new StepLines(root.screen(), workspace.ruleset().connectors().values());
+            StepLines lines = lines(workspace);
             if (!json) {
                 lines.printHeader();
             }

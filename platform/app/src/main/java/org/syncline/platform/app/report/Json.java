@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.syncline.dsl.xml.Problem;
 import org.syncline.dsl.xml.Warning;
+import org.syncline.platform.app.workspace.Reload;
 import org.syncline.platform.engine.operations.Disconnected;
 import org.syncline.platform.engine.operations.Explanation;
 import org.syncline.platform.engine.operations.Explanation.Statement;
@@ -42,6 +43,26 @@ public final class Json {
         line.set("counters", counters(report.counters()));
         line.set("targets", targets(report.counters()));
         line.set("errors", errors(report.errors()));
+        return line.toString();
+    }
+
+    /** With the event that it is, by which it is told apart from a step. */
+    public static String of(Reload reload) {
+        return switch (reload) {
+            case Reload.Taken taken -> event("rules-taken", taken, taken.files(), List.of());
+            case Reload.Refused refused -> event("rules-refused", refused,
+                    refused.problems().stream().map(Problem::file).distinct().toList(), refused.problems());
+        };
+    }
+
+    private static String event(String event, Reload reload, List<String> files, List<Problem> problems) {
+        ObjectNode line = JSON.objectNode()
+                .put("event", event)
+                .put("version", reload.version())
+                .put("hash", reload.hash());
+        line.set("files", texts(files));
+        ArrayNode array = line.putArray("problems");
+        problems.forEach(problem -> array.add(node(problem)));
         return line.toString();
     }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.syncline.dsl.reload.CheckedReading;
+import org.syncline.dsl.reload.RulesetSource;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.Problem;
@@ -15,6 +17,7 @@ import org.syncline.dsl.xml.Warning;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.connection.EnvironmentSecrets;
 import org.syncline.platform.engine.operations.SettingsCheck;
+import org.syncline.platform.engine.ruletest.RuleTestCheck;
 import org.syncline.platform.engine.ruletest.RuleTesting;
 
 /**
@@ -23,9 +26,11 @@ import org.syncline.platform.engine.ruletest.RuleTesting;
  * @param warnings of what works, though perhaps otherwise than meant
  * @param connectors of its connected systems, none open yet
  * @param threads how many evaluate rules
+ * @param reading reads and checks the folder again
  */
 public record Configuration(
-        Path folder, Ruleset ruleset, List<Warning> warnings, Connectors connectors, int threads) {
+        Path folder, Ruleset ruleset, List<Warning> warnings, Connectors connectors, int threads,
+        CheckedReading reading) {
 
     /**
      * Reads and checks a folder.
@@ -34,22 +39,27 @@ public record Configuration(
      */
     public static Configuration read(Path folder, Map<String, String> environment, Clock clock) {
         Connectors connectors = new Connectors(folder, new EnvironmentSecrets(environment), clock);
-        ReadResult.Ready ready = switch (new RulesetReader(environment).read(folder)) {
-            case ReadResult.Ready good -> good;
+        CheckedReading reading = new CheckedReading(new RulesetReader(environment), folder,
+                List.of(ruleset -> settingsProblems(ruleset, connectors)));
+        return switch (reading.get()) {
+            case ReadResult.Ready(var ruleset, var warnings) -> new Configuration(
+                    folder, ruleset, warnings, connectors, Threads.in(environment), reading);
             case ReadResult.Refused(var problems) -> throw new RefusedConfiguration(problems);
         };
-        List<Problem> problems = settingsProblems(ready.ruleset(), connectors);
-        if (!problems.isEmpty()) {
-            throw new RefusedConfiguration(problems);
-        }
-        return new Configuration(
-                folder, ready.ruleset(), ready.warnings(), connectors, Threads.in(environment));
     }
 
     /** Runs its rule tests, which need no secrets: no system is opened. */
     public RuleTesting ruleTesting(Clock clock) {
         return new RuleTesting(ruleset, new Connectors(folder, name -> Optional.of("of no use in a test"), clock),
                 clock);
+    }
+
+    /** Reads and checks the folder again, and demands of other rules than the current ones that they pass their tests. */
+    CheckedReading tested(RulesetSource source, Clock clock) {
+        RuleTestCheck tests = new RuleTestCheck(folder, clock);
+        return reading.and(ruleset -> ruleset.contentHash().equals(source.ruleset().contentHash())
+                ? List.of()
+                : tests.problems(ruleset));
     }
 
     private static List<Problem> settingsProblems(Ruleset ruleset, Connectors connectors) {

@@ -2,9 +2,13 @@ package org.syncline.platform.app.workspace;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.syncline.dsl.reload.RulesetSource;
+import org.syncline.dsl.reload.RulesetWatcher;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.platform.app.wiring.OrderlyEnd;
 import org.syncline.platform.app.wiring.SynclineContext;
@@ -21,7 +25,6 @@ import org.syncline.platform.engine.operations.StepHistory;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.NextSteps;
-import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRunner;
 
@@ -29,20 +32,22 @@ import org.syncline.platform.engine.run.StepRunner;
 public final class Workspace implements AutoCloseable {
     private final Configuration configuration;
     private final Store store;
-    private final PinnedRules rules;
+    private final RulesInUse rules;
     private final Clock clock;
     private final SynclineContext flows;
     private final OrderlyEnd end;
+    private final Pause pause;
 
-    private Workspace(Configuration configuration, Store store, Clock clock, SynclineContext flows, OrderlyEnd end) {
+    private Workspace(
+            Configuration configuration, Store store, RulesInUse rules, Clock clock, SynclineContext flows,
+            OrderlyEnd end, Pause pause) {
         this.configuration = configuration;
         this.store = store;
+        this.rules = rules;
         this.clock = clock;
         this.flows = flows;
         this.end = end;
-        this.rules = new PinnedRules(
-                configuration.ruleset(),
-                store.runHistory().rulesetVersion(configuration.ruleset().contentHash(), clock.instant()));
+        this.pause = pause;
     }
 
     /**
@@ -52,7 +57,7 @@ public final class Workspace implements AutoCloseable {
      * @throws org.syncline.platform.engine.port.StoreException if the store cannot be opened
      */
     public static Workspace open(Path folder, Map<String, String> environment, Clock clock) {
-        return open(folder, environment, clock, null, null);
+        return open(folder, environment, clock, null, null, null);
     }
 
     /**
@@ -62,9 +67,13 @@ public final class Workspace implements AutoCloseable {
      */
     public static Workspace openToRun(
             Path folder, Map<String, String> environment, Clock clock, SynclineContext flows) {
-        OrderlyEnd end = new OrderlyEnd(flows::stop);
+        Pause pause = new Pause();
+        OrderlyEnd end = new OrderlyEnd(() -> {
+            pause.stop();
+            flows.stop();
+        });
         try {
-            Workspace workspace = open(folder, environment, clock, flows, end);
+            Workspace workspace = open(folder, environment, clock, flows, end, pause);
             workspace.engine().endDeadSteps();
             return workspace;
         } catch (RuntimeException failure) {
@@ -75,12 +84,18 @@ public final class Workspace implements AutoCloseable {
     }
 
     private static Workspace open(
-            Path folder, Map<String, String> environment, Clock clock, SynclineContext flows, OrderlyEnd end) {
+            Path folder, Map<String, String> environment, Clock clock, SynclineContext flows, OrderlyEnd end,
+            Pause pause) {
         Configuration configuration = Configuration.read(folder, environment, clock);
+        AtomicReference<Ruleset> types = new AtomicReference<>(configuration.ruleset());
         Store store = new Stores(folder, new EnvironmentSecrets(environment))
-                .open(configuration.ruleset().store(), TypeSource.of(configuration::ruleset));
+                .open(configuration.ruleset().store(), TypeSource.of(types::get));
         try {
-            return new Workspace(configuration, store, clock, flows, end);
+            RulesetSource source = new RulesetSource(configuration.ruleset(),
+                    store.runHistory().rulesetVersion(configuration.ruleset().contentHash(), clock.instant()),
+                    unused -> {});
+            RulesInUse rules = new RulesInUse(source, types::set);
+            return new Workspace(configuration, store, rules, clock, flows, end, pause);
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
@@ -88,7 +103,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     public Ruleset ruleset() {
-        return configuration.ruleset();
+        return rules.pinned().ruleset();
     }
 
     public Store store() {
@@ -96,7 +111,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     public Engine engine() {
-        return new Engine(store, configuration.connectors(), rules, clock, configuration.threads());
+        return new Engine(store, configuration.connectors(), rules.pinned(), clock, configuration.threads());
     }
 
     public Showing showing() {
@@ -112,16 +127,16 @@ public final class Workspace implements AutoCloseable {
     }
 
     public Explaining explaining() {
-        return new Explaining(store, rules, clock);
+        return new Explaining(store, rules.pinned(), clock);
     }
 
     public Finding finding() {
-        return new Finding(store, configuration.ruleset());
+        return new Finding(store, ruleset());
     }
 
     /** @param who does what is done, for the audit */
     public Joiner joiner(String who) {
-        return new Joiner(store, rules, clock, who);
+        return new Joiner(store, rules.pinned(), clock, who);
     }
 
     public StepHistory history() {
@@ -129,7 +144,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     public Previewing previewing() {
-        return new Previewing(store, rules, clock);
+        return new Previewing(store, rules.pinned(), clock);
     }
 
     /**
@@ -143,9 +158,37 @@ public final class Workspace implements AutoCloseable {
         engine().forgetOldHistory();
     }
 
+    /**
+     * Runs cycles until the process is told to end or this thread is interrupted, and takes rules as they are saved: steps that begin
+     * after it use them.
+     *
+     * @param every how long after a cycle the next one begins, unless rules were saved
+     * @param watched what stands between the flows and the engine, such as a progress display
+     */
+    public void follow(Duration every, UnaryOperator<StepRunner> watched, FollowListener listener) {
+        StepRunner runner = watched.apply((request, pages) -> engine().run(request, pages));
+        try (RulesetWatcher watcher = watcher(listener)) {
+            do {
+                listener.cycleBegins(clock.instant());
+                flows.pipeline().run(runner, engine().cycle(rules::renewed), listener::stepEnded);
+                if (!Thread.currentThread().isInterrupted()) {
+                    engine().forgetOldHistory();
+                }
+            } while (pause.await(every));
+        }
+    }
+
+    private RulesetWatcher watcher(FollowListener listener) {
+        Reloading reloading = new Reloading(rules.source(), store.runHistory(), clock, reload -> {
+            pause.cutShort();
+            listener.rulesSaved(reload);
+        });
+        return RulesetWatcher.start(configuration.folder(), configuration.tested(rules.source(), clock), reloading);
+    }
+
     @Override
     public void close() {
-        try (end; store; flows) {
+        try (end; store; rules; flows) {
             // The flows end before the store they write to, and the process after both.
         }
     }

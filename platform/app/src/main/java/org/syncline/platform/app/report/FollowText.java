@@ -1,0 +1,60 @@
+package org.syncline.platform.app.report;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.syncline.platform.app.workspace.FollowListener;
+import org.syncline.platform.app.workspace.Reload;
+import org.syncline.platform.engine.run.StepReport;
+
+/** What happens while a folder is followed, for a person: cycles without anything to do are silent. */
+public final class FollowText implements FollowListener {
+    private static final int ERRORS_SHOWN = 10;
+
+    private final Screen screen;
+    private final StepLines lines;
+    private final Novelty novelty = new Novelty();
+    private Instant cycle;
+
+    public FollowText(Screen screen, StepLines lines) {
+        this.screen = screen;
+        this.lines = lines;
+    }
+
+    @Override
+    public void cycleBegins(Instant now) {
+        cycle = now;
+    }
+
+    @Override
+    public void stepEnded(StepReport report) {
+        if (!novelty.of(report)) {
+            return;
+        }
+        if (cycle != null) {
+            screen.out().println();
+            screen.out().println(screen.styled("bold", "cycle of " + cycle.truncatedTo(ChronoUnit.SECONDS)));
+            cycle = null;
+        }
+        lines.print(report);
+        new ErrorList(screen).print(report.errors(), ERRORS_SHOWN);
+        screen.out().flush();
+    }
+
+    @Override
+    public void rulesSaved(Reload reload) {
+        StringBuilder text = new StringBuilder(System.lineSeparator());
+        switch (reload) {
+            case Reload.Taken taken ->
+                    text.append(screen.styled("green", "rules version " + taken.version() + " taken"))
+                            .append(taken.files().isEmpty() ? ", as before" : ": " + String.join(", ", taken.files()));
+            case Reload.Refused refused -> {
+                text.append(screen.styled("red", "rules refused")).append("; version ").append(refused.version())
+                        .append(" stays");
+                refused.problems().forEach(
+                        problem -> text.append(System.lineSeparator()).append("  ").append(problem));
+            }
+        }
+        screen.out().println(text);
+        screen.out().flush();
+    }
+}

@@ -1,0 +1,47 @@
+package org.syncline.platform.app.workspace;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.dsl.xml.Problem;
+
+/** What became of rules that were saved while a folder is followed. */
+public sealed interface Reload {
+
+    /** The version that is current after it. */
+    long version();
+
+    /** The hash of the content of that version. */
+    String hash();
+
+    /**
+     * The rules are current now; steps that begin from now on use them.
+     *
+     * @param files that are new, gone or other than in the version before; none where a refused save was taken back
+     */
+    record Taken(long version, String hash, List<String> files) implements Reload {
+        public Taken {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** The rules stay as they are, for what was saved cannot be used. */
+    record Refused(long version, String hash, List<Problem> problems) implements Reload {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The files in which two versions differ. */
+    static List<String> changedFiles(Ruleset before, Ruleset after) {
+        Map<String, String> old = before.files();
+        Map<String, String> now = after.files();
+        TreeSet<String> changed = new TreeSet<>();
+        Stream.concat(old.keySet().stream(), now.keySet().stream())
+                .filter(file -> !now.getOrDefault(file, "").equals(old.getOrDefault(file, "")))
+                .forEach(changed::add);
+        return List.copyOf(changed);
+    }
+}
