@@ -9,6 +9,7 @@ import static org.syncline.schema.identity.AttributeType.INTEGER;
 import static org.syncline.schema.identity.AttributeType.REFERENCE;
 import static org.syncline.schema.identity.AttributeType.STRING;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.syncline.dsl.expression.Function.Group;
 import org.syncline.dsl.expression.Function.Origin;
@@ -21,7 +22,7 @@ final class MultiValueFunctions {
     private MultiValueFunctions() {}
 
     static List<Function> functions() {
-        return List.of(contains(), count(), valueCount(), item(), itemOrNull(), removeDuplicates());
+        return List.of(contains(), count(), valueCount(), item(), itemOrNull(), merge(), removeDuplicates());
     }
 
     private static Function contains() {
@@ -115,6 +116,26 @@ final class MultiValueFunctions {
                                 + list.size() + "; ItemOrNull gives NULL instead of an error");
             }
             return Absence.NULL;
+        });
+    }
+
+    private static Function merge() {
+        return declare("Merge", "The values of all its arguments, in their order.")
+                .takes(any("values", "the values"), any("values", "more values").again())
+                .gives("The values, also those that repeat others; nothing if there are none.")
+                .example("Merge(\"SMTP:a@x.com\", Split(\"smtp:b@x.com,smtp:c@x.com\", \",\"))",
+                        "SMTP:a@x.com|smtp:b@x.com|smtp:c@x.com")
+                .example("Merge(NULL, \"a\")", "a")
+                .as(MultiValueFunctions::merged);
+    }
+
+    private static Term merged(Arguments arguments) {
+        List<Term> terms = List.copyOf(arguments.terms());
+        Shape each = terms.stream().map(Term::shape).reduce(Shape.NOTHING, Shape::or);
+        return ContentBody.list(each, evaluation -> {
+            List<Value> merged = new ArrayList<>();
+            terms.forEach(term -> merged.addAll(term.list(evaluation)));
+            return merged;
         });
     }
 

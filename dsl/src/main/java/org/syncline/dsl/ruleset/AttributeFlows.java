@@ -59,6 +59,8 @@ public record AttributeFlows(
         IGNORE_CASE,
         TRIM,
         MASK,
+        /** Addresses such as {@code SMTP:ann@x.com}: the case of the prefix counts, that of the address does not. */
+        PROXY_ADDRESS,
         NEVER
     }
 

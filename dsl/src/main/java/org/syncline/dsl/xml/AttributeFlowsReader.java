@@ -228,6 +228,7 @@ final class AttributeFlowsReader {
             case EXACT, SET -> Compare.EXACT;
             case IGNORE_CASE -> Compare.IGNORE_CASE;
             case TRIM -> Compare.TRIM;
+            case PROXY_ADDRESS -> Compare.PROXY_ADDRESS;
             case MASK -> Compare.MASK;
             case NEVER -> Compare.NEVER;
         };

@@ -38,6 +38,11 @@ class MultiValueFunctionsTest {
             ItemOrNull([mail], 0) => NULL
             Item(Split([version], "."), 4) => 4
             Item(Split([version], "."), 2) => 1
+            Merge([mail], [absent], [proxyAddresses]) => jd@contoso.com|smtp:jd@contoso.com|SMTP:john@contoso.com|x500:/o=contoso
+            Join(Merge([mail], [mail], NULL), ",") => jd@contoso.com,jd@contoso.com
+            Count(Merge([absent], AuthoritativeNull)) => 0
+            Merge([absent], [absent]) => NULL
+            LCase(Merge("A", Split("B,C", ","))) => a|b|c
             Join(Split([version], "."), "-") => 1-1-2-4
             Join([proxyAddresses]) => smtp:jd@contoso.com SMTP:john@contoso.com x500:/o=contoso
             Join([proxyAddresses], "") => smtp:jd@contoso.comSMTP:john@contoso.comx500:/o=contoso

@@ -198,6 +198,9 @@ final class AttributeExport {
         }
         Set<Value> beside = new LinkedHashSet<>(present.asList());
         beside.removeAll(ours);
+        if (flow.compare() == Compare.PROXY_ADDRESS) {
+            beside = ProxyAddresses.beside(beside, values);
+        }
         beside.addAll(values);
         return new ArrayList<>(beside);
     }

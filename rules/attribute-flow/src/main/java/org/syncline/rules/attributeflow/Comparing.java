@@ -50,6 +50,7 @@ public final class Comparing {
         return switch (policy) {
             case IGNORE_CASE -> value instanceof TextValue text ? text.text().toLowerCase(Locale.ROOT) : value;
             case TRIM -> value instanceof TextValue text ? text.text().strip() : value;
+            case PROXY_ADDRESS -> ProxyAddresses.compared(value);
             case EXACT, MASK, NEVER -> value;
         };
     }

@@ -35,6 +35,8 @@ class ComparingTest {
                 new Row(Compare.IGNORE_CASE, texts("Ann"), texts("ANN"), true),
                 new Row(Compare.IGNORE_CASE, texts("Ann"), texts("Ann "), false),
                 new Row(Compare.IGNORE_CASE, texts("SMTP:a", "smtp:b"), texts("SMTP:B", "smtp:a"), true),
+                new Row(Compare.PROXY_ADDRESS, texts("SMTP:a@x"), texts("SMTP:A@X"), true),
+                new Row(Compare.PROXY_ADDRESS, texts("SMTP:a", "smtp:b"), texts("SMTP:B", "smtp:a"), false),
                 new Row(Compare.TRIM, texts("Ann"), texts(" Ann "), true),
                 new Row(Compare.TRIM, texts("Ann Lee"), texts("Ann  Lee"), false),
                 new Row(Compare.TRIM, texts("Ann"), texts("ann"), false),

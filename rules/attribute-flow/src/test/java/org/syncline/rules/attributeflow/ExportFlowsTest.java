@@ -241,6 +241,17 @@ class ExportFlowsTest {
     }
 
     @Test
+    void hasEachAddressOnceAndOneMainAddress() {
+        Wanted wanted = wanted(
+                person(1, "proxies", "SMTP:ann@x;smtp:lee@x"),
+                object(2, "ad", "proxies", "SMTP:hand@x;smtp:ANN@x;smtp:LEE@x;x500:/o=X"),
+                out("proxies").ownValuesOnly().compare(Compare.PROXY_ADDRESS));
+        assertEquals(
+                Content.of(List.of(text("smtp:hand@x"), text("x500:/o=X"), text("SMTP:ann@x"), text("smtp:LEE@x"))),
+                value(wanted, "proxies"));
+    }
+
+    @Test
     void fillsTheNamingAttributeOfAnAdd() {
         ConnectorSpaceObject draft = draft(2, "ad", "dn", "uid=ann,ou=People");
         assertEquals(text("ann"), value(wanted(person(1, "uid", "ann"), draft, out("uid")), "uid"));
