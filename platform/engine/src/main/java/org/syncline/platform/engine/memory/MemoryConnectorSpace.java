@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Keys;
+import org.syncline.platform.engine.port.Retyping;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.schema.identity.ConnectorSpaceObject;

@@ -13,6 +13,7 @@ import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
 import org.syncline.platform.engine.port.Metaverse;
+import org.syncline.platform.engine.port.Retyping;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.port.WakeTime;
 import org.syncline.schema.identity.ContentHash;

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.syncline.platform.engine.port.Retyping;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.Counted;

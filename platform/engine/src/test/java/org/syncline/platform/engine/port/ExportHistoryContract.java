@@ -10,7 +10,7 @@ import org.syncline.platform.engine.port.ExportHistory.Refusal;
 import org.syncline.schema.identity.ContentHash;
 
 /** What the memory of unsettled exports promises. */
-interface ExportHistoryContract extends StoreFixture {
+public interface ExportHistoryContract extends StoreFixture {
     Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private ExportHistory exports() {

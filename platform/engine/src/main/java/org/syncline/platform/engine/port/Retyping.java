@@ -1,9 +1,8 @@
-package org.syncline.platform.engine.memory;
+package org.syncline.platform.engine.port;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.syncline.platform.engine.port.RunHistory.SentImage;
-import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Delta;
@@ -14,14 +13,14 @@ import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ObjectType;
 
 /** Gives objects in the types of the current rules; those of types the rules no longer have stay as they are. */
-record Retyping(TypeSource types) {
+public record Retyping(TypeSource types) {
 
-    ConnectorSpaceObject current(ConnectorSpaceObject object) {
+    public ConnectorSpaceObject current(ConnectorSpaceObject object) {
         ObjectType from = object.type();
         return as(types.connectorSpace(object.connector(), from.name()).orElse(from), object);
     }
 
-    static ConnectorSpaceObject as(ObjectType to, ConnectorSpaceObject object) {
+    public static ConnectorSpaceObject as(ObjectType to, ConnectorSpaceObject object) {
         if (object.type().equals(to)) {
             return object;
         }
@@ -29,7 +28,7 @@ record Retyping(TypeSource types) {
         return object.withDraft(draft).with(hologram(object.hologram(), to));
     }
 
-    SentImage current(String connector, SentImage image) {
+    public SentImage current(String connector, SentImage image) {
         ObjectType to = types.connectorSpace(connector, image.type().name()).orElse(image.type());
         return new SentImage(image.object(), to, delta(image.sent(), image.type(), to));
     }
@@ -63,12 +62,12 @@ record Retyping(TypeSource types) {
         return changes;
     }
 
-    MetaverseObject current(MetaverseObject object) {
+    public MetaverseObject current(MetaverseObject object) {
         ObjectType from = object.type();
         return as(types.metaverse(from.name()).orElse(from), object);
     }
 
-    static MetaverseObject as(ObjectType to, MetaverseObject object) {
+    public static MetaverseObject as(ObjectType to, MetaverseObject object) {
         return object.type().equals(to) ? object : object.with(object.attributes().as(to), lineage(object, to));
     }
 
