@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.Derivation;
+import org.syncline.dsl.ruleset.ExtensionRule;
 import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.MetaverseType;
@@ -47,8 +48,24 @@ final class AttributeUse {
 
     /** Whether nobody reads an attribute: no rule, not through a reference either, and nobody who looks identities up. */
     boolean isUnread(MetaverseAttribute attribute) {
+        if (sees(attribute.type())) {
+            return false;
+        }
         AttributeDefinition definition = definition(attribute);
         return !read.containsKey(attribute) && !followed.contains(attribute.name()) && !definition.indexed();
+    }
+
+    /** Whether a program sees identities of a type, and so may read any of their attributes. */
+    private boolean sees(String type) {
+        return ruleset.extension().rules().stream()
+                .anyMatch(rule -> rule.metaverseType() == null || rule.metaverseType().equals(type));
+    }
+
+    /** Whether a program may fill an attribute. */
+    boolean mayBeFilled(MetaverseAttribute attribute) {
+        return ruleset.extension().rules(ExtensionRule.Hook.IMPORT_FLOW)
+                .anyMatch(rule -> rule.isAbout(ExtensionRule.Hook.IMPORT_FLOW, null, null, attribute.type())
+                        && rule.mayFill(attribute.name()));
     }
 
     private AttributeDefinition definition(MetaverseAttribute attribute) {

@@ -15,6 +15,7 @@ import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.Compare;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
 import org.syncline.dsl.ruleset.Derivation;
+import org.syncline.dsl.ruleset.ExtensionRule.Hook;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.schema.identity.Absence;
@@ -88,11 +89,17 @@ final class LosingContributions {
     }
 
     private boolean isElected(ObjectType identity, String attribute) {
-        return isPlain(identity, attribute) && ruleset.attributeFlows().stream()
+        return isPlain(identity, attribute) && !isResolved(identity, attribute) && ruleset.attributeFlows().stream()
                 .filter(flows -> flows.metaverseType().equals(identity.name()))
                 .flatMap(flows -> flows.imports().stream())
                 .noneMatch(flow -> flow.to().equals(attribute)
                         && (flow.merge() == Merge.MERGE || flow.merge() == Merge.MERGE_CASE_INSENSITIVE));
+    }
+
+    /** Whether a program may say which contribution wins. */
+    private boolean isResolved(ObjectType identity, String attribute) {
+        return ruleset.extension().rules(Hook.RESOLVE)
+                .anyMatch(rule -> rule.isAbout(Hook.RESOLVE, null, null, identity.name()) && rule.mayFill(attribute));
     }
 
     /** A reference may lead nowhere, so that what is written brings no value. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectedObjectType.ConnectedAttribute;
+import org.syncline.dsl.ruleset.ExtensionRule.Hook;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.ProvisioningRules.Provision;
 import org.syncline.dsl.ruleset.Ruleset;
@@ -46,7 +47,12 @@ final class UnfilledMandatoryAttributes {
                 || isNamedBy(attribute, rule)
                 || ruleset.attributeFlows(rules.connector(), rules.objectType(), rules.metaverseType())
                         .flatMap(flows -> flows.exports().stream())
-                        .anyMatch(flow -> flow.to().equals(attribute));
+                        .anyMatch(flow -> flow.to().equals(attribute))
+                || ruleset.extension().rules()
+                        .stream()
+                        .filter(program -> program.isAbout(
+                                Hook.EXPORT_FLOW, rules.connector(), rules.objectType(), rules.metaverseType()))
+                        .anyMatch(program -> program.mayFill(attribute));
     }
 
     /** Whether the attribute stands in the name, from which the system takes it. */

@@ -20,7 +20,7 @@ final class UnusedAttributes {
             }
         });
         use.read().forEach((attribute, location) -> {
-            if (!use.filled().containsKey(attribute)) {
+            if (!use.filled().containsKey(attribute) && !use.mayBeFilled(attribute)) {
                 found.add(new Lint(
                         LintCode.ATTRIBUTE_NEVER_FILLED, location,
                         "Nothing flows into " + attribute + ", which is read here",

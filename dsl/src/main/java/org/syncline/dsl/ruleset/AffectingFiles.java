@@ -59,10 +59,32 @@ record AffectingFiles(Ruleset ruleset) {
                 ruleset.connectors().values().stream().map(ConnectorDefinition::location),
                 ruleset.joinRules().stream().map(JoinRules::location),
                 ruleset.attributeFlows().stream().map(AttributeFlows::location),
-                ruleset.provisioningRules().stream().map(ProvisioningRules::location))
+                ruleset.provisioningRules().stream().map(ProvisioningRules::location),
+                ruleset.extension().rules().stream().map(ExtensionRule::location))
                 .flatMap(places -> places)
                 .map(RuleLocation::file)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A program without a type is about all that it may be asked of. */
+    private Stream<RuleLocation> ofPrograms(String connector, String objectType, Set<String> metaverseTypes) {
+        return ruleset.extension().rules().stream()
+                .filter(rule -> isAboutObject(rule, connector, objectType)
+                        || decidesOfIdentities(rule) && (rule.metaverseType() == null
+                                || metaverseTypes.contains(rule.metaverseType())))
+                .map(ExtensionRule::location);
+    }
+
+    private static boolean isAboutObject(ExtensionRule rule, String connector, String objectType) {
+        return (rule.connector() == null || rule.connector().equals(connector))
+                && (rule.objectType() == null || rule.objectType().equals(objectType));
+    }
+
+    private static boolean decidesOfIdentities(ExtensionRule rule) {
+        return switch (rule.hook()) {
+            case PROVISIONING, IDENTITY_ENDS, RESOLVE -> true;
+            case FILTER, JOIN_KEY, PROJECT, RESOLVE_JOIN, IMPORT_FLOW, EXPORT_FLOW, STEP -> false;
+        };
     }
 
     private Stream<String> places(String connector, String objectType) {
@@ -78,7 +100,8 @@ record AffectingFiles(Ruleset ruleset) {
                         .map(AttributeFlows::location),
                 ruleset.provisioningRules().stream()
                         .filter(rules -> types.contains(rules.metaverseType()))
-                        .flatMap(this::ofAccounts))
+                        .flatMap(this::ofAccounts),
+                ofPrograms(connector, objectType, types))
                 .flatMap(places -> places)
                 .map(RuleLocation::file);
     }
@@ -100,7 +123,11 @@ record AffectingFiles(Ruleset ruleset) {
                         .map(AttributeFlows::metaverseType),
                 ruleset.provisioningRules().stream()
                         .filter(rules -> rules.connector().equals(connector) && rules.objectType().equals(objectType))
-                        .map(ProvisioningRules::metaverseType))
+                        .map(ProvisioningRules::metaverseType),
+                ruleset.extension().rules().stream()
+                        .filter(rule -> isAboutObject(rule, connector, objectType))
+                        .map(ExtensionRule::metaverseType)
+                        .filter(Objects::nonNull))
                 .flatMap(types -> types)
                 .collect(Collectors.toSet());
     }

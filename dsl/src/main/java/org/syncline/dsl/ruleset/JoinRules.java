@@ -23,7 +23,9 @@ public record JoinRules(
     /** What happens to an object that several identities match. */
     public enum OnAmbiguous {
         HOLD,
-        NEXT
+        NEXT,
+        /** A program chooses. */
+        RESOLVE
     }
 
     /**

@@ -47,7 +47,7 @@ public record ProvisioningRules(
             Expression dn,
             List<Initial> initials,
             IfDeleted ifDeleted,
-            RuleLocation location) {
+            RuleLocation location) implements AccountRule {
         public Provision {
             uniques = List.copyOf(uniques);
             initials = List.copyOf(initials);
@@ -104,7 +104,8 @@ public record ProvisioningRules(
     public record Set(String to, Expression value, Expression when, Merge merge, RuleLocation location) {}
 
     /** Rules an account while its condition holds for a living identity. */
-    public record Deprovision(String name, Expression when, Outcome outcome, RuleLocation location) {}
+    public record Deprovision(String name, Expression when, Outcome outcome, RuleLocation location)
+            implements AccountRule {}
 
     /**
      * What happens to an account that is not wanted any more: one or several stages, each after a time.
@@ -158,6 +159,13 @@ public record ProvisioningRules(
         public Disable {
             sets = List.copyOf(sets);
         }
+    }
+
+    /** Rules of accounts of which only a program decides. */
+    static ProvisioningRules decidedBy(ExtensionRule program) {
+        return new ProvisioningRules(
+                program.connector(), program.objectType(), program.metaverseType(), null, List.of(), List.of(),
+                List.of(), List.of(), Outcome.DISCONNECT, program.location());
     }
 
     public ProvisioningRules {

@@ -28,6 +28,7 @@ import org.syncline.schema.identity.ObjectType;
  * @param tests of the rules, in the order of files
  * @param store where the store lies, or null where it lies beside the files
  * @param retention how long the history is kept
+ * @param extension the rules that are programs
  */
 public record Ruleset(
         String contentHash,
@@ -43,7 +44,8 @@ public record Ruleset(
         List<GroupRules> groupRules,
         List<RuleTest> tests,
         StoreDefinition store,
-        Retention retention) {
+        Retention retention,
+        RuleExtension extension) {
 
     public Ruleset {
         files = Map.copyOf(files);
@@ -55,11 +57,18 @@ public record Ruleset(
         tests = List.copyOf(tests);
     }
 
+    /** The same rules with programs beside them. */
+    public Ruleset extendedBy(RuleExtension programs) {
+        return new Ruleset(
+                contentHash, files, name, zone, metaverse, connectors, joinRules, attributeFlows, derivations,
+                provisioningRules, groupRules, tests, store, retention, programs);
+    }
+
     /** The same rules between other connectors. */
     public Ruleset between(Map<String, ConnectorDefinition> others) {
         return new Ruleset(
                 contentHash, files, name, zone, metaverse, others, joinRules, attributeFlows, derivations,
-                provisioningRules, groupRules, tests, store, retention);
+                provisioningRules, groupRules, tests, store, retention, extension);
     }
 
     /**
@@ -89,7 +98,7 @@ public record Ruleset(
 
     /** Whether what the rules decide can change by the mere passing of time. */
     public boolean dependsOnTime() {
-        return NestedExpressions.in(this).stream().anyMatch(Expression::readsClock);
+        return extension.readsClock() || NestedExpressions.in(this).stream().anyMatch(Expression::readsClock);
     }
 
     /** The attributes of identities that rules about other identities read through a reference, such as {@code mail} of {@code [manager.mail]}. */
@@ -118,7 +127,18 @@ public record Ruleset(
         return hasMembers ? Stream.concat(ofRules, usual).findFirst() : Optional.empty();
     }
 
+    /** The provisioning rules of a type; where only programs decide of accounts there is nothing else to be said of them. */
     public Stream<ProvisioningRules> provisioningRules(String metaverseType) {
-        return provisioningRules.stream().filter(rules -> rules.metaverseType().equals(metaverseType));
+        List<ProvisioningRules> written = provisioningRules.stream()
+                .filter(rules -> rules.metaverseType().equals(metaverseType))
+                .toList();
+        Stream<ProvisioningRules> decidedByPrograms = extension.rules(ExtensionRule.Hook.PROVISIONING)
+                .filter(rule -> metaverseType.equals(rule.metaverseType()))
+                .filter(rule -> rule.connector() != null && rule.objectType() != null)
+                .filter(rule -> written.stream().noneMatch(rules -> rules.connector().equals(rule.connector())
+                        && rules.objectType().equals(rule.objectType())))
+                .map(ProvisioningRules::decidedBy)
+                .distinct();
+        return Stream.concat(written.stream(), decidedByPrograms);
     }
 }

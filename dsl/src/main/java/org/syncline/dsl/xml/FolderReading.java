@@ -17,6 +17,7 @@ import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.Retention;
+import org.syncline.dsl.ruleset.RuleExtension;
 import org.syncline.dsl.ruleset.RuleTest;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.binding.Connector;
@@ -91,7 +92,8 @@ final class FolderReading {
                 syncline.stream().findFirst().map(document -> new StoreReader(document, parameters).read())
                         .orElse(null),
                 syncline.stream().findFirst().map(document -> new RetentionReader(document).read())
-                        .orElse(Retention.DEFAULT));
+                        .orElse(Retention.DEFAULT),
+                RuleExtension.NONE);
     }
 
     private Map<String, LookupTable> tables(List<FolderFile> files) {

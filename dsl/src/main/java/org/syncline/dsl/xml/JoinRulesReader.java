@@ -51,6 +51,7 @@ final class JoinRulesReader {
                 switch (join.getOnAmbiguous()) {
                     case HOLD -> OnAmbiguous.HOLD;
                     case NEXT -> OnAmbiguous.NEXT;
+                    case RESOLVE -> OnAmbiguous.RESOLVE;
                 },
                 join.isMany(),
                 file.location(join));

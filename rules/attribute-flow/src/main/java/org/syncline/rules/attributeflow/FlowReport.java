@@ -2,6 +2,7 @@ package org.syncline.rules.attributeflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.syncline.dsl.ruleset.AttributeFlows.ImportFlow;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.Content;
@@ -27,14 +28,16 @@ final class FlowReport {
 
     void traced(long object, String rule, RuleLocation location, String attribute, Content content, String outcome) {
         if (tracing) {
-            trace.add(new FlowTrace(object, rule, location, attribute, content, outcome));
+            trace.add(new FlowTrace(object, rule, location, attribute, content, outcome, ImportFlow.ONLY));
         }
     }
 
     void traced(ImportCandidate candidate, Content content, String outcome) {
-        traced(candidate.object().id(), candidate.flow().name(), candidate.flow().location(), candidate.flow().to(),
-                content,
-                outcome);
+        ImportFlow flow = candidate.flow();
+        if (tracing) {
+            trace.add(new FlowTrace(candidate.object().id(), flow.name(), flow.location(), flow.to(), content, outcome,
+                    flow.precedence()));
+        }
     }
 
     void traced(ImportCandidate candidate, String outcome) {
@@ -42,8 +45,10 @@ final class FlowReport {
     }
 
     void failed(ImportCandidate candidate, FlowProblem problem) {
-        failed(candidate.object().id(), candidate.flow().name(), candidate.flow().location(), candidate.flow().to(),
-                problem);
+        ImportFlow flow = candidate.flow();
+        failures.add(new FlowFailure(
+                candidate.object().id(), flow.name(), flow.location(), problem.code(), problem.getMessage()));
+        traced(candidate, null, "failed");
     }
 
     List<FlowFailure> failures() {

@@ -1,5 +1,6 @@
 package org.syncline.rules.attributeflow;
 
+import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.schema.identity.Content;
 
@@ -12,6 +13,7 @@ import org.syncline.schema.identity.Content;
  * @param outcome one of {@code won}, {@code merged}, {@code lost}, {@code nothing}, {@code cleared}, {@code ignored},
  *     {@code condition-not-met}, {@code flowed}, {@code unchanged}, {@code initial-only}, {@code blocked-by-precedence}, {@code null-not-allowed},
  *     {@code failed}
+ * @param precedence of an import flow; {@link AttributeFlows.ImportFlow#ONLY} where it matters to nobody
  */
 public record FlowTrace(long object, String rule, RuleLocation location, String attribute, Content content,
-        String outcome) {}
+        String outcome, int precedence) {}

@@ -3,13 +3,17 @@ package org.syncline.rules.attributeflow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
+import org.syncline.dsl.ruleset.ExtensionFact;
 import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Lineage;
 import org.syncline.schema.identity.MetaverseObject;
 
@@ -18,12 +22,15 @@ public final class ImportElection {
     private final MetaverseObject before;
     private final List<AttributeFlows> rules;
     private final IncomingReferences references;
+    private final Arbiter arbiter;
     private final FlowReport report;
     private final Set<Long> standing = new HashSet<>();
     private final Map<String, List<ImportCandidate>> candidates = new HashMap<>();
 
     private ImportElection(
-            MetaverseObject before, List<AttributeFlows> rules, IncomingReferences references, FlowReport report) {
+            MetaverseObject before, List<AttributeFlows> rules, IncomingReferences references, Arbiter arbiter,
+            FlowReport report) {
+        this.arbiter = arbiter;
         this.before = before;
         this.rules = rules;
         this.references = references;
@@ -40,7 +47,7 @@ public final class ImportElection {
             boolean trace) {
         List<AttributeFlows> rules =
                 contributors.stream().flatMap(contributor -> contributor.flows().stream()).distinct().toList();
-        return elect(before, contributors, rules, references, rulesetVersion, present, trace);
+        return elect(before, contributors, rules, references, Arbiter.NONE, rulesetVersion, present, trace);
     }
 
     /**
@@ -56,11 +63,12 @@ public final class ImportElection {
             List<Contributor> contributors,
             List<AttributeFlows> rules,
             IncomingReferences references,
+            Arbiter arbiter,
             long rulesetVersion,
             Present present,
             boolean trace) {
         FlowReport report = new FlowReport(trace);
-        ImportElection election = new ImportElection(before, rules, references, report);
+        ImportElection election = new ImportElection(before, rules, references, arbiter, report);
         election.nominate(contributors, present);
         return new Election(election.run(rulesetVersion, present), report.failures(), report.trace());
     }
@@ -68,7 +76,7 @@ public final class ImportElection {
     /** The flows of which an election need not look at more than what changed, if {@link IncomingReferences#changed} tells it. */
     public static List<StepwiseFlow> stepwise(
             MetaverseObject before, List<Contributor> contributors, Present present) {
-        ImportElection election = new ImportElection(before, List.of(), null, new FlowReport(false));
+        ImportElection election = new ImportElection(before, List.of(), null, Arbiter.NONE, new FlowReport(false));
         election.nominate(contributors, present);
         List<StepwiseFlow> flows = new ArrayList<>();
         for (int index = 0; index < before.type().size(); index++) {
@@ -126,10 +134,47 @@ public final class ImportElection {
         if (past.isEmpty() && ranked.isEmpty()) {
             return null;
         }
+        List<ImportCandidate> standing = arbitrated(attribute, ranked);
+        if (standing == null) {
+            return null;
+        }
         Claims claims = new AttributeElection(
-                attribute, past, lineage -> outlives(lineage, attribute), before.isEnding(), ranked, references, report)
+                attribute, past, lineage -> outlives(lineage, attribute), before.isEnding(), standing, references,
+                report)
                 .run();
         return claims == null ? null : Elected.of(past, claims, rulesetVersion, present.now());
+    }
+
+    /** The candidates with the one first that wins whatever its rank; null to leave the attribute as it is. */
+    private List<ImportCandidate> arbitrated(AttributeDefinition attribute, List<ImportCandidate> ranked) {
+        if (ranked.size() < 2 || attribute.type() == AttributeType.REFERENCE
+                || !arbiter.decidesOf(before, attribute.name())) {
+            return ranked;
+        }
+        Map<ExtensionFact.Contribution, ImportCandidate> bringing = new LinkedHashMap<>();
+        for (ImportCandidate candidate : ranked) {
+            if (candidate.contribution(attribute, references) instanceof Contribution.Brings brings) {
+                bringing.put(
+                        new ExtensionFact.Contribution(
+                                candidate.object(), candidate.flow(), Content.of(brings.values())),
+                        candidate);
+            }
+        }
+        if (bringing.size() < 2) {
+            return ranked;
+        }
+        return switch (arbiter.decide(before, attribute.name(), List.copyOf(bringing.keySet()))) {
+            case Arbiter.Ruling.Wins wins -> first(bringing.get(wins.contribution()), ranked);
+            case Arbiter.Ruling.ByPrecedence byPrecedence -> ranked;
+            case Arbiter.Ruling.Leaves leaves -> null;
+        };
+    }
+
+    private static List<ImportCandidate> first(ImportCandidate winner, List<ImportCandidate> ranked) {
+        List<ImportCandidate> reordered = new ArrayList<>(ranked);
+        reordered.remove(winner);
+        reordered.addFirst(winner);
+        return reordered;
     }
 
     private boolean outlives(Lineage lineage, AttributeDefinition attribute) {

@@ -25,6 +25,7 @@ import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.Compare;
 import org.syncline.dsl.ruleset.Retention;
+import org.syncline.dsl.ruleset.RuleExtension;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -38,7 +39,8 @@ class ExportFlowsTest {
     private static final PrecedenceGate OPEN =
             PrecedenceGate.of(
                     new Ruleset("", Map.of(), "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(),
-                            List.of(), List.of(), List.of(), List.of(), null, Retention.DEFAULT));
+                            List.of(), List.of(), List.of(), List.of(), null, Retention.DEFAULT,
+                            RuleExtension.NONE));
     private static final OutgoingReferences ACCOUNTS =
             (identity, attribute) -> identity == 99 ? null : ReferenceValue.toKey("account " + identity);
 

@@ -138,7 +138,8 @@ class ImportElectionTest {
         MetaverseObject before = person(1, "name", "Ann");
         List<AttributeFlows> rules = List.of(imports("hr", in("name").keptWhenGone()));
         assertSame(before,
-                ImportElection.elect(before, List.of(), rules, RESOLVED, 2, Present.at(NOW), false).identity());
+                ImportElection.elect(before, List.of(), rules, RESOLVED, Arbiter.NONE, 2, Present.at(NOW), false)
+                        .identity());
     }
 
     @Test
@@ -147,7 +148,8 @@ class ImportElectionTest {
         List<AttributeFlows> rules =
                 List.of(imports("hr", in("name").ranked(10).keptWhenGone()), ad.flows().getFirst());
         assertEquals(text("Annie"), name(
-                ImportElection.elect(person(1, "name", "Ann"), List.of(ad), rules, RESOLVED, 2, Present.at(NOW),
+                ImportElection.elect(person(1, "name", "Ann"), List.of(ad), rules, RESOLVED, Arbiter.NONE, 2,
+                        Present.at(NOW),
                         false)));
     }
 

@@ -19,6 +19,7 @@ import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
 import org.syncline.dsl.ruleset.Retention;
+import org.syncline.dsl.ruleset.RuleExtension;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -33,7 +34,8 @@ class PrecedenceGateTest {
             ConnectorSpaceObject account) {
         Ruleset ruleset =
                 new Ruleset("", Map.of(), "test", ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(hr, ad),
-                        List.of(), List.of(), List.of(), List.of(), null, Retention.DEFAULT);
+                        List.of(), List.of(), List.of(), List.of(), null, Retention.DEFAULT,
+                        RuleExtension.NONE);
         List<ConnectorSpaceObject> accounts = List.of(object(1, "hr"), account);
         Outgoing outgoing = new Outgoing(identity, identity, accounts, account, account.dn());
         return ExportFlows.wanted(

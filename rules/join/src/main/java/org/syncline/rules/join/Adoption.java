@@ -120,7 +120,7 @@ public final class Adoption {
     private AdoptionDecision severalFree(Criterion criterion, List<ConnectorSpaceObject> free) {
         List<Long> objects = free.stream().map(ConnectorSpaceObject::id).toList();
         AdoptionDecision several = new AdoptionDecision.Ambiguous(objects, criterion.name());
-        if (criterion.onAmbiguous() == OnAmbiguous.HOLD) {
+        if (criterion.onAmbiguous() != OnAmbiguous.NEXT) {
             return several;
         }
         ambiguous = ambiguous == null ? several : ambiguous;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Present;
+import org.syncline.dsl.ruleset.JoinResolution;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.JoinRules.Criterion;
-import org.syncline.dsl.ruleset.JoinRules.OnAmbiguous;
 import org.syncline.dsl.ruleset.JoinRules.Projection;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.schema.identity.Attributes;
@@ -122,10 +122,30 @@ public final class Joining {
         return switch (hits.size()) {
             case 0 -> miss(criterion, "no identity matches");
             case 1 -> join(criterion, hits.getFirst().id());
-            default -> criterion.onAmbiguous() == OnAmbiguous.NEXT
-                    ? miss(criterion, hits.size() + " identities match")
-                    : new JoinDecision.Ambiguous(criterion, hits.stream().map(MetaverseObject::id).toList());
+            default -> switch (criterion.onAmbiguous()) {
+                case NEXT -> miss(criterion, hits.size() + " identities match");
+                case HOLD -> ambiguous(criterion, hits);
+                case RESOLVE -> resolve(criterion, hits);
+            };
         };
+    }
+
+    private static JoinDecision ambiguous(Criterion criterion, List<MetaverseObject> hits) {
+        return new JoinDecision.Ambiguous(criterion, hits.stream().map(MetaverseObject::id).toList());
+    }
+
+    /** What a program chose is decided by the program. */
+    private JoinDecision resolve(Criterion criterion, List<MetaverseObject> hits) {
+        JoinResolution resolution = candidates.resolve(criterion, hits);
+        if (resolution == null) {
+            return ambiguous(criterion, hits);
+        }
+        Criterion chosen = new Criterion(
+                resolution.rule(), criterion.matches(), criterion.when(), criterion.onAmbiguous(), criterion.many(),
+                resolution.location());
+        return resolution.identity() == JoinResolution.NOBODY
+                ? miss(chosen, "none of " + hits.size() + " identities is meant")
+                : join(chosen, resolution.identity());
     }
 
     private JoinDecision join(Criterion criterion, long identity) {
