@@ -34,6 +34,7 @@ import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.Retention;
+import org.syncline.dsl.ruleset.RuleExtension;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
@@ -373,7 +374,8 @@ public final class House {
                 List.of(),
                 List.of(),
                 null,
-                Retention.DEFAULT);
+                Retention.DEFAULT,
+                RuleExtension.NONE);
     }
 
     private ConnectorDefinition connector(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.syncline.dsl.expression.Evaluation;
+import org.syncline.dsl.ruleset.ExtensionRule.Hook;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.platform.engine.operations.Explanation.Statement;
 import org.syncline.platform.engine.synchronization.Preview;
@@ -31,8 +32,7 @@ final class IdentityReasons {
                         ? "its end is pending since " + Reasons.time(identity.endingSince())
                         : "it lives"));
         topics.add(new Statement("links", links()));
-        reasons.rules().ruleset().provisioningRules().stream()
-                .filter(rules -> rules.metaverseType().equals(identity.type().name()))
+        reasons.rules().ruleset().provisioningRules(identity.type().name())
                 .forEach(rules -> topics.add(account(rules, preview)));
         List<Statement> errors = reasons.errors(identity, accounts);
         if (!errors.isEmpty()) {
@@ -91,6 +91,11 @@ final class IdentityReasons {
                             + (provision.when() == null ? ": always" : ""),
                     conditions.of(provision.when())));
         }
+        reasons.rules().ruleset().extension().rules(Hook.PROVISIONING)
+                .filter(rule -> rule.isAbout(
+                        Hook.PROVISIONING, rules.connector(), rules.objectType(), rules.metaverseType()))
+                .forEach(rule -> statements.add(
+                        Statement.of("program '" + rule.name() + "' (" + rule.location() + ") decides too")));
         return statements;
     }
 

@@ -3,9 +3,13 @@ package org.syncline.platform.engine.operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.ImportFlow;
+import org.syncline.dsl.ruleset.ExtensionRule;
+import org.syncline.dsl.ruleset.ExtensionRule.Hook;
+import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.platform.engine.operations.Explanation.Statement;
 import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
 import org.syncline.platform.engine.synchronization.Preview;
@@ -64,9 +68,14 @@ final class ValueReasons {
     }
 
     private String location(String rule, String attribute) {
-        return flowsInto(attribute).stream()
+        Stream<RuleLocation> written = flowsInto(attribute).stream()
                 .filter(flow -> flow.name().equals(rule))
-                .map(flow -> flow.location().toString())
+                .map(ImportFlow::location);
+        Stream<RuleLocation> programs = reasons.rules().ruleset().extension().rules(Hook.IMPORT_FLOW)
+                .filter(program -> program.name().equals(rule) && program.mayFill(attribute))
+                .map(ExtensionRule::location);
+        return Stream.concat(written, programs)
+                .map(RuleLocation::toString)
                 .findFirst()
                 .orElse("a rule that is there no more");
     }
@@ -93,7 +102,9 @@ final class ValueReasons {
     private Statement contribution(Trace.Flow traced) {
         FlowTrace flow = traced.flow();
         ImportFlow rule = flow(flow);
-        String rank = rule == null || rule.precedence() == ImportFlow.ONLY ? "" : ", rank " + rule.precedence();
+        String rank = flow.precedence() == ImportFlow.ONLY || flow.precedence() == Integer.MIN_VALUE
+                ? ""
+                : ", rank " + flow.precedence();
         return new Statement(
                 reasons.title(flow.object()) + " by '" + flow.rule() + "' (" + flow.location() + ")" + rank + ": "
                         + FlowOutcome.text(flow.outcome(), traced.values()),

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.EndPolicy;
+import org.syncline.dsl.ruleset.ExtensionRule;
 import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.MetaverseType;
@@ -51,6 +52,7 @@ public record Coverage(List<CoveredRule> rules) {
                     .flatMap(List::stream)
                     .forEach(rule -> add("group", rule.name(), rule.location()));
             ruleset.provisioningRules().forEach(this::add);
+            ruleset.extension().rules().forEach(this::add);
             ruleset.metaverse().values().stream()
                     .filter(type -> !(type.ends() instanceof EndPolicy.Never))
                     .forEach(this::addEnd);
@@ -60,6 +62,20 @@ public record Coverage(List<CoveredRule> rules) {
             connector.objectTypes().stream()
                     .filter(type -> type.filter() != null)
                     .forEach(type -> add("filter", type.type().name(), type.location()));
+        }
+
+        /** Conditions and keys that programs compute stand among the rules of the files. */
+        private void add(ExtensionRule rule) {
+            switch (rule.hook()) {
+                case IMPORT_FLOW -> add("import flow", rule.name(), rule.location());
+                case EXPORT_FLOW -> add("export flow", rule.name(), rule.location());
+                case PROVISIONING -> add("provisioning", rule.name(), rule.location());
+                case RESOLVE_JOIN -> add("join", rule.name(), rule.location());
+                case RESOLVE -> add("election", rule.name(), rule.location());
+                case FILTER, JOIN_KEY, PROJECT, IDENTITY_ENDS, STEP -> {
+                    // they stand there already, or decide of no object
+                }
+            }
         }
 
         private void add(JoinRules file) {

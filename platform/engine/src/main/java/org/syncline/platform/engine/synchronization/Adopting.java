@@ -127,8 +127,7 @@ final class Adopting {
         page.put(found.with(Link.joined(task.identity(), Link.Origin.PROVISIONING))
                 .with(found.hologram().want(found.hologram().exported()))
                 .with(Inbound.leavingBefore(found)));
-        if (synchronization.rules().flows(found, page.identity(task.identity())).stream()
-                .anyMatch(flows -> !flows.imports().isEmpty())) {
+        if (synchronization.rules().contributes(found, page.identity(task.identity()))) {
             page.evaluateAgain(task.identity());
         }
         page.count(Counter.PROVISIONED_JOINED, found);

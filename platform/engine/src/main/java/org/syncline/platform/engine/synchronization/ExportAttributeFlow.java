@@ -40,6 +40,7 @@ final class ExportAttributeFlow {
     private final Synchronization synchronization;
     private final Page page;
     private final OutgoingTargets accounts;
+    private final ExtensionExports extension;
     private final OutgoingChanges changes;
     private final PageAnswers answers;
     private final Withdrawals withdrawals;
@@ -48,7 +49,8 @@ final class ExportAttributeFlow {
         this.synchronization = synchronization;
         this.page = page;
         this.accounts = new OutgoingTargets(synchronization.rules(), page, names);
-        this.changes = new OutgoingChanges(synchronization, page, names, accounts);
+        this.extension = new ExtensionExports(synchronization, page);
+        this.changes = new OutgoingChanges(synchronization, page, names, accounts, extension);
         this.answers = answers;
         this.withdrawals = new Withdrawals(synchronization, page);
     }
@@ -62,6 +64,8 @@ final class ExportAttributeFlow {
             }
         }
         List<Target> staying = targets.stream().filter(target -> !leaves(target)).toList();
+        staying.forEach(this::ask);
+        extension.ask();
         if (synchronization.rules().referencesFlowOut()) {
             staying.forEach(target -> changes.consider(target.identity(), target.account(), target.decision()));
             changes.lead();
@@ -69,6 +73,12 @@ final class ExportAttributeFlow {
         }
         flow(staying);
         withdrawals.carryOut();
+    }
+
+    private void ask(Target target) {
+        if (Departure.canBeWritten(synchronization, target.account())) {
+            extension.consider(target.identity(), target.account());
+        }
     }
 
     private List<ConnectorSpaceObject> accountsOf(MetaverseObject identity) {
@@ -126,7 +136,7 @@ final class ExportAttributeFlow {
         if (!Departure.canBeWritten(synchronization, account)) {
             return new Flowed(target, null, asked);
         }
-        List<AttributeFlows> flows = synchronization.rules().flows(account, target.identity());
+        List<AttributeFlows> flows = extension.flows(account, target.identity());
         boolean anything = account.isDraft()
                 || target.decision() != null
                 || flows.stream().anyMatch(rules -> !rules.exports().isEmpty());
@@ -240,9 +250,7 @@ final class ExportAttributeFlow {
 
     /** What an account contributed goes with its link: another one is elected. */
     private void withdrawContributions(Target target) {
-        boolean contributes = synchronization.rules().flows(target.account(), target.identity()).stream()
-                .anyMatch(rules -> !rules.imports().isEmpty());
-        if (contributes) {
+        if (synchronization.rules().contributes(target.account(), target.identity())) {
             page.evaluateAgain(target.identity().id());
         }
     }

@@ -26,6 +26,7 @@ final class ImportFlows {
     private final Names names;
     private final IncomingTargets targets;
     private final IncomingChanges changes;
+    private final ExtensionImports extension;
 
     ImportFlows(Synchronization synchronization, Page page, Names names) {
         this.synchronization = synchronization;
@@ -33,10 +34,12 @@ final class ImportFlows {
         this.names = names;
         this.targets = new IncomingTargets(synchronization.rules(), names);
         this.changes = new IncomingChanges(synchronization, page, targets);
+        this.extension = new ExtensionImports(synchronization, page);
     }
 
     void flow() {
         List<MetaverseObject> identities = page.affected();
+        extension.ask(identities.stream().map(this::underPresentType).toList());
         identities.forEach(identity -> changes.consider(identity, contributors(identity)));
         List<Names.Image> images = new ArrayList<>();
         for (MetaverseObject identity : identities) {
@@ -52,7 +55,9 @@ final class ImportFlows {
     }
 
     /** @param pending references that lead nowhere, by the object that holds them */
-    private record Outcome(MetaverseObject identity, Election election, Map<Long, List<PendingReference>> pending) {}
+    private record Outcome(
+            MetaverseObject identity, Election election, Map<Long, List<PendingReference>> pending,
+            ExtensionArbiter arbiter) {}
 
     private Outcome elect(MetaverseObject identity) {
         MetaverseObject current = underPresentType(identity);
@@ -66,25 +71,28 @@ final class ImportFlows {
                 pending.put(account.id(), known);
             }
         }
+        ExtensionArbiter arbiter = new ExtensionArbiter(synchronization, page.present(identity));
         Election election = ImportElection.elect(
                 current,
                 contributors,
                 synchronization.rules().flowsInto(current.type().name()),
                 new Leading(pending),
+                arbiter,
                 synchronization.rulesetVersion(),
                 page.present(identity),
                 synchronization.trace().isOn());
         return new Outcome(
                 FollowedGroup.keep(current, election.identity(), synchronization.rules().ruleset().groupRules()),
                 election,
-                pending);
+                pending,
+                arbiter);
     }
 
     private List<Contributor> contributors(MetaverseObject identity) {
         List<Contributor> contributors = new ArrayList<>();
         for (ConnectorSpaceObject account : page.accounts(identity.id())) {
             if (account.hologram().known() != null) {
-                contributors.add(new Contributor(account, synchronization.rules().flows(account, identity)));
+                contributors.add(new Contributor(account, extension.flows(account, identity)));
             }
         }
         return contributors;
@@ -94,6 +102,7 @@ final class ImportFlows {
         page.put(outcome.identity());
         outcome.pending().forEach(page::noteReferences);
         note(outcome.election());
+        outcome.arbiter().report(page);
     }
 
     /** Reports what failed, and what a preview wants to know. */
@@ -117,11 +126,15 @@ final class ImportFlows {
 
         @Override
         public ReferenceValue identityOf(ConnectorSpaceObject owner, String attribute, ReferenceValue reference) {
-            IncomingTargets.Target target = targets.of(owner, attribute, reference);
+            String held = attribute == null ? targets.holding(owner, reference) : attribute;
+            if (held == null) {
+                return null;
+            }
+            IncomingTargets.Target target = targets.of(owner, held, reference);
             if (target.identity() == null && pending.containsKey(owner.id())) {
                 pending.get(owner.id())
                         .add(new PendingReference(
-                                owner.connector(), owner.id(), attribute, reference.key(), target.reason()));
+                                owner.connector(), owner.id(), held, reference.key(), target.reason()));
             }
             return target.identity();
         }

@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Expression;
+import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.ExtensionAnswer;
+import org.syncline.dsl.ruleset.ExtensionFact;
+import org.syncline.dsl.ruleset.JoinResolution;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.platform.engine.port.Keys;
@@ -389,7 +393,7 @@ final class Inbound {
 
     /** Lets later objects of the page find the new identity by what flows into it. */
     private void reserveKeys(ConnectorSpaceObject object, MetaverseObject identity) {
-        Contributor contributor = new Contributor(object, synchronization.rules().joinedFlows(object, identity));
+        Contributor contributor = new Contributor(object, joinedFlows(object, identity));
         if (contributor.flows().isEmpty()) {
             return;
         }
@@ -405,6 +409,15 @@ final class Inbound {
         synchronization.keys().change(null, keyed).keysAfter().forEach(key -> candidates
                 .computeIfAbsent(key, unused -> new HashSet<>())
                 .add(identity.id()));
+    }
+
+    private List<AttributeFlows> joinedFlows(ConnectorSpaceObject object, MetaverseObject identity) {
+        if (!synchronization.rules().mayFillJoined(object, identity)) {
+            return synchronization.rules().joinedFlows(object, identity);
+        }
+        ExtensionImports extension = new ExtensionImports(synchronization, page);
+        extension.ask(List.of(identity));
+        return extension.flows(object, identity);
     }
 
     /** What does not exist yet, or no longer, gives its place to an account that does; not what may have arrived. */
@@ -450,6 +463,20 @@ final class Inbound {
         page.loadIdentities(ids);
     }
 
+    /** What a program chooses, of those that it was given. */
+    private JoinResolution resolve(
+            ConnectorSpaceObject object, JoinRules.Criterion criterion, List<MetaverseObject> hits) {
+        ExtensionFact.OfJoin fact = new ExtensionFact.OfJoin(object, criterion, hits, page.present(object));
+        ExtensionAnswer<JoinResolution> answer =
+                synchronization.rules().extension().resolveJoins(List.of(fact)).getFirst();
+        for (ExtensionAnswer.Failure failure : answer.failures()) {
+            page.count(Counter.FLOW_FAILURE, object);
+            page.fail(Errors.of(object, "join-failed", failure.message(), failure.rule(), failure.location(),
+                    synchronization.now()).at(failure.stack()));
+        }
+        return answer.failures().isEmpty() && !answer.rules().isEmpty() ? answer.rules().getFirst() : null;
+    }
+
     private Candidates candidatesFor(ConnectorSpaceObject object) {
         return new Candidates() {
             @Override
@@ -467,6 +494,11 @@ final class Inbound {
             @Override
             public boolean isTaken(long identity) {
                 return others(object, identity).anyMatch(account -> !yields(account) && !isLeaving(account));
+            }
+
+            @Override
+            public JoinResolution resolve(JoinRules.Criterion criterion, List<MetaverseObject> hits) {
+                return Inbound.this.resolve(object, criterion, hits);
             }
         };
     }

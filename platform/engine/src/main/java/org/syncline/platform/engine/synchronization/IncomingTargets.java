@@ -18,6 +18,15 @@ record IncomingTargets(RuleIndex rules, Names names) {
      */
     record Target(ReferenceValue identity, String reason) {}
 
+    /** The attribute of which an object has a reference; null if no such attribute flows into the metaverse. */
+    String holding(ConnectorSpaceObject owner, ReferenceValue reference) {
+        return rules.incomingReferences(owner).stream()
+                .filter(incoming -> owner.hologram().known().get(incoming.index()).contains(reference))
+                .map(incoming -> incoming.attribute().name())
+                .findFirst()
+                .orElse(null);
+    }
+
     Target of(ConnectorSpaceObject owner, String attribute, ReferenceValue reference) {
         String reason = "unresolved: not staged";
         for (IncomingReference incoming : rules.incomingReferences(owner)) {

@@ -38,10 +38,14 @@ final class OutgoingChanges {
     private final Page page;
     private final Names names;
     private final OutgoingTargets targets;
+    private final ExtensionExports extension;
     private final Map<Destination, Flow> flows = new LinkedHashMap<>();
     private final Map<Destination, Led> led = new HashMap<>();
 
-    OutgoingChanges(Synchronization synchronization, Page page, Names names, OutgoingTargets targets) {
+    OutgoingChanges(
+            Synchronization synchronization, Page page, Names names, OutgoingTargets targets,
+            ExtensionExports extension) {
+        this.extension = extension;
         this.synchronization = synchronization;
         this.page = page;
         this.names = names;
@@ -88,7 +92,7 @@ final class OutgoingChanges {
             return;
         }
         ExportFlows.stepwise(
-                identity, account, synchronization.rules().flows(account, identity), synchronization.rules().gate())
+                identity, account, extension.flows(account, identity), synchronization.rules().gate())
                 .forEach(flow -> consider(identity, account, stored, flow));
     }
 
@@ -223,7 +227,7 @@ final class OutgoingChanges {
             }
         }
         for (ConnectorSpaceObject account : accounts) {
-            synchronization.rules().flows(account, identity).stream()
+            extension.flows(account, identity).stream()
                     .flatMap(rules -> rules.exports().stream())
                     .filter(flow -> of(account, flow) == null)
                     .forEach(flow -> settled.removeAll(ExportedAttributes.readBy(flow)));

@@ -51,7 +51,7 @@ final class Provisioning {
     /** Decides for every affected identity; the result is what rules the accounts that export flow writes to. */
     Map<Long, AccountDecision> provision() {
         new WaitingDrafts(synchronization, page).dropThoseThatAreTaken();
-        List<ProvisioningTask> open = tasks();
+        List<ProvisioningTask> open = new ExtensionAccounts(synchronization, page, notes).extend(tasks());
         for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
             open = decide(open);
             answers.answer();

@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.util.List;
+import org.syncline.dsl.ruleset.ExtensionAnswer.Failure;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.platform.engine.run.Counter;
@@ -20,15 +21,26 @@ final class ProvisioningNotes {
     }
 
     void fail(ProvisioningTask task, String code, String message, RuleLocation location) {
+        fail(task, code, new Failure(
+                task.provision() == null ? "provisioning" : task.provision().name(), location, message, null));
+    }
+
+    /** A program failed. */
+    void fail(ProvisioningTask task, Failure failure) {
+        fail(task, "provisioning-failed", failure);
+    }
+
+    private void fail(ProvisioningTask task, String code, Failure failure) {
         FailedAccount failed = new FailedAccount(task.identity(), task.rules().connector());
         ConnectorSpaceObject account = task.account(page);
         ConnectorSpaceObject known = account == null ? firstLink(task) : account;
         String title = known == null ? "identity #" + task.identity() : known.title();
-        String rule = task.provision() == null ? "provisioning" : task.provision().name();
         page.counters().count(Counter.OUTBOUND_FAILURE, failed.connector(), known == null ? 0 : known.id(), title);
         Concern concern = Concern.ofAccount(failed, account == null ? 0 : account.id(), title);
-        page.fail(Errors.of(concern, code, message, rule, location, synchronization.now()));
-        trace(task, code + ": " + message);
+        page.fail(Errors.of(
+                concern, code, failure.message(), failure.rule(), failure.location(), synchronization.now())
+                .at(failure.stack()));
+        trace(task, code + ": " + failure.message());
     }
 
     /** By which an administrator knows an identity without an account; null for a group that follows from attributes. */

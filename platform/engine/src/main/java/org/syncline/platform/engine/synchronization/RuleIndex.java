@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Derivation;
+import org.syncline.dsl.ruleset.ExtensionRule;
+import org.syncline.dsl.ruleset.ExtensionRule.Hook;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.RuleExtension;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.rules.attributeflow.PrecedenceGate;
 import org.syncline.schema.identity.AttributeType;
@@ -70,9 +74,7 @@ final class RuleIndex {
                     .forEach(match -> joinedAttributes.add(rules.metaverseType() + '\0' + match.with())));
         }
         ruleset.attributeFlows().forEach(this::index);
-        for (ProvisioningRules rules : ruleset.provisioningRules()) {
-            provisioning.computeIfAbsent(rules.metaverseType(), unused -> new ArrayList<>()).add(rules);
-        }
+        ruleset.metaverse().keySet().forEach(type -> provisioning.put(type, ruleset.provisioningRules(type).toList()));
         dependsOnTime = ruleset.dependsOnTime();
         for (ConnectorDefinition connector : ruleset.connectors().values()) {
             connector.objectTypes().stream()
@@ -85,7 +87,21 @@ final class RuleIndex {
         for (Derivation derivation : ruleset.derivations()) {
             derivations.computeIfAbsent(derivation.metaverseType(), unused -> new ArrayList<>()).add(derivation);
         }
-        referencesFlowOut = ruleset.attributeFlows().stream().anyMatch(this::bringsReferencesOut);
+        ruleset.extension().rules(Hook.IMPORT_FLOW).forEach(this::indexIncoming);
+        referencesFlowOut = ruleset.attributeFlows().stream().anyMatch(this::bringsReferencesOut)
+                || ruleset.extension().rules(Hook.EXPORT_FLOW).findAny().isPresent();
+    }
+
+    /** A program may pass on any reference that it sees. */
+    private void indexIncoming(ExtensionRule rule) {
+        for (ConnectorDefinition connector : ruleset.connectors().values()) {
+            for (ConnectedObjectType type : connector.objectTypes()) {
+                if (rule.isAbout(Hook.IMPORT_FLOW, connector.name(), type.type().name(), null)) {
+                    TypeName name = new TypeName(connector.name(), type.type().name());
+                    incomingReferences.merge(name, incomingReferences(name, type, any -> true), RuleIndex::union);
+                }
+            }
+        }
     }
 
     private void index(AttributeFlows rules) {
@@ -107,18 +123,20 @@ final class RuleIndex {
                             List.of(),
                             rules.location()));
         }
-        incomingReferences.merge(type, incomingReferences(rules), RuleIndex::union);
+        ConnectedObjectType definition = connector(rules.connector()).objectType(rules.objectType()).orElseThrow();
+        List<IncomingReference> references = incomingReferences(type, definition, attribute -> rules.imports().stream()
+                .anyMatch(flow -> flow.value().reads().contains(attribute)));
+        incomingReferences.merge(type, references, RuleIndex::union);
     }
 
-    private List<IncomingReference> incomingReferences(AttributeFlows rules) {
-        ConnectedObjectType type = connector(rules.connector()).objectType(rules.objectType()).orElseThrow();
+    private List<IncomingReference> incomingReferences(
+            TypeName name, ConnectedObjectType type, Predicate<String> flows) {
         List<IncomingReference> references = new ArrayList<>();
         for (ConnectedObjectType.ConnectedAttribute attribute : type.attributes()) {
             int index = type.type().index(attribute.name());
-            boolean flows = rules.imports().stream().anyMatch(flow -> flow.value().reads().contains(attribute.name()));
-            if (flows && type.type().attribute(index).type() == AttributeType.REFERENCE) {
+            if (type.type().attribute(index).type() == AttributeType.REFERENCE && flows.test(attribute.name())) {
                 references.add(new IncomingReference(index, attribute));
-                noteTarget(rules.connector(), rules.objectType(), attribute);
+                noteTarget(name.connector(), name.objectType(), attribute);
             }
         }
         return references;
@@ -146,6 +164,32 @@ final class RuleIndex {
 
     Ruleset ruleset() {
         return ruleset;
+    }
+
+    RuleExtension extension() {
+        return ruleset.extension();
+    }
+
+    /** Whether anything may flow from an object to an identity. */
+    boolean contributes(ConnectorSpaceObject object, MetaverseObject identity) {
+        return flows(object, identity).stream().anyMatch(rules -> !rules.imports().isEmpty())
+                || isAbout(Hook.IMPORT_FLOW, object, identity);
+    }
+
+    /** Whether a program is asked about an object and an identity. */
+    boolean isAbout(Hook hook, ConnectorSpaceObject object, MetaverseObject identity) {
+        return extension().isAbout(hook, object.connector(), object.type().name(), identity.type().name());
+    }
+
+    /** Whether a program may fill an attribute by which objects join identities of a type. */
+    boolean mayFillJoined(ConnectorSpaceObject object, MetaverseObject identity) {
+        String type = identity.type().name();
+        return extension().rules(Hook.IMPORT_FLOW)
+                .filter(rule -> rule.isAbout(
+                        Hook.IMPORT_FLOW, object.connector(), object.type().name(), type))
+                .anyMatch(rule -> joinedAttributes.stream()
+                        .anyMatch(joined -> joined.startsWith(type + '\0')
+                                && rule.mayFill(joined.substring(type.length() + 1))));
     }
 
     PrecedenceGate gate() {

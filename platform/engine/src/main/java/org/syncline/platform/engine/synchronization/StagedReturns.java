@@ -57,8 +57,7 @@ final class StagedReturns {
     }
 
     private boolean bringsValues(ConnectorSpaceObject account, MetaverseObject identity) {
-        return synchronization.rules().flows(account, identity).stream()
-                .anyMatch(flows -> !flows.imports().isEmpty());
+        return synchronization.rules().contributes(account, identity);
     }
 
     private void keysOf(MetaverseObject identity, Map<ContentHash, Set<Long>> keys) {

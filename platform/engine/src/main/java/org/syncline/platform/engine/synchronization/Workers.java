@@ -48,6 +48,19 @@ final class Workers implements AutoCloseable {
         return threads == 1 || items.size() < FEW ? mapped(items, work) : together(items, work);
     }
 
+    /** @param work answers every item of a part, in order */
+    <T, R> List<R> mapPages(List<T> items, Function<List<T>, List<R>> work) {
+        if (threads == 1 || items.size() < FEW) {
+            return work.apply(items);
+        }
+        List<List<T>> pages = new ArrayList<>();
+        int size = Math.ceilDiv(items.size(), threads);
+        for (int from = 0; from < items.size(); from += size) {
+            pages.add(items.subList(from, Math.min(from + size, items.size())));
+        }
+        return together(pages, work).stream().flatMap(List::stream).toList();
+    }
+
     private static <T, R> List<R> mapped(List<T> items, Function<T, R> work) {
         List<R> results = new ArrayList<>(items.size());
         for (T item : items) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.syncline.connectors.memory.MemorySystem;
+import org.syncline.dsl.ruleset.RuleExtension;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
@@ -63,6 +64,7 @@ final class Office implements AutoCloseable {
     private final Store store = new MemoryStore(TypeSource.of(this::ruleset));
     private Instant now = Instant.parse("2026-01-05T08:00:00Z");
     private int pageSize = Step.DEFAULT_PAGE_SIZE;
+    private RuleExtension extension = RuleExtension.NONE;
     private Ruleset ruleset;
     private long version;
 
@@ -145,6 +147,20 @@ final class Office implements AutoCloseable {
                 """.formatted(root, connector, type, rules, root));
     }
 
+    /** Programs beside the rules of the files. */
+    Office extendedBy(RuleExtension programs) {
+        extension = programs;
+        return change("syncline.xml", "</syncline>", "<!-- other programs -->\n</syncline>");
+    }
+
+    PinnedRules rules() {
+        return new PinnedRules(ruleset(), version);
+    }
+
+    Instant now() {
+        return now;
+    }
+
     Office derive(String rules) {
         return file("rules/attribute-flow/person.xml",
                 "<attribute-flows xmlns=\"urn:syncline:1\" metaverse-type=\"person\">" + rules + "</attribute-flows>");
@@ -154,7 +170,7 @@ final class Office implements AutoCloseable {
         if (ruleset == null) {
             version++;
             ruleset = switch (READER.read(folder)) {
-                case ReadResult.Ready ready -> ready.ruleset();
+                case ReadResult.Ready ready -> ready.ruleset().extendedBy(extension);
                 case ReadResult.Refused refused -> throw new AssertionError(refused.problems());
             };
         }
@@ -232,7 +248,7 @@ final class Office implements AutoCloseable {
     private Engine engine() {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new Engine(
-                store, new Connectors(folder, name -> Optional.empty(), clock), new PinnedRules(ruleset(), version),
+                store, new Connectors(folder, name -> Optional.empty(), clock), rules(),
                 clock);
     }
 
