@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.syncline.dsl.ruleset.Retention;
+import org.syncline.dsl.ruleset.RuleExtension;
 import org.syncline.dsl.ruleset.Ruleset;
 
 class RulesetSourceTest {
@@ -56,6 +57,6 @@ class RulesetSourceTest {
 
     private static Ruleset ruleset(String name) {
         return new Ruleset(name, Map.of(), name, ZoneOffset.UTC, Map.of(), Map.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of(), null, Retention.DEFAULT);
+                List.of(), List.of(), List.of(), null, Retention.DEFAULT, RuleExtension.NONE);
     }
 }
