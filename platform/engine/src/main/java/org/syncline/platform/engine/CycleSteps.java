@@ -1,7 +1,6 @@
 package org.syncline.platform.engine;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +20,11 @@ import org.syncline.platform.engine.port.Watermarks.ImportState;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.NextSteps;
-import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.platform.engine.run.StepResult;
-import org.syncline.platform.engine.synchronization.RuleChanges;
+import org.syncline.platform.engine.synchronization.DueSynchronizations;
 
 /**
  * A whole cycle: every system is imported, what changed is synchronized, what is pending exported, and what was exported imported again
@@ -128,7 +126,7 @@ public final class CycleSteps implements NextSteps {
         return switch (phase) {
             case IMPORT -> confirmations();
             case SYNCHRONIZE -> synchronizations();
-            case LATECOMERS -> latecomers();
+            case LATECOMERS -> due().latecomers();
             case EXPORT -> exports();
         };
     }
@@ -155,49 +153,18 @@ public final class CycleSteps implements NextSteps {
         return steps;
     }
 
-    private List<StepRequest> latecomers() {
-        return rules.ruleset().connectors().values().stream()
-                .filter(connector -> isSomebodyDue(connector) && !store.watermarks().of(connector).isHeld())
-                .map(connector -> step(connector, Kind.DELTA_SYNC))
-                .toList();
-    }
-
-    private boolean isSomebodyDue(ConnectorDefinition connector) {
-        return !store.connectorSpace().due(connector.name(), clock.instant(), 0, 1).isEmpty();
-    }
-
     /** None while some system was never read: what its rules need to know of it is not there yet. */
     private List<StepRequest> synchronizations() {
-        List<StepRequest> steps = new ArrayList<>();
-        if (rules.ruleset().connectors().values().stream().anyMatch(this::wasNeverRead)) {
-            return steps;
-        }
-        Instant now = clock.instant();
-        boolean evaluations = !store.metaverse().due(now, 0, 1).isEmpty()
-                || !store.metaverse().markedForEvaluation(0, 1).isEmpty();
-        for (ConnectorDefinition connector : rules.ruleset().connectors().values()) {
-            boolean pending = counts(connector.name()).stream().anyMatch(count -> count.pendingImports() > 0)
-                    || isSomebodyDue(connector);
-            boolean canEvaluate = evaluations && !store.watermarks().of(connector).isHeld();
-            RuleChanges changes = RuleChanges.of(connector.name(), rules.ruleset(), store);
-            if (round == 0 && changes.concernAll()) {
-                steps.add(step(connector, Kind.FULL_SYNC));
-            } else if (pending || canEvaluate || round == 0 && !changes.affected().isEmpty()
-                    || round == 0 && hasErrors(connector.name())) {
-                steps.add(step(connector, Kind.DELTA_SYNC));
-                evaluations &= !canEvaluate;
-            }
-        }
-        return steps;
+        boolean isComplete = rules.ruleset().connectors().values().stream().noneMatch(this::wasNeverRead);
+        return isComplete ? due().steps(round == 0) : List.of();
+    }
+
+    private DueSynchronizations due() {
+        return new DueSynchronizations(rules, store, clock);
     }
 
     private boolean wasNeverRead(ConnectorDefinition connector) {
         return !store.watermarks().of(connector).wasRead();
-    }
-
-    private boolean hasErrors(String connector) {
-        return store.runHistory().errors(connector).stream()
-                .anyMatch(error -> error.origin() == ObjectError.Origin.SYNCHRONIZATION);
     }
 
     /** Systems with something pending that was not refused in this very cycle, or sent when the process died. */

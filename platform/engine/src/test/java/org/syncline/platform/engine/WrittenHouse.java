@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.syncline.connectors.memory.MemoryObject;
@@ -135,6 +136,34 @@ public final class WrittenHouse {
         return ruleset;
     }
 
+    /** What the rules would be after an edit of the files; they stay as they are until they are {@link #take taken}. */
+    public Ruleset edited(Consumer<WrittenHouse> edit) {
+        Ruleset present = ruleset();
+        edit.accept(this);
+        Ruleset edited = ruleset();
+        take(present);
+        return edited;
+    }
+
+    /** From now on these are the rules. */
+    public void take(Ruleset rules) {
+        ruleset = rules;
+        version++;
+    }
+
+    /** Replaces a text, which must occur, in a file. */
+    public WrittenHouse edit(String name, String text, String replacement) {
+        try {
+            String content = Files.readString(folder.resolve(name));
+            if (!content.contains(text)) {
+                throw new IllegalArgumentException(name + " does not contain " + text);
+            }
+            return file(name, content.replace(text, replacement));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     public Store store() {
         store = store == null ? opening.apply(TypeSource.of(this::ruleset)) : store;
         return store;
@@ -243,11 +272,19 @@ public final class WrittenHouse {
     }
 
     public Engine engine() {
-        return new Engine(
-                store(),
-                new Connectors(folder, name -> Optional.empty(), clock),
-                new PinnedRules(ruleset(), version),
-                clock);
+        return new Engine(store(), connectors(), rules(), clock);
+    }
+
+    public Connectors connectors() {
+        return new Connectors(folder, name -> Optional.empty(), clock);
+    }
+
+    public PinnedRules rules() {
+        return new PinnedRules(ruleset(), version);
+    }
+
+    public Clock clock() {
+        return clock;
     }
 
     private static final class MovableClock extends Clock {

@@ -27,6 +27,9 @@ public final class OverlayStore implements Store {
     /** New numbers come beyond all that are below, so that what is new comes last here as there. */
     static final long FIRST_NEW = 1L << 62;
 
+    /** The greatest number that anything below can have. */
+    public static final long LAST_BELOW = FIRST_NEW - 1;
+
     private final Store below;
     private final Store above;
     private final Undo undo = new Undo();
