@@ -37,6 +37,7 @@ public record CheckedReading(RulesetReader reader, Path folder, List<RulesetChec
         for (RulesetCheck check : checks) {
             List<Problem> problems = check.problems(ready.ruleset());
             if (!problems.isEmpty()) {
+                ready.ruleset().extension().close();
                 return new ReadResult.Refused(problems);
             }
         }

@@ -43,7 +43,7 @@ final class FolderReading {
         files.stream().filter(file -> !file.place().equals(FilePlaces.LOOKUP)).forEach(documents::read);
         Ruleset ruleset = ruleset(files);
         return problems.isEmpty()
-                ? new ReadResult.Ready(ruleset, warnings(ruleset))
+                ? new ReadResult.Ready(ruleset, warnings(ruleset), FolderContent.of(files))
                 : new ReadResult.Refused(explained());
     }
 

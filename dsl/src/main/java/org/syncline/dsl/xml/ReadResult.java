@@ -1,13 +1,18 @@
 package org.syncline.dsl.xml;
 
 import java.util.List;
+import java.util.Map;
 import org.syncline.dsl.ruleset.Ruleset;
 
 /** What came of reading a configuration folder. */
 public sealed interface ReadResult {
 
-    /** The folder is free of problems, if not of warnings. */
-    record Ready(Ruleset ruleset, List<Warning> warnings) implements ReadResult {
+    /**
+     * The folder is free of problems, if not of warnings.
+     *
+     * @param content of the files it was read from, by name
+     */
+    record Ready(Ruleset ruleset, List<Warning> warnings, Map<String, byte[]> content) implements ReadResult {
         public Ready {
             warnings = List.copyOf(warnings);
         }

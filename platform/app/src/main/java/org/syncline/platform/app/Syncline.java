@@ -5,10 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.syncline.platform.app.command.Complaints;
 import org.syncline.platform.app.command.Root;
 import org.syncline.platform.app.report.Screen;
-import picocli.CommandLine;
 
 /** The program: hands the command line to its commands. */
 public final class Syncline {
@@ -24,16 +22,7 @@ public final class Syncline {
 
     /** Runs a command and returns its exit code. */
     public static int run(Screen screen, String... arguments) {
-        Complaints complaints = new Complaints();
-        int code = new CommandLine(new Root(screen))
-                .setOut(screen.out()).setErr(screen.err())
-                .setParameterExceptionHandler(complaints)
-                .setExecutionExceptionHandler(complaints)
-                .setUsageHelpAutoWidth(true)
-                .execute(arguments);
-        screen.out().flush();
-        screen.err().flush();
-        return code;
+        return Root.run(screen, arguments);
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

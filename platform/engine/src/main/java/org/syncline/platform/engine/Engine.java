@@ -316,7 +316,7 @@ public final class Engine implements StepRunner {
 
     /** Removes what the history has kept as long as it should. To be called at the end of a run. */
     public void forgetOldHistory() {
-        new OldHistory(store.runHistory(), rules.ruleset().retention(), clock).forget();
+        new OldHistory(store, rules.ruleset().retention(), clock).forget();
     }
 
     /** The steps of a whole cycle: import, synchronize, export, confirm, until nothing is pending. */

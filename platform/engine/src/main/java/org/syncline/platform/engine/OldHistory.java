@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.syncline.dsl.ruleset.Retention;
+import org.syncline.platform.engine.port.RulesetVersions;
 import org.syncline.platform.engine.port.RunHistory;
+import org.syncline.platform.engine.port.Store;
 
 /** Removes what the history keeps longer than it should: in small transactions, and never very much at once. */
 final class OldHistory {
@@ -15,11 +17,13 @@ final class OldHistory {
     private static final int BATCHES = 100;
 
     private final RunHistory history;
+    private final RulesetVersions versions;
     private final Retention retention;
     private final Clock clock;
 
-    OldHistory(RunHistory history, Retention retention, Clock clock) {
-        this.history = history;
+    OldHistory(Store store, Retention retention, Clock clock) {
+        this.history = store.runHistory();
+        this.versions = store.rulesetVersions();
         this.retention = retention;
         this.clock = clock;
     }
@@ -31,6 +35,7 @@ final class OldHistory {
 
     void forget() {
         forget(retention.details(), history::forgetCounted);
+        forget(retention.details(), versions::forget);
         if (retention.counters() != null) {
             forget(retention.counters(), history::forgetSteps);
         }

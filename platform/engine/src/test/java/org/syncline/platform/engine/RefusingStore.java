@@ -9,6 +9,7 @@ import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.ExportHistory;
 import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.Metaverse;
+import org.syncline.platform.engine.port.RulesetVersions;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.StoreException;
@@ -68,6 +69,11 @@ final class RefusingStore implements Store {
     @Override
     public ExportHistory exportHistory() {
         return store.exportHistory();
+    }
+
+    @Override
+    public RulesetVersions rulesetVersions() {
+        return store.rulesetVersions();
     }
 
     @Override

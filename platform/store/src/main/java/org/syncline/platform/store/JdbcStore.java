@@ -7,6 +7,7 @@ import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ExportHistory;
 import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.Metaverse;
+import org.syncline.platform.engine.port.RulesetVersions;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.StoreStatistics;
@@ -27,6 +28,7 @@ public final class JdbcStore implements Store {
     private final JdbcWatermarks watermarks;
     private final JdbcGuardHistory guardHistory;
     private final JdbcExportHistory exportHistory;
+    private final JdbcRulesetVersions rulesetVersions;
 
     private JdbcStore(
             Dialect dialect, Session session, Session numbering, AutoCloseable place, TypeSource source, int most) {
@@ -43,6 +45,7 @@ public final class JdbcStore implements Store {
         this.watermarks = new JdbcWatermarks(session);
         this.guardHistory = new JdbcGuardHistory(session, numbers);
         this.exportHistory = new JdbcExportHistory(session);
+        this.rulesetVersions = new JdbcRulesetVersions(session, dialect);
     }
 
     /**
@@ -168,6 +171,11 @@ public final class JdbcStore implements Store {
     @Override
     public ExportHistory exportHistory() {
         return exportHistory;
+    }
+
+    @Override
+    public RulesetVersions rulesetVersions() {
+        return rulesetVersions;
     }
 
     @Override

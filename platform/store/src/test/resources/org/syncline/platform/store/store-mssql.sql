@@ -252,3 +252,13 @@ ALTER TABLE in_flight ADD sent varbinary(MAX);
 GO
 INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('in-flight-images', 'syncline', 'org/syncline/schema/changelog/in-flight.xml', GETDATE(), 67, '9:627a896f54e80a505dbae542c661b569', 'addColumn tableName=in_flight', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
 GO
+CREATE TABLE rule_file (hash nvarchar(64) NOT NULL, content varbinary(MAX) NOT NULL, CONSTRAINT rule_file_pk PRIMARY KEY (hash));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.rule_file') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Each content that a file of any version has, once and compressed' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'rule_file' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Each content that a file of any version has, once and compressed' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'rule_file' END;
+GO
+CREATE TABLE ruleset_content (version bigint NOT NULL, files varbinary(MAX) NOT NULL, saved nvarchar(30) NOT NULL, published nvarchar(30), published_by nvarchar(MAX), CONSTRAINT ruleset_content_pk PRIMARY KEY (version));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.ruleset_content') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Of each version, compressed, a line for each file: the hash of its content, and its name' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'ruleset_content' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Of each version, compressed, a line for each file: the hash of its content, and its name' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'ruleset_content' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('ruleset-content', 'syncline', 'org/syncline/schema/changelog/ruleset-content.xml', GETDATE(), 69, '9:3b7f36fccff521c7ea9d33a0aae977e3', 'createTable tableName=rule_file; createTable tableName=ruleset_content', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO

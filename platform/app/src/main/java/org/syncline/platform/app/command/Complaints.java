@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line why a command could not do its work. */
-public final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.app.workspace.Configuration;
+import org.syncline.platform.app.workspace.VersionStore;
 import org.syncline.platform.app.workspace.Workspace;
 import picocli.CommandLine.Parameters;
 
@@ -27,7 +28,11 @@ final class FolderArgument {
         return Workspace.openToRun(existing(), System.getenv(), Clock.systemUTC(), flows.get());
     }
 
-    private Path existing() {
+    VersionStore openVersions() {
+        return VersionStore.open(existing(), System.getenv(), Clock.systemUTC());
+    }
+
+    Path existing() {
         if (!Files.isDirectory(folder)) {
             throw new CommandLineProblem("'" + folder + "' is no folder; give the one that has syncline.xml in it");
         }

@@ -2,6 +2,7 @@ package org.syncline.platform.app.command;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.RunProfile;
+import org.syncline.platform.app.control.Control;
 import org.syncline.platform.app.report.ErrorList;
 import org.syncline.platform.app.report.FollowJson;
 import org.syncline.platform.app.report.FollowText;
@@ -96,16 +98,20 @@ final class Run implements Callable<Integer> {
     private MeterRegistry meters;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         return follow ? followed() : once();
     }
 
-    private int followed() {
+    private int followed() throws IOException {
         if (choice != null) {
             throw new CommandLineProblem("--follow runs whole cycles; leave out --profile, or --follow");
         }
         try (Workspace workspace = folder.openToRun(this::flows)) {
-            workspace.follow(every, progress(workspace), json ? new FollowJson(root.screen()) : followText(workspace));
+            try (Control control = Control.open(
+                    folder.existing(), request -> Root.answer(request, workspace.versions()))) {
+                workspace.follow(
+                        every, progress(workspace), json ? new FollowJson(root.screen()) : followText(workspace));
+            }
         }
         return ExitCode.CLEAN;
     }

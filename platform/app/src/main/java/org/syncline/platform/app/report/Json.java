@@ -13,6 +13,7 @@ import org.syncline.platform.engine.operations.Explanation;
 import org.syncline.platform.engine.operations.Explanation.Statement;
 import org.syncline.platform.engine.operations.ImportApproval.Released;
 import org.syncline.platform.engine.operations.Previewing.ShownPreview;
+import org.syncline.platform.engine.operations.RuleVersions;
 import org.syncline.platform.engine.operations.ShownObject;
 import org.syncline.platform.engine.port.RunHistory.AuditRecord;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
@@ -63,6 +64,33 @@ public final class Json {
         line.set("files", texts(files));
         ArrayNode array = line.putArray("problems");
         problems.forEach(problem -> array.add(node(problem)));
+        return line.toString();
+    }
+
+    public static String of(RuleVersions.Listed listed) {
+        ObjectNode line = JSON.objectNode()
+                .put("version", listed.version().version())
+                .put("hash", listed.version().contentHash())
+                .put("saved", listed.version().saved().toString())
+                .put("taken", listed.version().isPublished() ? listed.version().published().toString() : null)
+                .put("by", listed.version().by())
+                .put("inFolder", listed.inFolder());
+        line.set("files", texts(listed.files()));
+        return line.toString();
+    }
+
+    public static String of(RuleVersions.ChangedFile file) {
+        return JSON.objectNode()
+                .put("file", file.name())
+                .put("before", file.before())
+                .put("after", file.after())
+                .toString();
+    }
+
+    /** The files that went back to what they were in a version. */
+    public static String ofRollback(long version, List<String> files) {
+        ObjectNode line = JSON.objectNode().put("version", version);
+        line.set("files", texts(files));
         return line.toString();
     }
 

@@ -26,11 +26,12 @@ import org.syncline.platform.engine.ruletest.RuleTesting;
  * @param warnings of what works, though perhaps otherwise than meant
  * @param connectors of its connected systems, none open yet
  * @param threads how many evaluate rules
+ * @param content of the files, by name
  * @param reading reads and checks the folder again
  */
 public record Configuration(
         Path folder, Ruleset ruleset, List<Warning> warnings, Connectors connectors, int threads,
-        CheckedReading reading) {
+        Map<String, byte[]> content, CheckedReading reading) {
 
     /**
      * Reads and checks a folder.
@@ -42,8 +43,8 @@ public record Configuration(
         CheckedReading reading = new CheckedReading(new RulesetReader(environment), folder,
                 List.of(ruleset -> settingsProblems(ruleset, connectors)));
         return switch (reading.get()) {
-            case ReadResult.Ready(var ruleset, var warnings) -> new Configuration(
-                    folder, ruleset, warnings, connectors, Threads.in(environment), reading);
+            case ReadResult.Ready(var ruleset, var warnings, var content) -> new Configuration(
+                    folder, ruleset, warnings, connectors, Threads.in(environment), content, reading);
             case ReadResult.Refused(var problems) -> throw new RefusedConfiguration(problems);
         };
     }

@@ -20,6 +20,7 @@ import org.syncline.platform.engine.operations.Joiner;
 import org.syncline.platform.engine.operations.Previewing;
 import org.syncline.platform.engine.operations.Retrying;
 import org.syncline.platform.engine.operations.Reviewing;
+import org.syncline.platform.engine.operations.RuleVersions;
 import org.syncline.platform.engine.operations.Showing;
 import org.syncline.platform.engine.operations.StepHistory;
 import org.syncline.platform.engine.port.Store;
@@ -75,6 +76,8 @@ public final class Workspace implements AutoCloseable {
         try {
             Workspace workspace = open(folder, environment, clock, flows, end, pause);
             workspace.engine().endDeadSteps();
+            workspace.versions().take(workspace.ruleset().contentHash(), workspace.configuration.content(),
+                    Reloading.whoeverRunsThis());
             return workspace;
         } catch (RuntimeException failure) {
             end.close();
@@ -93,7 +96,7 @@ public final class Workspace implements AutoCloseable {
         try {
             RulesetSource source = new RulesetSource(configuration.ruleset(),
                     store.runHistory().rulesetVersion(configuration.ruleset().contentHash(), clock.instant()),
-                    unused -> {});
+                    ruleset -> ruleset.extension().close());
             RulesInUse rules = new RulesInUse(source, types::set);
             return new Workspace(configuration, store, rules, clock, flows, end, pause);
         } catch (RuntimeException failure) {
@@ -132,6 +135,10 @@ public final class Workspace implements AutoCloseable {
 
     public Finding finding() {
         return new Finding(store, ruleset());
+    }
+
+    public RuleVersions versions() {
+        return new RuleVersions(configuration.folder(), store, clock);
     }
 
     /** @param who does what is done, for the audit */
@@ -179,7 +186,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     private RulesetWatcher watcher(FollowListener listener) {
-        Reloading reloading = new Reloading(rules.source(), store.runHistory(), clock, reload -> {
+        Reloading reloading = new Reloading(rules.source(), versions(), reload -> {
             pause.cutShort();
             listener.rulesSaved(reload);
         });

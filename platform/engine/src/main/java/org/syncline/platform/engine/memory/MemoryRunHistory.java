@@ -56,6 +56,10 @@ final class MemoryRunHistory implements RunHistory {
         return known != null ? known : newVersion(contentHash);
     }
 
+    String contentHash(long version) {
+        return versions.keys().stream().filter(hash -> versions.get(hash) == version).findFirst().orElseThrow();
+    }
+
     private long newVersion(String contentHash) {
         long next = versions.values().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
         write("history.new-ruleset-version", 1, () -> versions.put(contentHash, next));

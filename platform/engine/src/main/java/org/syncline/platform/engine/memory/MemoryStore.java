@@ -4,6 +4,7 @@ import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ExportHistory;
 import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.Metaverse;
+import org.syncline.platform.engine.port.RulesetVersions;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.StoreStatistics;
@@ -19,6 +20,7 @@ public final class MemoryStore implements Store {
     private final MemoryConnectorSpace connectorSpace;
     private final MemoryMetaverse metaverse;
     private final MemoryRunHistory runHistory;
+    private final MemoryRulesetVersions rulesetVersions;
     private final MemoryWatermarks watermarks = new MemoryWatermarks(journal);
     private final MemoryGuardHistory guardHistory = new MemoryGuardHistory(journal);
     private final MemoryExportHistory exportHistory = new MemoryExportHistory(journal);
@@ -32,6 +34,7 @@ public final class MemoryStore implements Store {
         LargeSets sets = new LargeSets(most, journal.tally());
         this.connectorSpace = new MemoryConnectorSpace(journal, types, sets);
         this.runHistory = new MemoryRunHistory(journal, types);
+        this.rulesetVersions = new MemoryRulesetVersions(journal, runHistory::contentHash);
         this.metaverse = new MemoryMetaverse(journal, types, sets, connectorSpace::isHeld);
     }
 
@@ -63,6 +66,11 @@ public final class MemoryStore implements Store {
     @Override
     public ExportHistory exportHistory() {
         return exportHistory;
+    }
+
+    @Override
+    public RulesetVersions rulesetVersions() {
+        return rulesetVersions;
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ExportHistory;
 import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.Metaverse;
+import org.syncline.platform.engine.port.RulesetVersions;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.StoreStatistics;
@@ -53,6 +54,11 @@ public final class Overlay implements Store {
     @Override
     public ExportHistory exportHistory() {
         return below.exportHistory();
+    }
+
+    @Override
+    public RulesetVersions rulesetVersions() {
+        return below.rulesetVersions();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.syncline.platform.engine.port.ExportHistory;
 import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.Metaverse;
 import org.syncline.platform.engine.port.Retyping;
+import org.syncline.platform.engine.port.RulesetVersions;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
 import org.syncline.platform.engine.port.Store;
@@ -117,6 +118,11 @@ public final class OverlayStore implements Store {
     @Override
     public ExportHistory exportHistory() {
         return above.exportHistory();
+    }
+
+    @Override
+    public RulesetVersions rulesetVersions() {
+        return above.rulesetVersions();
     }
 
     @Override

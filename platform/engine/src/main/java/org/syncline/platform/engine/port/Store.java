@@ -16,6 +16,8 @@ public interface Store extends AutoCloseable {
 
     ExportHistory exportHistory();
 
+    RulesetVersions rulesetVersions();
+
     /**
      * Applies everything the work writes, or nothing of it; the work sees what it wrote. Within a transaction another one is part of
      * it. What is written outside of any is a transaction of its own. Numbers once reserved stay reserved.

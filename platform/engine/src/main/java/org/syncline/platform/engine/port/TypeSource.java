@@ -22,6 +22,24 @@ public interface TypeSource {
     /** What the references in an attribute name; {@link Target#ANY} when the configuration does not say. */
     Target target(String connector, String objectType, String attribute);
 
+    /** Knows no types: objects come back in those in which they were written. */
+    TypeSource NONE = new TypeSource() {
+        @Override
+        public Optional<ObjectType> connectorSpace(String connector, String objectType) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ObjectType> metaverse(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Target target(String connector, String objectType, String attribute) {
+            return Target.ANY;
+        }
+    };
+
     /** The types of whatever version of the rules is current when they are asked for. */
     static TypeSource of(Supplier<Ruleset> current) {
         return new RulesetTypes(current);

@@ -13,6 +13,7 @@ import org.syncline.platform.engine.port.ExportHistory;
 import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.Metaverse;
 import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
+import org.syncline.platform.engine.port.RulesetVersions;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.StoreStatistics;
@@ -76,6 +77,11 @@ final class LaidOver implements Store {
     @Override
     public RunHistory runHistory() {
         return overlay.runHistory();
+    }
+
+    @Override
+    public RulesetVersions rulesetVersions() {
+        return overlay.rulesetVersions();
     }
 
     @Override

@@ -11,6 +11,7 @@ public abstract class StoreContract
         GuardHistoryContract,
         HologramContract,
         MetaverseContract,
+        RulesetVersionsContract,
         RunHistoryContract,
         TransactionContract,
         TypeEvolutionContract {

@@ -6,6 +6,7 @@ import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.port.ExportHistory;
 import org.syncline.platform.engine.port.GuardHistory;
 import org.syncline.platform.engine.port.Metaverse;
+import org.syncline.platform.engine.port.RulesetVersions;
 import org.syncline.platform.engine.port.RunHistory;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.StoreStatistics;
@@ -87,6 +88,11 @@ public final class ObservedStore implements Store {
     @Override
     public ExportHistory exportHistory() {
         return exportHistory;
+    }
+
+    @Override
+    public RulesetVersions rulesetVersions() {
+        return store.rulesetVersions();
     }
 
     @Override
