@@ -35,6 +35,11 @@ public final class FilePlaces {
         return List.of(SYNCLINE, CONNECTORS, RULES, SCHEDULE, TESTS, LOOKUP);
     }
 
+    /** Whether rules lie in a place, in whatever language. */
+    static boolean isOfRules(String place) {
+        return place.startsWith(RULES + "/");
+    }
+
     /** The root elements of the files in a place. */
     static List<String> roots(String place) {
         return ROOTS.get(place);

@@ -8,6 +8,11 @@ package org.syncline.dsl.xml;
  */
 record FolderFile(String place, String name, byte[] bytes) {
 
+    /** Whether it holds rules in another language than XML. */
+    boolean isProgram() {
+        return FilePlaces.isOfRules(place) && Programs.isProgram(name);
+    }
+
     /** The name without folder and ending. */
     String baseName() {
         return name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));

@@ -72,9 +72,9 @@ final class FolderFiles {
             return;
         }
         switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-            case "csv" -> addTable(place, name);
+            case "csv", "xls", "xlsx" -> addTable(place, name);
             case "xml" -> addXml(place, name);
-            case "drl" -> problem(name, "Drools rules are not supported in this version", null);
+            case "drl" -> addProgram(place, name);
             case "groovy" -> problem(name, "Groovy rules are not supported in this version", null);
             default -> {
                 // notes and the like, which belong to nobody
@@ -90,9 +90,19 @@ final class FolderFiles {
         }
     }
 
+    /** A table of a rule folder is one of decisions, every other one is looked up. */
     private void addTable(String place, String name) {
-        if (place.equals(FilePlaces.LOOKUP)) {
+        boolean isLookup = place.equals(FilePlaces.LOOKUP) && name.endsWith(".csv");
+        if (isLookup || FilePlaces.isOfRules(place)) {
             add(place, name);
+        }
+    }
+
+    private void addProgram(String place, String name) {
+        if (FilePlaces.isOfRules(place)) {
+            add(place, name);
+        } else {
+            problem(name, "Rules are not read from here", "put it into " + FilePlaces.ATTRIBUTE_FLOW);
         }
     }
 

@@ -6,9 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.syncline.dsl.expression.LookupTable;
+import org.syncline.dsl.extension.ProgramNames;
 import org.syncline.dsl.lint.Lints;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.Derivation;
@@ -27,12 +30,14 @@ import org.syncline.dsl.xml.binding.Syncline;
 
 /** One reading of one folder. */
 final class FolderReading {
+    private final Programs programs;
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
     private final Documents documents;
     private final Schemas schemas;
 
-    FolderReading(XmlReader xml, RuleLibrary library, Map<String, String> environment) {
+    FolderReading(XmlReader xml, RuleLibrary library, Programs programs, Map<String, String> environment) {
+        this.programs = programs;
         this.environment = environment;
         this.documents = new Documents(xml, library, problems);
         this.schemas = new Schemas(documents);
@@ -40,7 +45,9 @@ final class FolderReading {
 
     ReadResult read(Path folder) {
         List<FolderFile> files = FolderFiles.of(folder, problems);
-        files.stream().filter(file -> !file.place().equals(FilePlaces.LOOKUP)).forEach(documents::read);
+        files.stream()
+                .filter(file -> !file.place().equals(FilePlaces.LOOKUP) && !file.isProgram())
+                .forEach(documents::read);
         Ruleset ruleset = ruleset(files);
         return problems.isEmpty()
                 ? new ReadResult.Ready(ruleset, warnings(ruleset), FolderContent.of(files))
@@ -93,7 +100,19 @@ final class FolderReading {
                         .orElse(null),
                 syncline.stream().findFirst().map(document -> new RetentionReader(document).read())
                         .orElse(Retention.DEFAULT),
-                RuleExtension.NONE);
+                extension(files, syncline));
+    }
+
+    private RuleExtension extension(List<FolderFile> files, List<Document<Syncline>> syncline) {
+        SortedMap<String, byte[]> written = new TreeMap<>();
+        files.stream().filter(FolderFile::isProgram).forEach(file -> written.put(file.name(), file.bytes()));
+        Set<String> classes = syncline.stream()
+                .flatMap(document -> new AllowedClassesReader(document).read().stream())
+                .collect(Collectors.toSet());
+        return programs.compile(
+                written,
+                new ProgramNames(classes, schemas.connectors(), schemas.metaverse()),
+                mistake -> problems.add(mistake.place(), mistake.message(), mistake.suggestion()));
     }
 
     private Map<String, LookupTable> tables(List<FolderFile> files) {

@@ -38,7 +38,6 @@ final class MetaverseReader {
     }
 
     private void reportUnsupported() {
-        root.getAllowClass().forEach(found -> file.unsupported(found, "<allow-class>"));
         root.getAlertMail().forEach(found -> file.unsupported(found, "<alert-mail>"));
         if (root.getReload() != Reload.AUTOMATIC) {
             file.unsupported(root, "reload", "reload=\"approve\"");

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class RulesetReader {
     private final XmlReader xml = new XmlReader();
     private final RuleLibrary library = new RuleLibrary();
+    private final Programs programs = new Programs();
     private final Map<String, String> environment;
 
     /** @param environment variables by name; {@code SYNCLINE_PARAMETER_...} override the values of parameters */
@@ -20,6 +21,6 @@ public final class RulesetReader {
 
     /** Reads the folder as it is now. */
     public ReadResult read(Path folder) {
-        return new FolderReading(xml, library, environment).read(folder);
+        return new FolderReading(xml, library, programs, environment).read(folder);
     }
 }

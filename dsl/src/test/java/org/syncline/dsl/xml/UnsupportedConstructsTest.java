@@ -25,8 +25,6 @@ class UnsupportedConstructsTest {
 
     static Stream<ProblemCase> constructs() {
         return Stream.of(
-                slip("classes for scripts", SYNCLINE, "<metaverse>", "<allow-class name=\"a.B\"/><metaverse>",
-                        "4:3: <allow-class>" + LATER),
                 slip("alert mail", SYNCLINE, "<metaverse>", "<alert-mail to=\"a\" server=\"b\"/><metaverse>",
                         "4:3: <alert-mail>" + LATER),
                 slip("approval", SYNCLINE, "name=\"adventure-works\"",
@@ -53,10 +51,8 @@ class UnsupportedConstructsTest {
     void scriptsAreReported() throws Exception {
         assertEquals(
                 List.of(
-                        "rules/attribute-flow/licences.drl:1:1: Drools rules" + LATER.replace(" is ", " are "),
                         "rules/attribute-flow/nickname.groovy:1:1: Groovy rules" + LATER.replace(" is ", " are ")),
                 SampleFolder.in(folder)
-                        .with("rules/attribute-flow/licences.drl", "rule")
                         .with("rules/attribute-flow/nickname.groovy", "def x")
                         .problems());
     }
