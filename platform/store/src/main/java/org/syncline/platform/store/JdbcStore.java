@@ -65,6 +65,23 @@ public final class JdbcStore implements Store {
         }
     }
 
+    /**
+     * Opens an empty embedded store beside that of a configuration, for what nobody needs afterwards: closing it deletes it.
+     *
+     * @throws org.syncline.platform.engine.port.StoreException if the folder cannot be written
+     */
+    public static JdbcStore temporary(Path configuration, TypeSource types) {
+        TemporaryFolder folder = TemporaryFolder.in(configuration.resolve(".syncline"));
+        try {
+            return open(new H2Database("jdbc:h2:file:" + folder.database(), folder.database().toString()), folder,
+                    types,
+                    MOST_READ_WHOLE);
+        } catch (RuntimeException exception) {
+            folder.close();
+            throw exception;
+        }
+    }
+
     /** Opens, or creates, the store at a JDBC address of H2. */
     public static JdbcStore open(String url, TypeSource types) {
         return open(url, types, MOST_READ_WHOLE);

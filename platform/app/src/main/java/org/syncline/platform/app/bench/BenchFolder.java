@@ -65,6 +65,28 @@ final class BenchFolder implements AutoCloseable {
         Files.writeString(path, Files.readString(path).replace(text, replacement));
     }
 
+    /** A folder with nothing but this file, in which a text is replaced; gone with this one. */
+    Path changed(String file, String text, String replacement) throws IOException {
+        Path changed = folder.resolve("changed");
+        Path path = changed.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, Files.readString(folder.resolve(file)).replace(text, replacement));
+        return changed;
+    }
+
+    /** More flows of employees, each computed into an attribute of its own. */
+    void addFlows(int flows) throws IOException {
+        StringBuilder attributes = new StringBuilder();
+        StringBuilder imports = new StringBuilder();
+        for (int number = 1; number <= flows; number++) {
+            attributes.append("<attribute name=\"more").append(number).append("\"/>");
+            imports.append("<import to=\"more").append(number).append("\">UCase(Left([FamilyName], ")
+                    .append(number % 5 + 1).append(")) &amp; \"-\" &amp; [CostCentre]</import>");
+        }
+        replace("syncline.xml", "<attribute name=\"employeeId\"", attributes + "<attribute name=\"employeeId\"");
+        replace("rules/attribute-flow/flow-people.xml", "</attribute-flows>", imports + "</attribute-flows>");
+    }
+
     Path folder() {
         return folder;
     }

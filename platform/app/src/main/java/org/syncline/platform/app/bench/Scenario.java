@@ -59,6 +59,26 @@ public enum Scenario {
         }
     },
 
+    /** What changes of a rule would do, beside full synchronizations of the same: 60 flows for each person. */
+    WHAT_IF {
+        @Override
+        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
+            long objects = company.people() + company.departments();
+            String file = "rules/attribute-flow/flow-people.xml";
+            try (Stage stage = Stage.open(company, target, phases)) {
+                stage.addFlows(MORE_FLOWS);
+                stage.fill(objects);
+                for (int round = 1; round <= 2; round++) {
+                    stage.measure("full-sync-" + round, objects, () -> stage.run("hr", Kind.FULL_SYNC));
+                    stage.measureWhatIf("what-if-few-" + round, objects, file, "Trim([Title])",
+                            "IIF(Right([EmployeeId], 2) = \"07\", \"Title: \", \"\") &amp; Trim([Title])");
+                    stage.measureWhatIf("what-if-all-" + round, objects, file, "Trim([Title])",
+                            "\"Title: \" &amp; Trim([Title])");
+                }
+            }
+        }
+    },
+
     /** Everybody is in one department, and somebody comes. */
     LARGE_GROUP {
         @Override
@@ -71,6 +91,9 @@ public enum Scenario {
             }
         }
     };
+
+    /** Beside the 15 of employees and the 13 of accounts that all scenarios have. */
+    private static final int MORE_FLOWS = 32;
 
     /** What a user calls it. */
     public String text() {

@@ -1,6 +1,7 @@
 package org.syncline.platform.app.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,19 @@ final class Stage implements AutoCloseable {
             environment.put("SYNCLINE_SECRET_BENCH", server.password());
         }
         return environment;
+    }
+
+    /** Evaluates what replacing a text in a file of the folder would do. */
+    void measureWhatIf(String name, long objects, String file, String text, String replacement) throws IOException {
+        Path changed = folder.changed(file, text, replacement);
+        measure(name, objects, () -> workspace.whatIf(changed, 3));
+    }
+
+    /** Lets so many more attributes of everybody flow in, and reads the folder anew. */
+    void addFlows(int flows) throws IOException {
+        workspace.close();
+        folder.addFlows(flows);
+        openWorkspace();
     }
 
     /** Replaces a text in a file of the folder, and reads the folder anew. */

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
                 "  no-change      full synchronization of both systems with nothing to change, three times",
                 "  leavers        --changes people leave (default: one in a hundred)",
                 "  rule-change    the flow of one attribute of everybody is written otherwise",
+                "  what-if        what such a change of few, and of everybody, would do, beside full synchronizations; 60 flows",
                 "  large-group    everybody is in one department, and one person more comes",
                 "%nBelow the base of a server, ou=syncline-bench and ou=syncline-bench-floor are made, and deleted in the end.",
                 "The password is read from the environment, from SYNCLINE_SECRET_BENCH unless --password-env says otherwise."})

@@ -49,6 +49,21 @@ public record Configuration(
         };
     }
 
+    /**
+     * Reads and checks changed rules: a whole folder, or one with only the files that differ. What they say of files that connectors
+     * read means those of this folder.
+     *
+     * @throws RefusedConfiguration with all of their problems
+     */
+    Ruleset changed(Path rules) {
+        try (ChangedFolder changed = ChangedFolder.of(folder, rules)) {
+            return switch (new CheckedReading(reading.reader(), changed.folder(), reading.checks()).get()) {
+                case ReadResult.Ready ready -> ready.ruleset();
+                case ReadResult.Refused(var problems) -> throw new RefusedConfiguration(problems);
+            };
+        }
+    }
+
     /** Runs its rule tests, which need no secrets: no system is opened. */
     public RuleTesting ruleTesting(Clock clock) {
         return new RuleTesting(ruleset, new Connectors(folder, name -> Optional.of("of no use in a test"), clock),

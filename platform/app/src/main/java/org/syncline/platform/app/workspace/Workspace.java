@@ -23,11 +23,14 @@ import org.syncline.platform.engine.operations.Reviewing;
 import org.syncline.platform.engine.operations.RuleVersions;
 import org.syncline.platform.engine.operations.Showing;
 import org.syncline.platform.engine.operations.StepHistory;
+import org.syncline.platform.engine.operations.WhatIf;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.NextSteps;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRunner;
+import org.syncline.platform.engine.whatif.WhatIfReport;
+import org.syncline.platform.store.JdbcStore;
 
 /** An open configuration folder: its rules, and its store. Runs one thing at a time. */
 public final class Workspace implements AutoCloseable {
@@ -152,6 +155,23 @@ public final class Workspace implements AutoCloseable {
 
     public Previewing previewing() {
         return new Previewing(store, rules.pinned(), clock);
+    }
+
+    /**
+     * What the rules of another folder would do to what is stored.
+     *
+     * @param changed a whole folder, or one with only the files that differ
+     * @param examples of each effect, at most
+     * @throws RefusedConfiguration if there are problems in the changed rules
+     */
+    public WhatIfReport whatIf(Path changed, int examples) {
+        return whatIf(configuration.changed(changed), examples);
+    }
+
+    /** What other rules would do to what is stored. */
+    WhatIfReport whatIf(Ruleset changed, int examples) {
+        return new WhatIf(store, configuration.connectors(), clock, configuration.threads()).of(new WhatIf.Request(
+                rules.pinned(), changed, examples, types -> JdbcStore.temporary(configuration.folder(), types)));
     }
 
     /**
