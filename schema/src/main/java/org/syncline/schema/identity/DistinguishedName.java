@@ -67,6 +67,11 @@ public final class DistinguishedName {
         return comma < 0 ? "" : dn.substring(comma + 1).strip();
     }
 
+    /** The name in another container, of what stands directly in this one; any other name as it is. */
+    public static String moved(String dn, String container, String other) {
+        return normalize(parent(dn)).equals(normalize(container)) ? rdn(dn) + "," + other : dn;
+    }
+
     /** Whether a name is this container's, or lies below it at any depth; spelling does not matter. */
     public static boolean isWithin(String dn, String container) {
         String name = normalize(dn);

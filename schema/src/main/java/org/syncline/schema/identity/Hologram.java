@@ -56,6 +56,24 @@ public record Hologram(ObjectType type, Attributes known, Delta pendingImport, D
         return changed(Delta.update(changes), known);
     }
 
+    /**
+     * The container it stands in got another name, and the system does not say that it has another one too: nothing is confirmed by
+     * that. The name it is to get stays, if it is to get one.
+     */
+    public Hologram moved(String container, String other) {
+        Attributes reported = moved(imported(), container, other);
+        Attributes expected = moved(exported(), container, other);
+        Hologram moved = new Hologram(type, known, Delta.between(known, reported), Delta.between(reported, expected),
+                pendingExport);
+        return moved.want(moved.wanted());
+    }
+
+    private static Attributes moved(Attributes image, String container, String other) {
+        return image == null || image.dn() == null
+                ? image
+                : image.with(ObjectType.DN, new TextValue(DistinguishedName.moved(image.dn(), container, other)));
+    }
+
     private Hologram changed(Delta change, Attributes confirmed) {
         Attributes reported = change.applyTo(imported(), type);
         Attributes expected = change.applyTo(exported(), type);

@@ -84,7 +84,7 @@ final class MemoryExport {
         return refusal(before, after, type).orElseGet(() -> {
             if (!system.faults().drops(update)) {
                 system.put(found.get().anchor(), system.faults().rewritten(update, after));
-                tree.carry(before.dn(), after.dn());
+                tree.carry(before.dn(), after.dn()).forEach(this::mendReferences);
                 mendReferences(before.dn(), after.dn());
             }
             return new ExportResult.Accepted(found.get().anchor(), after.dn());

@@ -180,8 +180,16 @@ public final class MemorySystem {
                 .toList();
     }
 
-    /** Gives all that stands below one name the same place below another; no delta import reports it. */
-    synchronized void renameBelow(String from, String to) {
+    /** Somebody renames or moves an object, and with it what stands below; a delta import reports the object alone. */
+    public synchronized void rename(String objectType, String from, String to) {
+        MemoryObject object = byDn(objectType, from).orElseThrow();
+        put(object.anchor(), object.attributes().with(ObjectType.DN, new TextValue(to)));
+        renameBelow(from, to);
+    }
+
+    /** Gives all that stands below one name the same place below another; no delta import reports it. The new names, by the old. */
+    synchronized Map<String, String> renameBelow(String from, String to) {
+        Map<String, String> names = new LinkedHashMap<>();
         for (Key key : below(from)) {
             Change change = last.get(key);
             String before = change.attributes().dn();
@@ -193,7 +201,9 @@ public final class MemorySystem {
             changes.put(change.sequence(), now);
             name(change.attributes()).ifPresent(name -> byName.remove(name, key));
             name(renamed).ifPresent(name -> byName.put(name, key));
+            names.put(before, renamed.dn());
         }
+        return names;
     }
 
     private static String first(String dn, int parts) {

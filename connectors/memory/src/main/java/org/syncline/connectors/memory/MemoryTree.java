@@ -1,5 +1,6 @@
 package org.syncline.connectors.memory;
 
+import java.util.Map;
 import org.syncline.schema.identity.DistinguishedName;
 
 /** The tree that the names of a system are, below its base. */
@@ -27,11 +28,9 @@ final class MemoryTree {
         return isOfTheTree(dn) && !system.below(dn).isEmpty();
     }
 
-    /** Gives what stands below an object that was renamed or moved its new name; no delta import reports it. */
-    void carry(String from, String to) {
-        if (isOfTheTree(from) && to != null && !from.equals(to)) {
-            system.renameBelow(from, to);
-        }
+    /** Gives what stands below an object that was renamed or moved its new name; no delta import reports it. The new names, by the old. */
+    Map<String, String> carry(String from, String to) {
+        return isOfTheTree(from) && to != null && !from.equals(to) ? system.renameBelow(from, to) : Map.of();
     }
 
     private boolean isOfTheTree(String dn) {

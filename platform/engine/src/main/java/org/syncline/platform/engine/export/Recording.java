@@ -170,6 +170,7 @@ final class Recording {
             if (!answers.awake().isEmpty()) {
                 store.metaverse().markForEvaluation(answers.awake());
             }
+            answers.names().writeBelow(moved -> {});
             guarding.noteSent(answers.sent());
             refusals.write(answers.refusals(), answers.settled());
             heldReferences.replace(sent);

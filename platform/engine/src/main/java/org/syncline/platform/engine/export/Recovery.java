@@ -69,6 +69,7 @@ final class Recovery {
         List<ConnectorSpaceChange> changes = names.withReferrers(found);
         store.inTransaction(() -> {
             store.connectorSpace().write(changes);
+            names.writeBelow(moved -> {});
             store.metaverse().markForEvaluation(names.awake());
             Departed.note(changes, store.runHistory());
             store.runHistory().settle(target.name(), settled);

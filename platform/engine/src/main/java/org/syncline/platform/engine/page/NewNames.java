@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.RunHistory.SentImage;
 import org.syncline.platform.engine.port.Store;
@@ -12,14 +13,15 @@ import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 
 /**
- * What it means for those who refer to an object that its system has accepted another name for it, or its deletion: by an answer, or, of
- * what was sent before a death, as the system shows later. Systems with referential integrity mend the references themselves; for the
- * others the referrers have to be evaluated again.
+ * What it means for those who refer to an object, or stand below it, that its system has accepted another name for it, or its deletion:
+ * by an answer, or, of what was sent before a death, as the system shows later. Systems with referential integrity mend the references
+ * themselves; for the others the referrers have to be evaluated again.
  */
 public final class NewNames {
     private final boolean mendsReferences;
     private final Store store;
     private final ReferencesMendedBySystem mended;
+    private final NamesBelow below;
     private final Set<Long> renamed = new HashSet<>();
     private final Set<Long> arrived = new HashSet<>();
     private final List<ConnectorSpaceObject> asSent = new ArrayList<>();
@@ -29,6 +31,7 @@ public final class NewNames {
         this.mendsReferences = mendsReferences;
         this.store = store;
         this.mended = new ReferencesMendedBySystem(connector, keys, store);
+        this.below = new NamesBelow(connector, mendsReferences, keys, store);
     }
 
     /** Notes what was accepted of one object. */
@@ -40,6 +43,15 @@ public final class NewNames {
         } else if (!same && before.link().isJoined()) {
             renamed.add(before.link().identity());
         }
+        below.note(before, after);
+    }
+
+    /** Notes that the system reported an object under another name, and says nothing of what that changed elsewhere. */
+    public void noteReported(ConnectorSpaceObject before, ConnectorSpaceObject after) {
+        if (mendsReferences && after.hologram().exported() != null) {
+            mended.note(before, after);
+        }
+        below.note(before, after);
     }
 
     /**
@@ -68,6 +80,15 @@ public final class NewNames {
     /** The changes of a page with those that the system makes in the referrers, one for each object. */
     public List<ConnectorSpaceChange> withReferrers(List<ConnectorSpaceChange> changes) {
         return mended.withReferrers(changes);
+    }
+
+    /**
+     * Writes the names that what stands below has since; within the transaction that wrote the changes of the page.
+     *
+     * @param moved takes each object as it is afterwards
+     */
+    public void writeBelow(Consumer<ConnectorSpaceObject> moved) {
+        below.write(moved);
     }
 
     /** The identities to evaluate again, above all those that refer to what has another name now. */

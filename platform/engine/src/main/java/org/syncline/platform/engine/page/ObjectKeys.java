@@ -29,13 +29,14 @@ import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.DistinguishedName;
 import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.Value;
 
 /**
- * The keys under which the rules want objects to be found: anchors, distinguished names, join keys, values that must be unique or are
- * referred to.
+ * The keys under which the rules want objects to be found: anchors, distinguished names and those of their containers, join keys,
+ * values that must be unique or are referred to.
  */
 public final class ObjectKeys {
     /** Under which {@link #definitions} say what identities are found by; no connector is called so. */
@@ -110,6 +111,7 @@ public final class ObjectKeys {
         definitions.put(METAVERSE, Digest.of(new TreeMap<>(joinedAttributes).toString()));
         for (ConnectorDefinition connector : ruleset.connectors().values()) {
             StringBuilder text = new StringBuilder()
+                    .append("container ")
                     .append(keyedAttributes.getOrDefault(connector.name(), Set.of()))
                     .append(new TreeMap<>(secondaryKeys.getOrDefault(connector.name(), Map.of())));
             connector.objectTypes().stream()
@@ -161,6 +163,8 @@ public final class ObjectKeys {
             }
             addValueKeys(object, view, keys);
         }
+        addContainer(object, object.hologram().imported(), keys);
+        addContainer(object, object.hologram().exported(), keys);
         if (!views.isEmpty()) {
             addJoinKeys(object, views.getFirst(), keys);
         }
@@ -199,6 +203,13 @@ public final class ObjectKeys {
     private static void add(List<Attributes> views, Attributes view) {
         if (view != null) {
             views.add(view);
+        }
+    }
+
+    private static void addContainer(ConnectorSpaceObject object, Attributes view, Set<ContentHash> keys) {
+        String container = view == null || view.dn() == null ? "" : DistinguishedName.parent(view.dn());
+        if (!container.isEmpty()) {
+            keys.add(Keys.container(object.connector(), container));
         }
     }
 

@@ -25,6 +25,11 @@ public final class Keys {
         return ContentHash.of("dn\0" + connector + '\0' + DistinguishedName.normalize(dn));
     }
 
+    /** Of the container with this name: what stands directly in it is found by it. */
+    public static ContentHash container(String connector, String dn) {
+        return ContentHash.of("container\0" + connector + '\0' + DistinguishedName.normalize(dn));
+    }
+
     /** Of a value in an attribute of a connector, whatever its case. */
     public static ContentHash value(String connector, String attribute, String value) {
         return ContentHash.of("value\0" + connector + '\0' + attribute + '\0' + value.toLowerCase(Locale.ROOT));

@@ -199,7 +199,9 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             refused.forEach(each -> settled.remove(each.change().id()));
             tools.underway().settle(settled);
             tools.lately().note(staged.changes());
-            tools.sent().note(staged.arrived());
+            tools.sent().note(staged.names().arrivedAsSent());
+            staged.names().writeBelow(
+                    moved -> counters.count(Counter.STAGE_RENAME, moved, moved.hologram().pendingImport()));
             keepPosition(resume);
         });
     }

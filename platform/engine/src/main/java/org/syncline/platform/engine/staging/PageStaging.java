@@ -58,7 +58,7 @@ final class PageStaging {
         Set<Long> wake = new TreeSet<>(names.losers());
         wake.addAll(tools.confirmations().concerned(changes));
         wake.addAll(accepted.awake());
-        return new Staged(accepted.withReferrers(changes), errors, counters, settled, accepted.arrivedAsSent(), wake);
+        return new Staged(accepted.withReferrers(changes), errors, counters, settled, accepted, wake);
     }
 
     /** With the whole object in the place of a patch of an object that is not staged, where the system can be asked for it. */
@@ -205,7 +205,15 @@ final class PageStaging {
         }
         counted.put(after.id(), Staging.counter(current, after));
         noteContradictions(current, after);
+        noteName(current, after);
         markSeen(after.id(), report);
+    }
+
+    /** A full import reports what stands below and who refers to it anyway. */
+    private void noteName(ConnectorSpaceObject current, ConnectorSpaceObject after) {
+        if (index == null) {
+            accepted.noteReported(current, after);
+        }
     }
 
     private void noteContradictions(ConnectorSpaceObject current, ConnectorSpaceObject after) {

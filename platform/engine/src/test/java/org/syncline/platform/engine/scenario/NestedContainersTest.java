@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,10 +21,17 @@ import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.WrittenHouse;
+import org.syncline.platform.engine.port.ConnectorSpace;
+import org.syncline.platform.engine.port.ConnectorSpaceChange;
+import org.syncline.platform.engine.port.Keys;
+import org.syncline.platform.engine.port.StoreStatistics;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepResult;
+import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.ContentHash;
+import org.syncline.schema.identity.Value;
 
 /** 4.1: departments within departments, each an organizational unit with its people, in a directory where names are a tree. */
 @DisplayName("4.1 containers before children, child deletes before parent deletes")
@@ -190,6 +199,121 @@ class NestedContainersTest {
                 + " cn=Zoe,ou=Directors ou=Directors"), tree());
         assertEquals(List.of(), house.errors("directory"));
         assertEquals(0, house.cleanly("directory"));
+    }
+
+    /** As they are staged, of both types. */
+    private String staged() {
+        return house.store().connectorSpace().load(house.store().connectorSpace().all("directory", 0, 1000)).stream()
+                .map(object -> object.dn().replace(",dc=test", ""))
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 500})
+    @DisplayName("3.9 a unit that we rename: what stands below, at any depth, is known by its new name at once, whoever's it is")
+    void whatStandsBelowAUnitThatWeRenameIsKnownByItsNewName(int pageSize) {
+        house.withPagesOf(pageSize);
+        founded();
+        house.putNamed("directory", "account", "cn=Stranger," + NORDICS + ",dc=test", "cn=Stranger");
+        house.cycle();
+        house.cleanly("directory");
+
+        house.put("hr", "department", "ou=Sales", "id=ou=Sales", "path=ou=Market");
+        synchronize();
+        house.run("directory", Kind.EXPORT);
+
+        assertTrue(tree().contains("cn=Stranger,ou=Nordics,ou=Europe,ou=Market"), tree());
+        assertEquals(tree(), staged());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 500})
+    @DisplayName("3.9 a unit that somebody renames or moves: the delta that tells of it alone gives all below their names")
+    void whatStandsBelowAUnitThatSomebodyMovesIsKnownByItsNewName(int pageSize) {
+        house.withPagesOf(pageSize);
+        founded();
+        house.cleanly("directory");
+
+        house.system("directory").rename("unit", "ou=Europe,ou=Sales,dc=test", "ou=Asia,ou=Board,dc=test");
+        StepReport read = house.run("directory", Kind.DELTA_IMPORT);
+
+        assertTrue(tree().contains("cn=Ann,ou=Nordics,ou=Asia,ou=Board"), tree());
+        assertEquals(tree(), staged());
+        assertEquals(3, read.counters().of(Counter.STAGE_RENAME), "the unit, the one in it, and Ann");
+        house.run("directory", Kind.DELTA_SYNC);
+        assertEquals(List.of("cn=Ann,ou=Nordics,ou=Asia,ou=Board,dc=test"), renames("cn=Ann"));
+        assertEquals(0, house.run("directory", Kind.FULL_IMPORT).counters().of(Counter.STAGE_RENAME),
+                "nothing is news");
+    }
+
+    /** The names that those with this relative name are to get no more, since we want them back where they were. */
+    private List<String> renames(String rdn) {
+        return house.store().connectorSpace().load(house.store().connectorSpace().all("directory", 0, 1000)).stream()
+                .filter(object -> object.dn().startsWith(rdn + ","))
+                .map(ConnectorSpaceObject::hologram)
+                .flatMap(hologram -> hologram.pendingExport().change(0).removed().stream())
+                .map(Value::text)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("3.9 it costs what stands below the unit, however many stand elsewhere")
+    void aRenamedUnitCostsWhatStandsBelowIt() {
+        founded();
+        employ("Tom", "ou=Crew");
+        found("ou=Crew");
+        house.cleanly("directory");
+        StoreStatistics few = costOfRenaming("ou=Board,dc=test", "ou=Heads,dc=test");
+        for (int at = 0; at < 1000; at++) {
+            house.putNamed("directory", "account", "cn=Stranger " + at + ",ou=Sales,dc=test", "cn=" + at);
+        }
+        house.run("directory", Kind.FULL_IMPORT);
+        StoreStatistics many = costOfRenaming("ou=Crew,dc=test", "ou=Hands,dc=test");
+
+        assertEquals(few.rows(), many.rows());
+        assertEquals(few.statements(), many.statements());
+    }
+
+    @Test
+    @DisplayName("3.9 a store of before finds what stands below after its next synchronization")
+    void aStoreOfBeforeFindsWhatStandsBelow() {
+        founded();
+        house.cleanly("directory");
+        forgetContainers();
+
+        house.run("hr", Kind.DELTA_SYNC);
+        house.system("directory").rename("unit", "ou=Board,dc=test", "ou=Heads,dc=test");
+        house.run("directory", Kind.DELTA_IMPORT);
+
+        assertEquals(tree(), staged());
+    }
+
+    /** As a store was before objects were found by their containers. */
+    private void forgetContainers() {
+        ConnectorSpace space = house.store().connectorSpace();
+        Set<ContentHash> containers = Stream.of("ou=Board,dc=test", "ou=Sales,dc=test", "dc=test")
+                .map(name -> Keys.container("directory", name)).collect(Collectors.toSet());
+        Map<Long, Set<ContentHash>> keys = space.keysOf(space.all("directory", 0, 1000));
+        space.write(space.load(keys.keySet()).stream()
+                .map(object -> new ConnectorSpaceChange(object, object, containers(keys, object, containers), Set.of()))
+                .toList());
+        Map<String, String> definitions = new TreeMap<>(house.store().watermarks().keyDefinitions());
+        definitions.put("directory", "of before");
+        house.store().watermarks().keepKeyDefinitions(definitions);
+    }
+
+    private static Set<ContentHash> containers(
+            Map<Long, Set<ContentHash>> keys, ConnectorSpaceObject object, Set<ContentHash> containers) {
+        return keys.get(object.id()).stream().filter(containers::contains).collect(Collectors.toSet());
+    }
+
+    private StoreStatistics costOfRenaming(String from, String to) {
+        house.run("directory", Kind.DELTA_IMPORT);
+        house.system("directory").rename("unit", from, to);
+        StoreStatistics before = house.store().statistics();
+        house.run("directory", Kind.DELTA_IMPORT);
+        return house.store().statistics().since(before);
     }
 
     @ParameterizedTest
