@@ -34,14 +34,14 @@ record ImportScope(ConnectorDefinition connector, String partition) {
         return !connector.partitions().isEmpty();
     }
 
-    /** Whether an object that is not seen is missing. */
+    /** Whether an object that is not seen is missing: it was last here, or is here since we moved it. */
     boolean covers(ConnectorSpaceObject object) {
         Attributes imported = object.hologram().imported();
-        return covers(imported == null ? object.dn() : imported.dn());
+        return covers(object.dn()) || imported != null && covers(imported.dn());
     }
 
     private boolean covers(String dn) {
-        return partition == null || partition.equals(owner(dn));
+        return partition == null || dn != null && partition.equals(owner(dn));
     }
 
     private String owner(String dn) {

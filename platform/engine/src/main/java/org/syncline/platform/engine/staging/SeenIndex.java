@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.syncline.platform.engine.port.ConnectorSpace;
 import org.syncline.platform.engine.staging.ImportScope.Group;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 
 /**
@@ -22,6 +25,7 @@ final class SeenIndex {
     private static final int OBJECT = 4;
 
     private static final int GROUP_BITS = 12;
+    private static final int PAGE = 500;
 
     private final ImportScope scope;
     private final List<Group> groups = new ArrayList<>();
@@ -37,13 +41,38 @@ final class SeenIndex {
     /** All anchored objects of a connector, whatever of it is imported: an object may have moved. */
     static SeenIndex of(ConnectorSpace connectorSpace, ImportScope scope) {
         SeenIndex index = new SeenIndex(scope);
+        Map<Long, Nameless> nameless = new TreeMap<>();
         connectorSpace.fingerprints(scope.connector().name(), scope.needsNames(),
                 (id, objectType, dn, anchorKey, lastReport) -> {
-                    Group group = scope.group(objectType, dn);
-                    index.put(id, group, anchorKey, lastReport);
-                    index.staged.merge(group, 1L, Long::sum);
+                    if (dn == null && scope.needsNames()) {
+                        nameless.put(id, new Nameless(anchorKey, lastReport));
+                    } else {
+                        index.expect(id, scope.group(objectType, dn), anchorKey, lastReport);
+                    }
                 });
+        index.expect(nameless, connectorSpace);
         return index;
+    }
+
+    private void expect(long id, Group group, ContentHash anchorKey, ContentHash lastReport) {
+        put(id, group, anchorKey, lastReport);
+        staged.merge(group, 1L, Long::sum);
+    }
+
+    private record Nameless(ContentHash anchorKey, ContentHash lastReport) {}
+
+    /** Those whose deletion was accepted have no name any more; they are expected, or not, where they were last. */
+    private void expect(Map<Long, Nameless> nameless, ConnectorSpace connectorSpace) {
+        List<Long> ids = List.copyOf(nameless.keySet());
+        for (int from = 0; from < ids.size(); from += PAGE) {
+            List<Long> page = ids.subList(from, Math.min(from + PAGE, ids.size()));
+            for (ConnectorSpaceObject object : connectorSpace.load(page)) {
+                Attributes imported = object.hologram().imported();
+                Group group = scope.group(object.type().name(), imported == null ? null : imported.dn());
+                Nameless one = nameless.get(object.id());
+                expect(object.id(), group, one.anchorKey(), one.lastReport());
+            }
+        }
     }
 
     private void put(long id, Group group, ContentHash anchorKey, ContentHash lastReport) {

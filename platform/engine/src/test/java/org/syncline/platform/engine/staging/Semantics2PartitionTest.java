@@ -171,6 +171,28 @@ class Semantics2PartitionTest {
     }
 
     @Test
+    @DisplayName("2.4: a deletion that we sent is confirmed by a full import of the partition in which the account was")
+    void aDeletionIsConfirmedByItsPartition() {
+        house.employ("1", "Ann", "Ames");
+        house.run("directory", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_SYNC);
+        house.run("directory", Kind.EXPORT);
+        run("people");
+        house.run("directory", Kind.DELTA_SYNC);
+        house.dismiss("1");
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.DELTA_SYNC);
+        house.run("directory", Kind.EXPORT);
+        assertEquals(List.of(), house.directory().objects("account"));
+
+        run("external");
+        assertEquals(1, house.staged("directory").size(), "it was not there");
+        run("people");
+        assertEquals(List.of(), house.staged("directory"));
+    }
+
+    @Test
     @DisplayName("2.6: each partition has its own watermark")
     void eachPartitionHasItsOwnWatermark() {
         run("people");
