@@ -185,6 +185,19 @@ class PageFlowTest {
         assertEquals(1, step.closed.get());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anInterruptionAmongLatePagesLetsTheOneAtHandFinish(boolean overlaps) {
+        NumberedPages step = new NumberedPages(10, overlaps);
+        step.late = 3;
+        Thread caller = Thread.currentThread();
+        step.onWork = when(11, caller::interrupt);
+        assertEquals(StepResult.STOPPED_USER_TERMINATION, run(step).result());
+        assertTrue(Thread.interrupted());
+        assertEquals(pages(11), step.recorded);
+        assertEquals(1, step.closed.get());
+    }
+
     @Test
     void everyPageIsTimedInEveryEndpoint() {
         try (Flows measured = new Flows()) {
