@@ -107,6 +107,50 @@ class Semantics5RunsTest {
     }
 
     @Test
+    @DisplayName("5: staging and inbound counters say which values they are about, the inbound ones those of the identity")
+    void stagingAndInboundCountersSayWhichValues() {
+        house.employ("1", "Ann", "Lee", null);
+        house.run("hr", Kind.FULL_IMPORT);
+        assertEquals(List.of("id [] [1]", "first [] [Ann]", "last [] [Lee]", "status [] [current]"),
+                changes(Counter.STAGE_ADD));
+        house.run("hr", Kind.FULL_SYNC);
+        assertTrue(changes(Counter.DISCONNECTOR_PROJECTED_FLOW).contains("sn [] [Lee]"));
+
+        house.employ("1", "Ann", "Ray", null);
+        house.employ("2", "Bob", "Hill", "1");
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.DELTA_SYNC);
+        assertTrue(changes(Counter.CONNECTOR_FLOW).contains("sn [Lee] [Ray]"));
+        assertTrue(changes(Counter.DISCONNECTOR_PROJECTED_FLOW).contains("manager [] [identity #1]"));
+    }
+
+    @Test
+    @DisplayName("5: outbound counters say which values are to be sent")
+    void outboundCountersSayWhichValues() {
+        house.run("directory", Kind.FULL_IMPORT);
+        house.employ("1", "Ann", "Lee", null);
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_SYNC);
+        assertTrue(changes(Counter.PROVISIONED_ADD_FLOW).contains("sn [] [Lee]"));
+        house.cycle();
+
+        house.employ("1", "Ann", "Ray", null);
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.DELTA_SYNC);
+        assertTrue(changes(Counter.OUTBOUND_FLOW).contains("sn [Lee] [Ray]"));
+    }
+
+    @Test
+    @DisplayName("5: of many new objects the values of the first thousand are kept, and all are listed")
+    void ofManyNewObjectsTheValuesOfTheFirstAreKept() {
+        employ(1, 1_002);
+        house.run("hr", Kind.FULL_IMPORT);
+        List<Counted> added = counted(Counter.STAGE_ADD);
+        assertEquals(1_002, added.size());
+        assertEquals(1_000, added.stream().filter(one -> !one.changes().isEmpty()).count());
+    }
+
+    @Test
     @DisplayName("5: a link that breaks counts as remove-mv if its identity goes with it, else as leave-mv")
     void aBrokenLinkCountsByWhatBecameOfItsIdentity() {
         employ(1, 2);

@@ -8,7 +8,8 @@ import java.util.List;
  * @param connector the system the counter is about; outbound the target
  * @param object number of the connector-space object; 0 for a row that is none
  * @param title what it was called then
- * @param changes what was read or written of it; empty where the counter is about something else
+ * @param changes what was read or written of it, inbound of its identity; empty where the counter is about something else, and of all
+ *     but the first new objects of a step
  */
 public record Counted(Counter counter, String connector, long object, String title, List<CountedChange> changes) {
     public Counted {
@@ -17,5 +18,9 @@ public record Counted(Counter counter, String connector, long object, String tit
 
     public Counted(Counter counter, String connector, long object, String title) {
         this(counter, connector, object, title, List.of());
+    }
+
+    Counted with(List<CountedChange> told) {
+        return new Counted(counter, connector, object, title, told);
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.ObjectType;
+import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.Value;
 
 /**
@@ -40,7 +41,9 @@ public record CountedChange(String attribute, List<String> added, List<String> r
     }
 
     private static String text(Value value, AttributeDefinition attribute) {
-        String text = attribute.sensitive() ? MASK : value.text();
+        boolean isIdentity =
+                value instanceof ReferenceValue reference && reference.form() == ReferenceValue.Form.IDENTITY;
+        String text = attribute.sensitive() ? MASK : isIdentity ? "identity #" + value.text() : value.text();
         return text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "...";
     }
 }

@@ -7,15 +7,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.ObjectType;
 
 /**
  * Counts of one page or step, per target where they are outbound, and the objects that were counted since they were taken last.
  * Mutable while counting; used by one thread at a time.
  */
 public final class Counters {
+    /** Of how many new objects a step keeps all values, of each counter: a first import would write everything twice. */
+    static final int NEW_WITH_VALUES = 1_000;
+
     private final long[] counts = new long[Counter.values().length];
+    private final long[] newWithValues = new long[counts.length];
     private final Map<String, long[]> targets = new TreeMap<>();
-    private List<Counted> counted = new ArrayList<>();
+    private List<Noted> noted = new ArrayList<>();
+
+    /** @param change null where nothing is to be told but the object itself */
+    private record Noted(Counted object, ObjectType type, Delta change) {}
 
     public void count(Counter counter) {
         add(counter, 1);
@@ -28,8 +36,12 @@ public final class Counters {
 
     /** Counts an object of the connector that the counter is about, and keeps what was read or written of it. */
     public void count(Counter counter, ConnectorSpaceObject object, Delta change) {
-        count(new Counted(
-                counter, object.connector(), object.id(), object.title(), CountedChange.of(object.type(), change)));
+        count(counter, object, object.type(), change);
+    }
+
+    /** @param change of what belongs to the object, such as its identity, and is of this type */
+    public void count(Counter counter, ConnectorSpaceObject object, ObjectType type, Delta change) {
+        count(new Noted(new Counted(counter, object.connector(), object.id(), object.title()), type, change));
     }
 
     /** Counts an object, outbound for another connector than its own. */
@@ -39,16 +51,17 @@ public final class Counters {
 
     /** @param object 0 for a row that is no object */
     public void count(Counter counter, String connector, long object, String title) {
-        count(new Counted(counter, connector, object, title));
+        count(new Noted(new Counted(counter, connector, object, title), null, null));
     }
 
-    private void count(Counted one) {
-        count(one.counter());
-        if (one.counter().group() == Counter.Group.OUTBOUND) {
-            target(one.connector())[one.counter().ordinal()]++;
+    private void count(Noted one) {
+        Counter counter = one.object().counter();
+        count(counter);
+        if (counter.group() == Counter.Group.OUTBOUND) {
+            target(one.object().connector())[counter.ordinal()]++;
         }
-        if (one.counter().isListed()) {
-            counted.add(one);
+        if (counter.isListed()) {
+            noted.add(one);
         }
     }
 
@@ -64,7 +77,8 @@ public final class Counters {
     public void add(Counters others) {
         add(counts, others.counts);
         others.targets.forEach((connector, more) -> add(target(connector), more));
-        counted.addAll(others.takeCounted());
+        noted.addAll(others.noted);
+        others.noted = new ArrayList<>();
     }
 
     private static void add(long[] sums, long[] more) {
@@ -75,14 +89,23 @@ public final class Counters {
 
     /** How many counted objects wait to be taken. */
     public int waiting() {
-        return counted.size();
+        return noted.size();
     }
 
     /** The objects that were counted since the last time. */
     public List<Counted> takeCounted() {
-        List<Counted> taken = counted;
-        counted = new ArrayList<>();
+        List<Counted> taken = noted.stream().map(this::told).toList();
+        noted = new ArrayList<>();
         return taken;
+    }
+
+    private Counted told(Noted one) {
+        Counter counter = one.object().counter();
+        boolean isNew = one.change() != null
+                && one.change().kind() == Delta.Kind.ADD
+                && counter.group() != Counter.Group.EXPORT;
+        boolean isPlain = one.change() == null || isNew && newWithValues[counter.ordinal()]++ >= NEW_WITH_VALUES;
+        return isPlain ? one.object() : one.object().with(CountedChange.of(one.type(), one.change()));
     }
 
     public long of(Counter counter) {

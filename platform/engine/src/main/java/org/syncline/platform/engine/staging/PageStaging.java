@@ -230,11 +230,10 @@ final class PageStaging {
     private void count() {
         counted.forEach((id, counter) -> {
             ConnectorSpaceObject staged = matches.object(id);
-            ConnectorSpaceObject counts = staged == null ? matches.stored(id) : staged;
-            if (counter == Counter.STAGE_UPDATE || counter == Counter.STAGE_RENAME) {
-                counters.count(counter, counts, counts.hologram().pendingImport());
+            if (staged == null) {
+                counters.count(counter, matches.stored(id));
             } else {
-                counters.count(counter, counts);
+                counters.count(counter, staged, staged.hologram().pendingImport());
             }
         });
     }

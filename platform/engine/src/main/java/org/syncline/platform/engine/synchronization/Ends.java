@@ -186,7 +186,7 @@ final class Ends {
         boolean isDisabled = !decision.due().isEmpty() && Departure.canBeWritten(synchronization, account);
         ConnectorSpaceObject disabled = isDisabled ? Departure.wanting(account, decision) : account;
         if (!disabled.hologram().pendingExport().equals(account.hologram().pendingExport())) {
-            page.count(Counter.PROVISIONED_DISABLE, account);
+            page.counters().count(Counter.PROVISIONED_DISABLE, account, disabled.hologram().pendingExport());
         }
         boolean isLast = decision.next() == null;
         page.put(isLast ? disabled.with(Link.DISCONNECTED) : disabled);

@@ -298,7 +298,7 @@ final class ExportAttributeFlow {
     private void want(ConnectorSpaceObject account, Attributes wanted, Leaving leaving) {
         Hologram hologram = account.hologram().want(wanted);
         boolean flowed = !hologram.pendingExport().equals(account.hologram().pendingExport());
-        page.count(counter(account, hologram, flowed), account);
+        page.counters().count(counter(account, hologram, flowed), account, hologram.pendingExport());
         page.put(account.with(hologram).with(leaving));
     }
 

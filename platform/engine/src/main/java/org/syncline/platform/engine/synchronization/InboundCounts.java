@@ -35,11 +35,20 @@ record InboundCounts(Page page) {
                     object);
         } else if (projected) {
             boolean flowed = !identity.attributes().equals(Attributes.empty(identity.type()));
-            page.count(flowed ? Counter.DISCONNECTOR_PROJECTED_FLOW : Counter.DISCONNECTOR_PROJECTED_NO_FLOW, object);
+            count(flowed ? Counter.DISCONNECTOR_PROJECTED_FLOW : Counter.DISCONNECTOR_PROJECTED_NO_FLOW, object,
+                    identity);
         } else {
             boolean flowed = page.storedIdentity(identity.id()) != identity;
-            page.count(flowed ? Counter.DISCONNECTOR_JOINED_FLOW : Counter.DISCONNECTOR_JOINED_NO_FLOW, object);
+            count(flowed ? Counter.DISCONNECTOR_JOINED_FLOW : Counter.DISCONNECTOR_JOINED_NO_FLOW, object, identity);
         }
+    }
+
+    /** Counts an object, with what changed of its identity. */
+    private void count(Counter counter, ConnectorSpaceObject object, MetaverseObject identity) {
+        MetaverseObject stored = page.storedIdentity(identity.id());
+        Attributes before = stored == null ? null : TypeChange.apply(stored, identity.type()).attributes();
+        Delta change = stored == identity ? Delta.none() : Delta.between(before, identity.attributes());
+        page.counters().count(counter, object, identity.type(), change);
     }
 
     private void countFlow(MetaverseObject identity) {
@@ -48,9 +57,10 @@ record InboundCounts(Page page) {
         Counter counter = flowed ? Counter.CONNECTOR_FLOW : Counter.CONNECTOR_NO_FLOW;
         page.accounts(identity.id()).stream()
                 .filter(account -> page.isTrigger(account.id()) && page.stored(account).link().isJoined())
-                .forEach(account -> page.count(
+                .forEach(account -> count(
                         wasDeletedAndAdded(page.stored(account)) ? Counter.CONNECTOR_DELETE_ADD_PROCESSED : counter,
-                        account));
+                        account,
+                        identity));
     }
 
     /** Whether it came back under another type, and its link stayed. */
