@@ -147,7 +147,7 @@ public class FaultTest {
         assertEquals(StepResult.COMPLETED_EXPORT_ERRORS, export.result());
         assertEquals(4, export.counters().of(Counter.EXPORT_ADD));
         assertEquals("constraint-violation", export.errors().getFirst().code());
-        assertEquals("sn: sn is not to our liking", export.errors().getFirst().message());
+        assertEquals("sn = 'Number3': sn is not to our liking", export.errors().getFirst().message());
         assertEquals(4, accounts());
 
         house.cycle();

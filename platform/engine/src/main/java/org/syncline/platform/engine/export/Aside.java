@@ -74,7 +74,7 @@ final class Aside {
                     case Outcome.Accepted some -> new Outcome.Accepted(
                             some.answer(), both(first.sent(), some.sent()), some.refused());
                     case Outcome.Refused nothing -> new Outcome.Accepted(
-                            first.answer(), first.sent(), List.of(nothing));
+                            first.answer(), first.sent(), nothing.parts());
                 };
     }
 

@@ -11,9 +11,9 @@ public sealed interface Outcome {
      * It did it, or a part of it.
      *
      * @param sent what it did
-     * @param refused what it refused to do; nothing where it did all
+     * @param refused what it refused to do, each part of which stands alone; nothing where it did all
      */
-    record Accepted(ExportResult.Accepted answer, Delta sent, List<Refused> refused) implements Outcome {
+    record Accepted(ExportResult.Accepted answer, Delta sent, List<Part> refused) implements Outcome {
         public Accepted {
             refused = List.copyOf(refused);
         }
@@ -22,7 +22,19 @@ public sealed interface Outcome {
     /**
      * It did nothing.
      *
-     * @param part the guilty part, as far as it is known; the whole change otherwise
+     * @param guilty the parts that it refused each by itself; nothing where it was asked for the whole only
      */
-    record Refused(ExportResult.Rejected answer, Delta part) implements Outcome {}
+    record Refused(ExportResult.Rejected answer, Delta whole, List<Part> guilty) implements Outcome {
+        public Refused {
+            guilty = List.copyOf(guilty);
+        }
+
+        /** What it refused, in parts that stand alone as far as it was asked for them. */
+        List<Part> parts() {
+            return guilty.isEmpty() ? List.of(new Part(answer, whole)) : guilty;
+        }
+    }
+
+    /** A part of a change that a system refused, and why. */
+    record Part(ExportResult.Rejected answer, Delta change) {}
 }

@@ -100,11 +100,16 @@ final class Recording {
         if (accepted.refused().isEmpty()) {
             answers.settled().add(asSent.id());
         } else {
-            Outcome.Refused first = accepted.refused().getFirst();
-            counters.count(Counter.EXPORT_FAILURE, asSent, first.part());
+            ExportResult.Rejected first = accepted.refused().getFirst().answer();
+            counters.count(Counter.EXPORT_FAILURE, asSent, together(accepted.refused()));
             answers.errors().add(wording.of(asSent, accepted.refused()));
-            answers.refusals().add(refusals.note(after, ExportErrors.code(first.answer()), first.answer()));
+            answers.refusals().add(refusals.note(after, ExportErrors.code(first), first));
         }
+    }
+
+    private static Delta together(List<Outcome.Part> parts) {
+        return Delta.update(
+                Splitting.together(parts.stream().flatMap(part -> part.change().changes().stream()).toList()));
     }
 
     /** Once everything that undoes its leaving was sent, an evaluation is to find that it is no longer leaving. */
@@ -121,8 +126,9 @@ final class Recording {
     private void noteRefused(
             PageAnswers answers, ConnectorSpaceObject asSent, ConnectorSpaceObject before, Outcome.Refused refused) {
         ExportResult.Rejected rejected = refused.answer();
-        counters.count(Counter.EXPORT_FAILURE, asSent, refused.part());
-        answers.errors().add(wording.of(asSent, rejected));
+        counters.count(Counter.EXPORT_FAILURE, asSent,
+                refused.guilty().isEmpty() ? refused.whole() : together(refused.guilty()));
+        answers.errors().add(wording.of(asSent, refused));
         answers.refusals().add(refusals.note(before, ExportErrors.code(rejected), rejected));
         noteTaken(answers, before, rejected);
         if (asSent.hologram().pendingExport().change(Nested.DN) == null) {

@@ -49,7 +49,7 @@ final class Sending {
                     new Outcome.Accepted(named(sent, accepted), sent.hologram().pendingExport(), List.of());
             case ExportResult.Rejected rejected -> splits(sent) && Splitting.makesSense(operation, rejected)
                     ? Splitting.split(connector, sent, (ExportOperation.Update) operation, rejected)
-                    : new Outcome.Refused(rejected, sent.hologram().pendingExport());
+                    : new Outcome.Refused(rejected, sent.hologram().pendingExport(), List.of());
         };
     }
 

@@ -27,7 +27,7 @@ final class Splitting {
     private final ConnectorSpaceObject object;
     private final ExportOperation.Update whole;
     private final List<AttributeChange> done = new ArrayList<>();
-    private final List<Outcome.Refused> refused = new ArrayList<>();
+    private final List<Outcome.Part> refused = new ArrayList<>();
     private ExportResult.Accepted answer;
     private int sends;
 
@@ -41,8 +41,13 @@ final class Splitting {
     static boolean makesSense(ExportOperation operation, ExportResult result) {
         return operation instanceof ExportOperation.Update update
                 && result instanceof ExportResult.Rejected rejected
-                && OF_A_PART.contains(rejected.code())
+                && isOfAPart(rejected)
                 && (update.changes().size() > 1 || isDivisible(update, update.changes().getFirst()));
+    }
+
+    /** Whether what is refused may be a part of a change only. */
+    static boolean isOfAPart(ExportResult.Rejected rejected) {
+        return OF_A_PART.contains(rejected.code());
     }
 
     private static boolean isDivisible(ExportOperation.Update update, AttributeChange change) {
@@ -62,9 +67,8 @@ final class Splitting {
 
     private Outcome outcome(ExportResult.Rejected rejected) {
         if (answer == null) {
-            return refused.isEmpty()
-                    ? new Outcome.Refused(rejected, object.hologram().pendingExport())
-                    : refused.getFirst();
+            ExportResult.Rejected first = refused.isEmpty() ? rejected : refused.getFirst().answer();
+            return new Outcome.Refused(first, object.hologram().pendingExport(), refused);
         }
         return new Outcome.Accepted(answer, Delta.update(withMarkers(together(done))), refused);
     }
@@ -122,7 +126,7 @@ final class Splitting {
 
     private void divide(AttributeChange change, ExportResult.Rejected rejected) {
         if (!isDivisible(whole, change)) {
-            refused.add(new Outcome.Refused(rejected, Delta.update(List.of(change))));
+            refused.add(new Outcome.Part(rejected, Delta.update(withMarkers(List.of(change)))));
             return;
         }
         List<AttributeChange> single = new ArrayList<>();
@@ -135,7 +139,7 @@ final class Splitting {
     }
 
     /** One change for each attribute. */
-    private static List<AttributeChange> together(List<AttributeChange> parts) {
+    static List<AttributeChange> together(List<AttributeChange> parts) {
         Map<Integer, List<Value>> added = new LinkedHashMap<>();
         Map<Integer, List<Value>> removed = new LinkedHashMap<>();
         for (AttributeChange part : parts) {

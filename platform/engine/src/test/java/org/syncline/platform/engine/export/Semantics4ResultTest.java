@@ -21,6 +21,7 @@ import org.syncline.dsl.ruleset.ConnectedObjectType.OnRefused;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.House;
 import org.syncline.platform.engine.operations.Retrying;
+import org.syncline.platform.engine.operations.StepHistory;
 import org.syncline.platform.engine.port.ExportHistory.Refusal;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.ObjectError;
@@ -228,6 +229,44 @@ class Semantics4ResultTest {
         assertEquals("Married", account().attributes().text("sn"));
         assertEquals(List.of(), house.store().runHistory().errors("directory"));
         assertEquals(List.of(), house.store().exportHistory().refusals("directory"));
+    }
+
+    @Test
+    @DisplayName("4.3 of a refused bundle of which nothing can be applied, every attribute, value and rule is named")
+    void everyGuiltyPartIsNamed() {
+        marryWithNewNumber();
+        refuse(ExportOperation.Update.class::isInstance, Code.CONSTRAINT_VIOLATION, null);
+
+        StepReport report = export();
+
+        ObjectError error = report.errors().getFirst();
+        assertEquals("givenName = 'Eve': not now sn = 'Married': not now"
+                + " manager = 'uid=anumber2,ou=People,dc=test': not now", error.message());
+        assertEquals("givenName from givenName (test.xml:1:1), sn from sn (test.xml:1:1),"
+                + " manager from manager (test.xml:1:1)", error.rule());
+        assertEquals(List.of("givenName", "sn", "manager"), failedAttributes());
+    }
+
+    @Test
+    @DisplayName("4.3 of a refused bundle of which a part is applied, every guilty attribute is among the values that failed")
+    void everyGuiltyPartIsAmongTheValuesThatFailed() {
+        marryWithNewNumber();
+        refuse(touching("sn").or(touching("manager")), Code.CONSTRAINT_VIOLATION, null);
+
+        StepReport report = export();
+
+        assertEquals("Eve", account().attributes().text("givenName"));
+        assertEquals("sn from sn (test.xml:1:1), manager from manager (test.xml:1:1)",
+                report.errors().getFirst().rule());
+        assertEquals(List.of("sn", "manager"), failedAttributes());
+    }
+
+    private List<String> failedAttributes() {
+        List<String> attributes = new ArrayList<>();
+        new StepHistory(house.store().runHistory()).counted(
+                house.store().runHistory().steps(1).getFirst().id(), Counter.EXPORT_FAILURE, null, Long.MAX_VALUE,
+                one -> one.changes().forEach(change -> attributes.add(change.attribute())));
+        return attributes;
     }
 
     @Test
