@@ -3,6 +3,7 @@ package org.syncline.platform.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,36 @@ public class LargeGroupCostTest {
     }
 
     private static Cost step(WrittenHouse house, String connector, Kind kind) {
+        return step(house, connector, kind, StepResult.SUCCESS);
+    }
+
+    private static Cost step(WrittenHouse house, String connector, Kind kind, StepResult result) {
         StoreStatistics before = house.store().statistics();
-        assertEquals(StepResult.SUCCESS, house.run(connector, kind).result());
+        assertEquals(result, house.run(connector, kind).result());
         return Cost.of(house.store().statistics().since(before));
+    }
+
+    /** A member is added, and the directory does not keep it, until it is held. What an export of it costs each time. */
+    private static List<Cost> contradicted(WrittenHouse house, int people) {
+        house.put("hr", "team", "red", "id=red", members(0, people + 1));
+        house.run("hr", Kind.DELTA_IMPORT);
+        house.run("hr", Kind.DELTA_SYNC);
+        List<Cost> costs = new ArrayList<>();
+        for (int time = 0; time < 3; time++) {
+            house.system("directory").faults().dropNext(operation -> true);
+            costs.add(step(house, "directory", Kind.EXPORT));
+            step(house, "directory", Kind.FULL_IMPORT, StepResult.COMPLETED_WARNINGS);
+            step(house, "directory", Kind.DELTA_SYNC);
+        }
+        long before = house.system("directory").counts().operations();
+        costs.add(step(house, "directory", Kind.EXPORT, StepResult.COMPLETED_WARNINGS));
+        assertEquals(before, house.system("directory").counts().operations(), "it is held");
+        return costs;
+    }
+
+    @Test
+    void neitherDoesAMemberThatTheSystemDoesNotKeep() {
+        assertEquals(contradicted(house(FEW), FEW), contradicted(house(many()), many()));
     }
 
     @Test

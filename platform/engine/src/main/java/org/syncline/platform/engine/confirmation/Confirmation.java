@@ -11,6 +11,7 @@ import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.port.ExportHistory;
 import org.syncline.platform.engine.port.ExportHistory.Contradiction;
 import org.syncline.rules.attributeflow.Comparing;
+import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Content;
@@ -64,8 +65,10 @@ public final class Confirmation {
         Content is = reported.get(attribute);
         String name = object.type().attribute(attribute).name();
         if (isContradicted(object, name, attribute, wanted, is)) {
+            Compared compared = Compared.of(wanted, is);
             Contradiction once = new Contradiction(
-                    connector.name(), object.id(), name, Contents.hash(wanted), Contents.hash(is), 1, clock.instant());
+                    connector.name(), object.id(), name, compared.wantedHash(), compared.reportedHash(), 1,
+                    clock.instant());
             Contradiction again = known(object.id()).stream().filter(once::isOfSame).findFirst().map(
                     earlier -> new Contradiction(once.connector(), once.object(), name, once.wanted(),
                             once.reported(), earlier.times() + 1, earlier.firstSeen()))
@@ -83,8 +86,12 @@ public final class Confirmation {
         Delta.AttributeChange sent = object.hologram().unconfirmedExport().change(attribute);
         boolean exactly = reported.among(sent.added()).containsAll(sent.added())
                 && reported.among(sent.removed()).isEmpty();
-        return !exactly && flows(object, name).stream()
-                .noneMatch(flow -> Comparing.agree(flow, wanted.asList(), reported.asList()));
+        if (exactly) {
+            return false;
+        }
+        Compared compared = Compared.of(wanted, reported);
+        return flows(object, name).stream()
+                .noneMatch(flow -> Comparing.agree(flow, compared.wanted().asList(), compared.reported().asList()));
     }
 
     private List<ExportFlow> flows(ConnectorSpaceObject object, String attribute) {
@@ -100,13 +107,21 @@ public final class Confirmation {
         for (Contradiction one : known(object.id())) {
             int attribute = object.type().indexOf(one.attribute());
             boolean isNew = found.stream().anyMatch(other -> other.attribute().equals(one.attribute()));
-            boolean same = attribute >= 0 && Contents.hash(reported.get(attribute)).equals(one.reported());
-            if (!isNew && !same) {
+            if (!isNew && (attribute < 0 || !isReportedAsBefore(object, attribute, reported, one))) {
                 settled.add(one);
             } else if (!isNew && one.times() >= connector.holdAfter() && !settled.contains(one)) {
                 found.add(one);
             }
         }
+    }
+
+    private static boolean isReportedAsBefore(
+            ConnectorSpaceObject object, int attribute, Attributes reported, Contradiction before) {
+        Attributes wanted = object.hologram().wanted();
+        Compared compared = Compared.of(
+                wanted == null ? Absence.NULL : wanted.get(attribute), reported.get(attribute));
+        return compared.reportedHash().equals(before.reported())
+                && (!compared.isPart() || compared.wantedHash().equals(before.wanted()));
     }
 
     private List<Contradiction> known(long object) {

@@ -32,11 +32,11 @@ public final class HeldValues {
         Delta pending = object.hologram().pendingExport();
         int attribute = object.type().indexOf(one.attribute());
         Attributes imported = object.hologram().imported();
-        return pending.kind() == Delta.Kind.UPDATE
-                && attribute >= 0
-                && imported != null
-                && pending.change(attribute) != null
-                && Contents.hash(object.hologram().wanted().get(attribute)).equals(one.wanted())
-                && Contents.hash(imported.get(attribute)).equals(one.reported());
+        if (pending.kind() != Delta.Kind.UPDATE || attribute < 0 || imported == null
+                || pending.change(attribute) == null) {
+            return false;
+        }
+        Compared compared = Compared.of(object.hologram().wanted().get(attribute), imported.get(attribute));
+        return compared.wantedHash().equals(one.wanted()) && compared.reportedHash().equals(one.reported());
     }
 }

@@ -49,8 +49,8 @@ public interface ExportHistory {
     /**
      * A value that a system accepted and reports otherwise.
      *
-     * @param wanted stands for the value that was sent
-     * @param reported stands for what the system reports instead
+     * @param wanted stands for the value that was sent; of a large set, for the members that the system does not report
+     * @param reported stands for what the system reports instead; of a large set, for the members that are not wanted
      * @param times it was contradicted so far
      */
     record Contradiction(

@@ -67,8 +67,10 @@ final class Shown {
     }
 
     private static String name(ConnectorSpaceObject object) {
-        return object.connector() + " "
-                + (object.anchor() == null ? Objects.toString(object.draft()) : object.anchor().text());
+        String name = object.anchor() != null
+                ? object.anchor().text()
+                : object.draft() != null ? object.draft().toString() : "#" + object.id();
+        return object.connector() + " " + name;
     }
 
     private static String name(MetaverseObject identity) {
