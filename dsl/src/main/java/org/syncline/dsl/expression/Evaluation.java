@@ -112,6 +112,16 @@ public final class Evaluation {
         return identity;
     }
 
+    /** The object that {@code [attribute]} reads; null for none. */
+    public Attributes source() {
+        return source;
+    }
+
+    /** The connectors in which the identity has an account. */
+    public Set<String> connectedTo() {
+        return connectedTo;
+    }
+
     public Content source(int index) {
         return source == null ? Absence.NULL : source.get(index);
     }

@@ -66,6 +66,15 @@ record CombinedExtension(List<RuleExtension> parts) implements RuleExtension {
     }
 
     @Override
+    public Ruleset complete(Ruleset written) {
+        Ruleset complete = written;
+        for (RuleExtension part : parts) {
+            complete = part.complete(complete);
+        }
+        return complete;
+    }
+
+    @Override
     public void close() {
         parts.forEach(RuleExtension::close);
     }

@@ -83,6 +83,13 @@ public record ConnectedObjectType(
         attributes = List.copyOf(attributes);
     }
 
+    /** The same with another filter. */
+    public ConnectedObjectType filteredBy(Expression condition) {
+        return new ConnectedObjectType(
+                type, anchor, secondaryKey, attributes, collectsRows, read, condition, disabled, allow, onRefused,
+                location);
+    }
+
     public Optional<ConnectedAttribute> attribute(String name) {
         return attributes.stream().filter(attribute -> attribute.name().equals(name)).findFirst();
     }

@@ -49,6 +49,13 @@ public record ConnectorDefinition(
                 location);
     }
 
+    /** The same with other object types. */
+    public ConnectorDefinition withObjectTypes(List<ConnectedObjectType> others) {
+        return new ConnectorDefinition(
+                name, type, readOnly, settings, secrets, others, partitions, guards, runProfiles, confirmWithin,
+                holdAfter, location);
+    }
+
     /** How far back any guard of its exports looks, those of single steps among them; zero if none does. */
     public Duration exportWindow() {
         return window(Guards::exportWindow);

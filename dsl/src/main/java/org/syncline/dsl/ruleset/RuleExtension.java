@@ -57,6 +57,11 @@ public interface RuleExtension extends AutoCloseable {
         return List.of();
     }
 
+    /** The rules of the files with the conditions and keys that its programs compute among them. */
+    default Ruleset complete(Ruleset written) {
+        return written;
+    }
+
     /** Lets go of what its programs hold; nothing is asked afterwards. */
     @Override
     default void close() {

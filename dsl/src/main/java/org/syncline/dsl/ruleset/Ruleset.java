@@ -64,6 +64,14 @@ public record Ruleset(
                 provisioningRules, groupRules, tests, store, retention, programs);
     }
 
+    /** The same rules with some of them otherwise. */
+    public Ruleset with(
+            Map<String, MetaverseType> types, Map<String, ConnectorDefinition> systems, List<JoinRules> joins) {
+        return new Ruleset(
+                contentHash, files, name, zone, types, systems, joins, attributeFlows, derivations, provisioningRules,
+                groupRules, tests, store, retention, extension);
+    }
+
     /** The same rules between other connectors. */
     public Ruleset between(Map<String, ConnectorDefinition> others) {
         return new Ruleset(

@@ -74,8 +74,7 @@ final class FolderFiles {
         switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
             case "csv", "xls", "xlsx" -> addTable(place, name);
             case "xml" -> addXml(place, name);
-            case "drl" -> addProgram(place, name);
-            case "groovy" -> problem(name, "Groovy rules are not supported in this version", null);
+            case "drl", "groovy" -> addProgram(place, name);
             default -> {
                 // notes and the like, which belong to nobody
             }

@@ -48,10 +48,13 @@ final class FolderReading {
         files.stream()
                 .filter(file -> !file.place().equals(FilePlaces.LOOKUP) && !file.isProgram())
                 .forEach(documents::read);
-        Ruleset ruleset = ruleset(files);
-        return problems.isEmpty()
-                ? new ReadResult.Ready(ruleset, warnings(ruleset), FolderContent.of(files))
-                : new ReadResult.Refused(explained());
+        Ruleset written = ruleset(files);
+        if (!problems.isEmpty()) {
+            written.extension().close();
+            return new ReadResult.Refused(explained());
+        }
+        Ruleset ruleset = written.extension().complete(written);
+        return new ReadResult.Ready(ruleset, warnings(ruleset), FolderContent.of(files));
     }
 
     private List<Warning> warnings(Ruleset ruleset) {

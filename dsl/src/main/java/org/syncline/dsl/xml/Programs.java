@@ -3,12 +3,15 @@ package org.syncline.dsl.xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.syncline.dsl.extension.Mistake;
 import org.syncline.dsl.extension.ProgramNames;
 import org.syncline.dsl.extension.drools.DroolsCompiler;
+import org.syncline.dsl.extension.groovy.GroovyCompiler;
 import org.syncline.dsl.ruleset.RuleExtension;
 
 /**
@@ -17,17 +20,23 @@ import org.syncline.dsl.ruleset.RuleExtension;
  */
 final class Programs {
     private DroolsCompiler drools;
+    private GroovyCompiler groovy;
 
     /** Whether a file of a rule folder is a program, by its name. */
     static boolean isProgram(String file) {
-        return isDrools(file);
+        return isDrools(file) || isGroovy(file);
     }
 
     private static boolean isDrools(String file) {
-        return switch (file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-            case "drl", "csv", "xls", "xlsx" -> true;
-            default -> false;
-        };
+        return Set.of("drl", "csv", "xls", "xlsx").contains(ending(file));
+    }
+
+    private static boolean isGroovy(String file) {
+        return ending(file).equals("groovy");
+    }
+
+    private static String ending(String file) {
+        return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -38,13 +47,23 @@ final class Programs {
      */
     synchronized RuleExtension compile(
             SortedMap<String, byte[]> files, ProgramNames names, Consumer<Mistake> mistakes) {
-        SortedMap<String, byte[]> rules = new TreeMap<>(files);
-        rules.keySet().removeIf(file -> !isDrools(file));
+        SortedMap<String, byte[]> rules = those(files, Programs::isDrools);
+        SortedMap<String, byte[]> scripts = those(files, Programs::isGroovy);
         List<RuleExtension> extensions = new ArrayList<>();
         if (!rules.isEmpty()) {
             drools = drools == null ? new DroolsCompiler() : drools;
             extensions.add(drools.compile(rules, names, mistakes));
         }
+        if (!scripts.isEmpty()) {
+            groovy = groovy == null ? new GroovyCompiler() : groovy;
+            extensions.add(groovy.compile(scripts, names, mistakes));
+        }
         return RuleExtension.of(extensions);
+    }
+
+    private static SortedMap<String, byte[]> those(SortedMap<String, byte[]> files, Predicate<String> kind) {
+        SortedMap<String, byte[]> those = new TreeMap<>(files);
+        those.keySet().removeIf(kind.negate());
+        return those;
     }
 }

@@ -8,9 +8,7 @@ import static org.syncline.dsl.xml.ProblemCase.SYNCLINE;
 import static org.syncline.dsl.xml.ProblemCase.slip;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,15 +43,5 @@ class UnsupportedConstructsTest {
     void areReported(ProblemCase slip) throws Exception {
         assertEquals(slip.problems(),
                 SampleFolder.in(folder).with(slip.file(), slip.text(), slip.replacement()).problems());
-    }
-
-    @Test
-    void scriptsAreReported() throws Exception {
-        assertEquals(
-                List.of(
-                        "rules/attribute-flow/nickname.groovy:1:1: Groovy rules" + LATER.replace(" is ", " are ")),
-                SampleFolder.in(folder)
-                        .with("rules/attribute-flow/nickname.groovy", "def x")
-                        .problems());
     }
 }

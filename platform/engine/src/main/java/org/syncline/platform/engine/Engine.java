@@ -119,10 +119,13 @@ public final class Engine implements StepRunner {
 
     private StepEnd perform(StepRequest request, PageLoop pages, StepRecording recording) {
         try {
-            Optional<StepEnd> hindrance = hindrance(request);
+            StepRemarks remarks = new StepRemarks(rules.ruleset(), request, clock.instant());
+            Optional<StepEnd> hindrance = hindrance(request).or(remarks::refusal);
             return hindrance.isPresent()
                     ? hindrance.get()
-                    : drive(open(request), request.step().options().errorLimit(), pages, recording);
+                    : remarks.added(
+                            drive(open(request), request.step().options().errorLimit(), pages, recording),
+                            recording.counters());
         } catch (RuntimeException failure) {
             return new StepEnd(Failures.result(failure), Failures.message(failure), List.of());
         }

@@ -170,7 +170,8 @@ final class Office implements AutoCloseable {
         if (ruleset == null) {
             version++;
             ruleset = switch (READER.read(folder)) {
-                case ReadResult.Ready ready -> ready.ruleset().extendedBy(extension);
+                case ReadResult.Ready ready -> ready.ruleset().extendedBy(
+                        RuleExtension.of(List.of(ready.ruleset().extension(), extension)));
                 case ReadResult.Refused refused -> throw new AssertionError(refused.problems());
             };
         }
@@ -278,7 +279,12 @@ final class Office implements AutoCloseable {
 
     /** What the directory holds of an account, by the attribute. */
     String account(String employeeId, String attribute) {
-        return system("ad").byDn("user", "cn=" + employeeId + ",dc=x").orElseThrow().attributes().get(attribute)
+        return account("ad", employeeId, attribute);
+    }
+
+    /** What a directory holds of an account, by the attribute. */
+    String account(String connector, String employeeId, String attribute) {
+        return system(connector).byDn("user", "cn=" + employeeId + ",dc=x").orElseThrow().attributes().get(attribute)
                 .asList()
                 .stream().map(Value::text).collect(Collectors.joining(";"));
     }

@@ -1,0 +1,148 @@
+package org.syncline.dsl.extension.groovy;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.syncline.dsl.expression.EvaluationException;
+import org.syncline.dsl.ruleset.ExtensionAnswer.Failure;
+import org.syncline.dsl.ruleset.ExtensionRule;
+import org.syncline.dsl.ruleset.RuleLocation;
+import org.syncline.schema.identity.AttributeDefinition;
+import org.syncline.schema.identity.ObjectType;
+
+/** The compiled scripts of a folder, shared by all versions in which the same scripts stand beside the same types. */
+final class Scripts {
+    private static final int LINES_SHOWN = 10;
+    private static final Pattern CALLED = Pattern.compile("Cannot invoke \"[^\"]*\\.(\\w+)\\(");
+
+    private final ScriptClasses classes;
+    private final Map<String, ScriptFile> files;
+    private final Duration budget;
+    private final List<ScriptRule> rules;
+    private int users;
+
+    /** @param files by the names of their classes */
+    Scripts(ScriptClasses classes, Map<String, ScriptFile> files, List<Declared> declared, Duration budget) {
+        this.classes = classes;
+        this.files = Map.copyOf(files);
+        this.budget = budget;
+        this.rules = declared.stream().map(this::rule).toList();
+    }
+
+    /** A script failed on one fact. */
+    static final class ScriptFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Failure failure;
+
+        ScriptFailure(Failure failure, Throwable cause) {
+            super(failure.message(), cause);
+            this.failure = failure;
+        }
+
+        Failure failure() {
+            return failure;
+        }
+
+        /** The same of what stands where an expression does. */
+        EvaluationException ofExpression() {
+            return new EvaluationException(getMessage() + " (" + failure.location() + ")");
+        }
+    }
+
+    List<ScriptRule> rules() {
+        return rules;
+    }
+
+    Duration budget() {
+        return budget;
+    }
+
+    /** One more version has them. */
+    synchronized Scripts retain() {
+        users++;
+        return this;
+    }
+
+    /** One version less has them; with the last one their classes go. */
+    synchronized void release() {
+        users--;
+        if (users == 0) {
+            classes.forget();
+        }
+    }
+
+    /** Whether no version has them any more. */
+    synchronized boolean areReleased() {
+        return users == 0;
+    }
+
+    private ScriptRule rule(Declared hook) {
+        Map<String, String> arguments = hook.arguments();
+        ExtensionRule declared = new ExtensionRule(
+                hook.name(), hook.kind().hook(), arguments.get("connector"), arguments.get("objectType"),
+                arguments.get("metaverseType"), attributes(hook), hook.location());
+        return new ScriptRule(
+                hook.kind(), declared, arguments, hook.objectType(), hook.identityType(), reads(hook), hook.takesNow(),
+                classes.method(hook.file().className(), hook.method()), this);
+    }
+
+    private static Set<String> attributes(Declared hook) {
+        return hook.kind() == HookKind.RESOLVE ? Set.of(hook.arguments().get("attribute")) : hook.attributes();
+    }
+
+    private static Set<String> reads(Declared hook) {
+        ObjectType read = switch (hook.kind()) {
+            case EXPORT_FLOW, PROVISION, DEPROVISION, IDENTITY_ENDS -> hook.identityType();
+            default -> hook.objectType();
+        };
+        return read == null
+                ? Set.of()
+                : read.attributes().stream().map(AttributeDefinition::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What went wrong in a rule, with the line of its script. */
+    ScriptFailure failure(ScriptRule rule, Throwable cause) {
+        List<StackTraceElement> lines = Arrays.stream(cause.getStackTrace())
+                .filter(frame -> file(frame) != null && frame.getLineNumber() > 0)
+                .limit(LINES_SHOWN)
+                .toList();
+        RuleLocation location = lines.isEmpty()
+                ? rule.location()
+                : file(lines.getFirst()).at(lines.getFirst().getLineNumber(), 1);
+        String stack = lines.stream()
+                .map(frame -> "at " + file(frame).name() + ":" + frame.getLineNumber())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        return new ScriptFailure(
+                new Failure(rule.name(), location, message(cause), stack.isEmpty() ? null : stack), cause);
+    }
+
+    private ScriptFile file(StackTraceElement frame) {
+        String type = frame.getClassName();
+        int inner = type.indexOf('$');
+        return files.get(inner < 0 ? type : type.substring(0, inner));
+    }
+
+    private static String ofNothing(String message) {
+        Matcher called = CALLED.matcher(message == null ? "" : message);
+        return called.find() ? called.group(1) + "() is called of nothing." : "A value is missing.";
+    }
+
+    private static String message(Throwable cause) {
+        return switch (cause) {
+            case NullPointerException nothing -> ofNothing(nothing.getMessage())
+                    + " Write ?. where a value may be missing.";
+            case StackOverflowError endless -> "The methods of the script call each other without end.";
+            case IllegalArgumentException told when told.getMessage() != null -> told.getMessage();
+            case IllegalStateException told when told.getMessage() != null -> told.getMessage();
+            case TimeBudget.Exhausted late -> late.getMessage();
+            default -> cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+        };
+    }
+}
