@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.syncline.connectors.memory.MemoryObject;
 import org.syncline.connectors.spi.DiscoveryError;
@@ -18,6 +19,7 @@ import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
 import org.syncline.platform.engine.memory.MemoryStore;
 import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.ObjectError;
@@ -130,6 +132,36 @@ public class FaultTest {
         assertEquals(
                 StepResult.STOPPED_SERVER,
                 only(refused.cycle(), "hr", Kind.FULL_IMPORT).result());
+    }
+
+    @Test
+    void aStoreThatIsLostIsNotAskedForEachObjectAndTheNextRunDoesTheWork() {
+        AtomicBoolean lost = new AtomicBoolean();
+        AtomicInteger asked = new AtomicInteger();
+        house.refusing(change -> {
+            if (lost.get()) {
+                asked.incrementAndGet();
+                throw StoreException.lost("The store closed itself", null);
+            }
+            return false;
+        });
+        employ(1, 20);
+        lost.set(true);
+        StepReport imported = step("hr", Kind.FULL_IMPORT);
+        assertEquals(StepResult.STOPPED_SERVER, imported.result());
+        assertEquals("The store closed itself", imported.message());
+        assertEquals(1, asked.get());
+
+        lost.set(false);
+        step("directory", Kind.FULL_IMPORT);
+        step("hr", Kind.FULL_IMPORT);
+        lost.set(true);
+        assertEquals(StepResult.STOPPED_SERVER, step("hr", Kind.FULL_SYNC).result());
+        assertEquals(2, asked.get());
+
+        lost.set(false);
+        house.cycle();
+        assertEquals(20, accounts());
     }
 
     @Test

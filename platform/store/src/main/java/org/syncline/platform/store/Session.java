@@ -53,23 +53,35 @@ final class Session implements AutoCloseable {
     }
 
     private void begin(Runnable work) {
-        boolean committed = false;
         inTransaction = true;
         wrote = false;
         try {
             work.run();
-            connection.commit();
-            committed = true;
-            if (wrote) {
-                tally.committed();
-            }
-        } catch (SQLException exception) {
-            throw Refusal.of("commit", exception);
+            commit();
+        } catch (RuntimeException | Error failure) {
+            rollBackBecauseOf(failure);
+            throw failure;
         } finally {
             inTransaction = false;
-            if (!committed) {
-                rollBack();
-            }
+        }
+    }
+
+    private void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException exception) {
+            throw Refusal.of("commit", exception);
+        }
+        if (wrote) {
+            tally.committed();
+        }
+    }
+
+    private void rollBackBecauseOf(Throwable failure) {
+        try {
+            rollBack();
+        } catch (StoreException again) {
+            failure.addSuppressed(again);
         }
     }
 

@@ -70,6 +70,23 @@ class StoreFileTest {
     }
 
     @Test
+    void saysThatAStoreIsLostWhichClosedItself() throws Exception {
+        String url = "jdbc:h2:file:" + configuration.resolve(".syncline/store").toAbsolutePath();
+        Store store = open();
+        try (Connection within = DriverManager.getConnection(url, "syncline", "");
+                Statement statement = within.createStatement()) {
+            statement.execute("shutdown immediately");
+        }
+        StoreException refusal = assertThrows(
+                StoreException.class,
+                () -> store.inTransaction(() -> store.watermarks().keep("hr", ImportState.NEVER_READ)));
+        assertTrue(refusal.isLost(), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith("The store closed itself"), refusal.getMessage());
+        store.close();
+        open().close();
+    }
+
+    @Test
     void changesTheTablesOfAnOlderStoreInACopy() throws Exception {
         try (Store store = open()) {
             store.inTransaction(() -> store.watermarks().keep("hr", ImportState.NEVER_READ.resumeAt("7")));

@@ -28,7 +28,7 @@ public final class IsolatingWriter {
      * @param changes of which each can be written without the others
      * @param whole gets the refused changes, none as a rule; writes in the transaction of the changes, or after them where the page
      *     had to be split
-     * @throws StoreException if the store refuses every change: then something is wrong with the store
+     * @throws StoreException if the store refuses every change, or answers no more: then something is wrong with the store
      */
     public void write(List<ConnectorSpaceChange> changes, Consumer<List<Refused>> whole) {
         try {
@@ -37,7 +37,7 @@ public final class IsolatingWriter {
                 whole.accept(List.of());
             });
         } catch (StoreException refusal) {
-            if (changes.isEmpty()) {
+            if (changes.isEmpty() || refusal.isLost()) {
                 throw refusal;
             }
             List<Refused> refused = new ArrayList<>();
@@ -61,6 +61,9 @@ public final class IsolatingWriter {
             try {
                 store.inTransaction(() -> writeObjects(half));
             } catch (StoreException again) {
+                if (again.isLost()) {
+                    throw again;
+                }
                 isolate(half, again, refused);
             }
         }

@@ -126,6 +126,9 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
             return 0;
         } catch (RuntimeException refusal) {
             ahead.ended(false);
+            if (refusal instanceof StoreException store && store.isLost()) {
+                throw store;
+            }
             if (batch.ids().size() > 1) {
                 LOG.debug("A page of {} is split", batch.ids().size(), refusal);
                 return batch.halves().stream().mapToInt(this::synchronize).sum();
