@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.syncline.dsl.expression.Present;
-import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
@@ -29,7 +28,7 @@ import org.syncline.schema.identity.MetaverseObject;
 
 /**
  * What one page is computed on: objects and identities as they are stored, and as they shall be. Nothing here writes to the store;
- * {@link #write} does, once, at the end. Several threads may read it while nobody changes it.
+ * {@link #changes} says at the end what is to be written. Several threads may read it while nobody changes it.
  */
 final class Page {
     private final Synchronization synchronization;
@@ -447,79 +446,29 @@ final class Page {
     }
 
     /**
-     * Writes what became of the page, all or nothing; whether there was anything. Nothing to write costs no statement.
+     * What is to be written of it.
      *
-     * @param connector whose objects it is about
+     * @param hadErrors whether there are errors that it might mend
      */
-    boolean write(String connector, boolean hadErrors) {
-        Store store = synchronization.store();
-        List<ConnectorSpaceChange> objectChanges = objectChanges();
-        List<MetaverseChange> identityChanges = identityChanges();
-        Mended mended = hadErrors ? Mended.by(this, store.runHistory()) : Mended.NOTHING;
+    PageChanges changes(boolean hadErrors) {
         forgetReferencesOfUnlinked();
-        Set<Long> owners = ownersToReplace();
-        List<WakeTime> objectWakes = objectWakes();
-        List<WakeTime> identityWakes = identityTimes.wakeTimes(affected, wokeIdentities);
-        boolean nothing = objectChanges.isEmpty()
-                && identityChanges.isEmpty()
-                && mended.isEmpty()
-                && errors.isEmpty()
-                && owners.isEmpty()
-                && marked.isEmpty()
-                && later.isEmpty()
-                && evaluated.isEmpty()
-                && objectWakes.isEmpty()
-                && identityWakes.isEmpty();
-        if (nothing) {
-            return false;
-        }
-        store.inTransaction(() -> {
-            writeChanges();
-            if (!owners.isEmpty()) {
-                store.runHistory().replaceReferences(owners, pendingReferences);
-            }
-            mended.clear(store.runHistory());
-            Departed.note(objectChanges, store.runHistory());
-            if (!errors.isEmpty()) {
-                store.runHistory().raise(errors);
-            }
-            if (!evaluated.isEmpty()) {
-                store.metaverse().unmark(evaluated);
-            }
-            Set<Long> asked = new TreeSet<>(marked);
-            asked.addAll(later);
-            if (!asked.isEmpty()) {
-                store.metaverse().markForEvaluation(asked);
-            }
-            if (!objectWakes.isEmpty()) {
-                store.connectorSpace().wakeAt(connector, objectWakes);
-            }
-            latecomers.forEach((owner, ids) -> store.connectorSpace()
-                    .wakeAt(owner, ids.stream().map(id -> new WakeTime(id, synchronization.now())).toList()));
-            if (!identityWakes.isEmpty()) {
-                store.metaverse().wakeAt(identityWakes);
-            }
-        });
-        synchronization.replacePendingReferences(owners, pendingReferences);
-        return true;
-    }
-
-    private void writeChanges() {
-        Store store = synchronization.store();
-        List<MetaverseChange> identityChanges = identityChanges();
-        if (!identityChanges.isEmpty()) {
-            store.metaverse().write(identityChanges);
-        }
-        if (!objectChanges().isEmpty()) {
-            store.connectorSpace().write(objectChanges());
-        }
-    }
-
-    /** Lets the next page of a preview see what became of this one. */
-    void show() {
-        forgetReferencesOfUnlinked();
-        writeChanges();
-        synchronization.replacePendingReferences(ownersToReplace(), pendingReferences);
+        Set<Long> asked = new TreeSet<>(marked);
+        asked.addAll(later);
+        Map<String, List<WakeTime>> late = new TreeMap<>();
+        latecomers.forEach((owner, ids) -> late.put(owner,
+                ids.stream().map(id -> new WakeTime(id, synchronization.now())).toList()));
+        return new PageChanges(
+                objectChanges(),
+                identityChanges(),
+                hadErrors ? Mended.by(this, synchronization.store().runHistory()) : Mended.NOTHING,
+                errors,
+                ownersToReplace(),
+                pendingReferences,
+                evaluated,
+                asked,
+                objectWakes(),
+                identityTimes.wakeTimes(affected, wokeIdentities),
+                late);
     }
 
     /** The objects that this page is about and that stay. */

@@ -66,8 +66,10 @@ public record Preview(
             Batch batch, List<Given> given, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
         Trace trace = Trace.on();
         Store overlay = new Overlay(store, TypeSource.of(rules::ruleset));
-        Synchronizer synchronizer = new Synchronizer(new Synchronization(overlay, rules, keys, now, trace));
-        Consequences consequences = new Consequences(synchronizer, trace, Page::show);
+        Synchronization synchronization = new Synchronization(overlay, rules, keys, now, trace);
+        Synchronizer synchronizer = new Synchronizer(synchronization);
+        Consequences consequences =
+                new Consequences(synchronizer, trace, page -> page.changes(false).show(synchronization));
         return of(consequences.of(synchronizer.synchronize(batch, given)), keys, trace);
     }
 
@@ -114,7 +116,7 @@ public record Preview(
             Synchronizer synchronizer = new Synchronizer(synchronization);
             Consequences consequences = new Consequences(synchronizer, trace, page -> {
                 page.refuseIfStale();
-                page.write(object.connector(), true);
+                page.changes(true).write(object.connector(), synchronization);
             });
             Batch batch = Batch.of(Batch.Segment.BREAKS, List.of(object.id()));
             Preview preview = of(consequences.of(synchronizer.synchronize(batch)), keys, trace);

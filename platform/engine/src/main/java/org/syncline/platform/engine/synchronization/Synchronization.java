@@ -29,15 +29,15 @@ final class Synchronization {
     private final ObjectKeys keys;
     private final Instant now;
     private final Trace trace;
-    private final Map<String, ImportState> states = new HashMap<>();
-    private boolean leftSomebody;
-    private final Map<String, Boolean> disconnected = new HashMap<>();
-    private final Map<String, Map<Long, SentImage>> inFlight = new HashMap<>();
-    private final Map<Long, List<PendingReference>> pendingReferences = new HashMap<>();
+    private final Map<String, ImportState> states = new ConcurrentHashMap<>();
+    private volatile boolean leftSomebody;
+    private final Map<String, Boolean> disconnected = new ConcurrentHashMap<>();
+    private final Map<String, Map<Long, SentImage>> inFlight = new ConcurrentHashMap<>();
+    private final Map<Long, List<PendingReference>> pendingReferences;
     private final Set<Long> failed = new HashSet<>();
     private boolean isUpToDate;
-    private final Map<Long, List<PendingReference>> heldBack = new HashMap<>();
-    private final Map<Reservation, Long> reservedElsewhere = new ConcurrentHashMap<>();
+    private final Map<Long, List<PendingReference>> heldBack;
+    private final Map<Reservation, Long> reservedElsewhere;
     private final Numbers numbers;
     private final Workers workers;
 
@@ -67,10 +67,36 @@ final class Synchronization {
         this.keys = keys;
         this.now = now;
         this.trace = trace;
+        this.pendingReferences = new HashMap<>();
+        this.heldBack = new HashMap<>();
+        this.reservedElsewhere = new ConcurrentHashMap<>();
         for (String connector : rules.ruleset().connectors().keySet()) {
             store.runHistory().pendingReferences(connector).forEach(this::note);
         }
         this.numbers = numbers;
+    }
+
+    private Synchronization(Synchronization present) {
+        this.workers = new Workers(1);
+        this.store = present.store;
+        this.rules = present.rules;
+        this.index = present.index;
+        this.keys = present.keys;
+        this.now = present.now;
+        this.trace = Trace.off();
+        this.numbers = Numbers.madeUp();
+        this.leftSomebody = present.leftSomebody;
+        this.pendingReferences = present.pendingReferences;
+        this.heldBack = present.heldBack;
+        this.reservedElsewhere = new ConcurrentHashMap<>(present.reservedElsewhere);
+    }
+
+    /**
+     * For pages that are evaluated while nothing is written and are not written themselves: what they reserve counts for nobody. Several
+     * threads may use it, one for each page.
+     */
+    Synchronization aside() {
+        return new Synchronization(this);
     }
 
     private void note(PendingReference reference) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.syncline.platform.engine.page.Failures;
@@ -68,7 +69,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
         this.workers = new Workers(threads);
         this.retries = RetryList.of(store, connector, rules.ruleset().connectors().keySet());
         this.synchronization = new Synchronization(store, rules, keys, now, trace, workers);
-        this.ahead = new ReadAhead(store, connector, pageSize, workers, synchronization.rules());
+        this.ahead = new ReadAhead(synchronization, connector, pageSize);
         this.batches = new Batches(
                 store, connector, full, pageSize, now, full ? List.of() : ruleChanges.affected(),
                 stopped == null ? 0 : stopped.after(), retries, ahead);
@@ -113,16 +114,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
     /** How many objects had to be left out. */
     private int synchronize(Batch batch) {
         try {
-            PageReader.Read read = ahead.take(batch.ids());
-            if (full && batch.segment() == Batch.Segment.CHANGES) {
-                ahead.begin(batch.ids());
-            }
-            Page page = synchronizer.synchronize(batch, read);
-            ahead.ended(!page.write(connector, hadErrors || !errors.isEmpty()));
-            counters.add(page.counters());
-            errors.addAll(page.errors());
-            synchronization.noteFailed(page.errors());
-            batches.note(page);
+            evaluate(batch);
             return 0;
         } catch (RuntimeException refusal) {
             ahead.ended(false);
@@ -136,6 +128,31 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
             isolate(batch, refusal);
             return 1;
         }
+    }
+
+    private void evaluate(Batch batch) {
+        ReadAhead.Next next = ahead.take(batch.ids());
+        if (full && batch.segment() == Batch.Segment.CHANGES) {
+            ahead.begin(batch.ids());
+        }
+        if (next.page() == null || !take(next.page(), PageChanges::isNothing)) {
+            take(synchronizer.synchronize(batch, next.read()), changes -> true);
+        }
+    }
+
+    /** Writes a page and takes note of it, if it is to be taken. */
+    private boolean take(Page page, Predicate<PageChanges> isTaken) {
+        PageChanges changes = page.changes(hadErrors || !errors.isEmpty());
+        ahead.ended(changes.isNothing());
+        if (!isTaken.test(changes)) {
+            return false;
+        }
+        changes.write(connector, synchronization);
+        counters.add(page.counters());
+        errors.addAll(page.errors());
+        synchronization.noteFailed(page.errors());
+        batches.note(page);
+        return true;
     }
 
     private void isolate(Batch batch, RuntimeException refusal) {
@@ -206,6 +223,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
 
     @Override
     public void close() {
+        ahead.close();
         workers.close();
     }
 }

@@ -33,6 +33,10 @@ final class Workers implements AutoCloseable {
         return threads == 1;
     }
 
+    int threads() {
+        return threads;
+    }
+
     /** Begins something in another thread. */
     <R> CompletableFuture<R> later(Supplier<R> work) {
         return CompletableFuture.supplyAsync(work, pool());

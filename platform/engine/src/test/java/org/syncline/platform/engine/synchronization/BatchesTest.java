@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.syncline.platform.engine.House;
+import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.synchronization.Batch.Segment;
 
@@ -25,7 +26,10 @@ class BatchesTest {
     private Batches batches(int size) {
         return new Batches(store, "hr", false, size, house.clock().instant(), List.of(), 0,
                 RetryList.of(store, "hr", List.of("hr", "directory")),
-                new ReadAhead(store, "hr", size, new Workers(1), new RuleIndex(house.rules().ruleset())));
+                new ReadAhead(
+                        new Synchronization(store, house.rules(), new ObjectKeys(house.rules().ruleset()),
+                                house.clock().instant(), Trace.off()),
+                        "hr", size));
     }
 
     private List<Segment> drain(Batches batches, Runnable meanwhile) {
