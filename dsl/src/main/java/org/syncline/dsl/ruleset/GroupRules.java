@@ -2,7 +2,6 @@ package org.syncline.dsl.ruleset;
 
 import java.util.List;
 import org.syncline.dsl.expression.Expression;
-import org.syncline.schema.identity.Lineage;
 import org.syncline.schema.identity.MetaverseObject;
 
 /**
@@ -68,9 +67,9 @@ public record GroupRules(
     /** The origin of a group that a rule made; null for every other identity. */
     public static String originOf(MetaverseObject identity) {
         for (int attribute = 0; attribute < identity.type().size(); attribute++) {
-            Lineage.Origin origin = identity.origin(attribute);
-            if (origin != null && isOrigin(origin.rule())) {
-                return origin.rule();
+            String rule = identity.rule(attribute);
+            if (rule != null && isOrigin(rule)) {
+                return rule;
             }
         }
         return null;

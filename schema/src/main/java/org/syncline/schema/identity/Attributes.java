@@ -1,7 +1,9 @@
 package org.syncline.schema.identity;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The contents of one object's attributes: an array in the order of its {@link ObjectType}. Immutable. */
 public final class Attributes {
@@ -51,6 +53,18 @@ public final class Attributes {
                 && type.attribute(0).name().equals(ObjectType.DN)
                         ? dn.text()
                         : null;
+    }
+
+    /** The names of the attributes that hold more values than are read at once. */
+    public Set<String> large() {
+        Set<String> large = Set.of();
+        for (int index = 0; index < contents.length; index++) {
+            if (contents[index] instanceof LargeValues) {
+                large = large.isEmpty() ? new HashSet<>() : large;
+                large.add(type.attribute(index).name());
+            }
+        }
+        return large;
     }
 
     public Builder toBuilder() {

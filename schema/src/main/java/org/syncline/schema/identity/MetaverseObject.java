@@ -58,6 +58,16 @@ public record MetaverseObject(long id, Attributes attributes, List<List<Lineage>
         return origins.isEmpty() || origins.getFirst() == null ? null : origins.getFirst().origin();
     }
 
+    /** The rule that brought the first value of an attribute; null where nobody knows, or there is none. */
+    public String rule(int attribute) {
+        if (attributes.get(attribute) instanceof LargeValues) {
+            Lineage.Origin origin = origin(attribute);
+            return origin == null ? null : origin.rule();
+        }
+        List<Lineage> origins = lineage.get(attribute);
+        return origins.isEmpty() || origins.getFirst() == null ? null : origins.getFirst().rule();
+    }
+
     /**
      * With values of one attribute removed, and others added.
      *

@@ -16,6 +16,9 @@ record Elected(Content content, List<Lineage> lineage) {
 
     /** Values that were there before stay in their order; null if nothing changed. */
     static Elected of(Past past, Claims claims, long rulesetVersion, Instant now) {
+        if (isAsBefore(past, claims)) {
+            return null;
+        }
         List<Value> values = new ArrayList<>(claims.size());
         for (Value value : past.values()) {
             if (claims.origin(value) != null) {
@@ -37,11 +40,29 @@ record Elected(Content content, List<Lineage> lineage) {
         return changed ? new Elected(Content.of(values), lineage) : null;
     }
 
+    private static boolean isAsBefore(Past past, Claims claims) {
+        if (past.size() != claims.size()) {
+            return false;
+        }
+        for (Value value : past.values()) {
+            Claims.Origin origin = claims.origin(value);
+            Lineage before = past.lineage(value);
+            if (origin == null || before == null || !isSame(before, origin)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSame(Lineage past, Claims.Origin origin) {
+        return past.contributor() == origin.contributor() && past.rule().equals(origin.rule());
+    }
+
     private static Lineage lineage(Lineage past, Claims.Origin origin, long rulesetVersion, Instant now) {
         if (past == null) {
             return new Lineage(origin.contributor(), origin.rule(), rulesetVersion, now);
         }
-        return past.contributor() == origin.contributor() && past.rule().equals(origin.rule())
+        return isSame(past, origin)
                 ? past
                 : new Lineage(origin.contributor(), origin.rule(), past.rulesetVersion(), past.changed());
     }

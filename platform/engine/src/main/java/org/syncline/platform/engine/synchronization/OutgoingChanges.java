@@ -17,7 +17,6 @@ import org.syncline.rules.attributeflow.ExportFlows;
 import org.syncline.rules.attributeflow.ExportedAttributes;
 import org.syncline.rules.attributeflow.OutgoingReferences.Led;
 import org.syncline.rules.provisioning.AccountDecision;
-import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Content;
@@ -220,11 +219,9 @@ final class OutgoingChanges {
 
     /** The attributes of an identity whose references nobody has to look up: large sets of which its accounts are led all they get. */
     Set<String> settled(MetaverseObject identity, List<ConnectorSpaceObject> accounts) {
-        Set<String> settled = new HashSet<>();
-        for (AttributeDefinition attribute : identity.type().attributes()) {
-            if (identity.attributes().get(attribute.name()) instanceof LargeValues) {
-                settled.add(attribute.name());
-            }
+        Set<String> settled = identity.attributes().large();
+        if (settled.isEmpty()) {
+            return settled;
         }
         for (ConnectorSpaceObject account : accounts) {
             extension.flows(account, identity).stream()

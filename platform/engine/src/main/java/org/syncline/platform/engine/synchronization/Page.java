@@ -180,12 +180,15 @@ final class Page {
 
     /** All objects linked to an identity, in the order of their numbers. */
     List<ConnectorSpaceObject> accounts(long identity) {
-        return accountLists.computeIfAbsent(identity, this::accountList);
+        List<ConnectorSpaceObject> known = accountLists.get(identity);
+        return known != null ? known : accountLists.computeIfAbsent(identity, this::accountList);
     }
 
     private List<ConnectorSpaceObject> accountList(long identity) {
         List<ConnectorSpaceObject> list = new ArrayList<>();
-        accounts.getOrDefault(identity, Set.of()).forEach(id -> list.add(objects.get(id)));
+        for (long id : accounts.getOrDefault(identity, Set.of())) {
+            list.add(objects.get(id));
+        }
         return List.copyOf(list);
     }
 

@@ -18,7 +18,8 @@ final class PageTimes {
     }
 
     Present of(long id) {
-        return presents.computeIfAbsent(id, unused -> synchronization.present());
+        Present known = presents.get(id);
+        return known != null ? known : presents.computeIfAbsent(id, unused -> synchronization.present());
     }
 
     /**

@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.rules.provisioning.AccountDecision;
-import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
-import org.syncline.schema.identity.LargeValues;
 
 /**
  * Computes what a batch of objects or identities makes of the connector spaces and the metaverse. It reads and never writes: a
@@ -112,18 +109,11 @@ final class Synchronizer {
         for (ConnectorSpaceObject object : objects) {
             Attributes imported = object.hologram().imported();
             if (imported != null) {
-                images.add(new Names.Image(object, imported, largeSets(imported)));
+                // What stood in a large set before was looked up when it came.
+                images.add(new Names.Image(object, imported, imported.large()));
             }
         }
         return images;
-    }
-
-    /** What stood in a large set before was looked up when it came. */
-    private static Set<String> largeSets(Attributes imported) {
-        return imported.type().attributes().stream()
-                .map(AttributeDefinition::name)
-                .filter(attribute -> imported.get(attribute) instanceof LargeValues)
-                .collect(Collectors.toSet());
     }
 
     private void evaluate(Page page, Names names) {
