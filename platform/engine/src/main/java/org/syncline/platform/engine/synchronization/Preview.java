@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.syncline.platform.engine.memory.Overlay;
+import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.overlay.OverlayStore;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
@@ -65,12 +66,15 @@ public record Preview(
     private static Preview of(
             Batch batch, List<Given> given, PinnedRules rules, ObjectKeys keys, Store store, Instant now) {
         Trace trace = Trace.on();
-        Store overlay = new Overlay(store, TypeSource.of(rules::ruleset));
-        Synchronization synchronization = new Synchronization(overlay, rules, keys, now, trace);
-        Synchronizer synchronizer = new Synchronizer(synchronization);
-        Consequences consequences =
-                new Consequences(synchronizer, trace, page -> page.changes(false).show(synchronization));
-        return of(consequences.of(synchronizer.synchronize(batch, given)), keys, trace);
+        TypeSource types = TypeSource.of(rules::ruleset);
+        try (Store overlay = new OverlayStore(
+                store, new MemoryStore(types), types, rules.ruleset().connectors().keySet())) {
+            Synchronization synchronization = new Synchronization(overlay, rules, keys, now, trace);
+            Synchronizer synchronizer = new Synchronizer(synchronization);
+            Consequences consequences = new Consequences(
+                    synchronizer, trace, page -> page.changes(false).show(synchronization));
+            return of(consequences.of(synchronizer.synchronize(batch, given)), keys, trace);
+        }
     }
 
     private static Preview of(List<Page> pages, ObjectKeys keys, Trace trace) {
