@@ -7,7 +7,7 @@ import org.syncline.dsl.expression.NearestName;
 
 /** What is suggested for a name that isn't known. */
 final class Spelling {
-    private static final int FEW = 6;
+    private static final int FEW = 7;
 
     private Spelling() {}
 

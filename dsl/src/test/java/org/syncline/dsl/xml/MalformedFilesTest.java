@@ -96,7 +96,7 @@ class MalformedFilesTest {
                         "13:40: type cannot be \"dat\"; did you mean date?"),
                 slip("a word is unknown", EXPORTS, "compare=\"trim\"", "compare=\"about\"",
                         "6:37: compare cannot be \"about\";"
-                                + " there are exact, ignore-case, trim, mask, set and never"),
+                                + " there are exact, ignore-case, trim, mask, set, proxy-address and never"),
                 slip("a period is none", PROVISIONING, "after=\"P30D\"", "after=\"30 days\"",
                         "23:20: after cannot be \"30 days\"; a length of time in days, hours, minutes and seconds:"
                                 + " P30D are thirty days, PT15M fifteen minutes, P1DT12H a day and a half"),
