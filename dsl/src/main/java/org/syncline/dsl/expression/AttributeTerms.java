@@ -2,7 +2,6 @@ package org.syncline.dsl.expression;
 
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.AttributeDefinition;
-import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.DistinguishedName;
 import org.syncline.schema.identity.ObjectType;
 
@@ -10,35 +9,20 @@ import org.syncline.schema.identity.ObjectType;
 final class AttributeTerms {
     private AttributeTerms() {}
 
-    /** Reads a content. */
-    @FunctionalInterface
-    interface Source {
-        Content read(Evaluation evaluation);
-    }
-
-    private static Term term(Shape shape, Source source) {
-        return new Term(shape) {
-            @Override
-            Content content(Evaluation evaluation) {
-                return source.read(evaluation);
-            }
-        };
-    }
-
     static Shape shape(AttributeDefinition definition) {
         return Shape.one(definition.type()).with(definition.multiValued() ? Shape.Count.MANY : Shape.Count.ONE);
     }
 
     static Term source(AttributeDefinition definition, int index) {
-        return term(shape(definition), evaluation -> evaluation.source(index));
+        return new SourceAttribute(shape(definition), index);
     }
 
     static Term target(AttributeDefinition definition, int index) {
-        return term(shape(definition), evaluation -> evaluation.target(index));
+        return ContentBody.term(shape(definition), evaluation -> evaluation.target(index));
     }
 
     static Term decided(String name) {
-        return term(Shape.UNKNOWN.with(Shape.Count.ONE), evaluation -> evaluation.decided(name));
+        return ContentBody.term(Shape.UNKNOWN.with(Shape.Count.ONE), evaluation -> evaluation.decided(name));
     }
 
     /** What exists whether the type has an attribute of this name or not; null for other names. */

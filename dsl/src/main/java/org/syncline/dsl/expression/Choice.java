@@ -5,52 +5,43 @@ import java.util.List;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Value;
 
-/** Evaluates the value that belongs to the first condition that holds; the last value belongs to none. */
-final class Choice extends Term {
-    private final Term[] conditions;
-    private final Term[] values;
+/** Evaluates one of two values, as a condition says. */
+record Choice(Shape shape, Term condition, Term value, Term otherwise) implements Term {
 
-    Choice(List<Term> conditions, List<Term> values) {
-        super(values.stream().map(Term::shape).reduce(Shape.NOTHING, Shape::or));
-        this.conditions = conditions.toArray(Term[]::new);
-        this.values = values.toArray(Term[]::new);
-    }
-
-    private Term chosen(Evaluation evaluation) {
-        int index = 0;
-        while (index < conditions.length && !conditions[index].truth(evaluation)) {
-            index++;
+    static Term of(Term condition, Term value, Term otherwise) {
+        if (otherwise == Missing.ARGUMENT && condition instanceof Constant always && always.truth(null)) {
+            return value;
         }
-        return values[index];
+        return new Choice(value.shape().or(otherwise.shape()), condition, value, otherwise);
     }
 
     @Override
-    Content content(Evaluation evaluation) {
-        return chosen(evaluation).content(evaluation);
+    public Content content(Evaluation evaluation) {
+        return condition.truth(evaluation) ? value.content(evaluation) : otherwise.content(evaluation);
     }
 
     @Override
-    List<Value> list(Evaluation evaluation) {
-        return chosen(evaluation).list(evaluation);
+    public List<Value> list(Evaluation evaluation) {
+        return condition.truth(evaluation) ? value.list(evaluation) : otherwise.list(evaluation);
     }
 
     @Override
-    String text(Evaluation evaluation) {
-        return chosen(evaluation).text(evaluation);
+    public String text(Evaluation evaluation) {
+        return condition.truth(evaluation) ? value.text(evaluation) : otherwise.text(evaluation);
     }
 
     @Override
-    long integer(Evaluation evaluation) {
-        return chosen(evaluation).integer(evaluation);
+    public long integer(Evaluation evaluation) {
+        return condition.truth(evaluation) ? value.integer(evaluation) : otherwise.integer(evaluation);
     }
 
     @Override
-    boolean truth(Evaluation evaluation) {
-        return chosen(evaluation).truth(evaluation);
+    public boolean truth(Evaluation evaluation) {
+        return condition.truth(evaluation) ? value.truth(evaluation) : otherwise.truth(evaluation);
     }
 
     @Override
-    Instant date(Evaluation evaluation) {
-        return chosen(evaluation).date(evaluation);
+    public Instant date(Evaluation evaluation) {
+        return condition.truth(evaluation) ? value.date(evaluation) : otherwise.date(evaluation);
     }
 }

@@ -7,16 +7,7 @@ import org.syncline.schema.identity.DateValue;
 import org.syncline.schema.identity.Value;
 
 /** Whether some date compares with one counted from the present time: it knows when its answer changes. */
-final class ClockComparison extends TruthTerm {
-    private final ClockTerm clock;
-    private final Comparison comparison;
-    private final Term dates;
-
-    private ClockComparison(ClockTerm clock, Comparison comparison, Term dates) {
-        this.clock = clock;
-        this.comparison = comparison;
-        this.dates = dates;
-    }
+record ClockComparison(ClockTerm clock, Comparison comparison, Term dates) implements TruthTerm {
 
     /** The comparison of two terms; null if neither is counted from the present time, or they are not known to be dates. */
     static ClockComparison of(Comparison comparison, Term left, Term right) {
@@ -30,7 +21,7 @@ final class ClockComparison extends TruthTerm {
     }
 
     @Override
-    boolean truth(Evaluation evaluation) {
+    public boolean truth(Evaluation evaluation) {
         if (!dates.shape().many()) {
             return clock.compares(comparison, dates.date(evaluation), evaluation);
         }

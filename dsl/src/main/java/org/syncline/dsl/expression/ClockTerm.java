@@ -3,7 +3,7 @@ package org.syncline.dsl.expression;
 import java.time.Instant;
 
 /** A date counted from the present time, of which can be told when it reaches another date. */
-abstract class ClockTerm extends DateTerm {
+abstract class ClockTerm implements DateTerm {
 
     /** Moves a date; the result is null for nothing, and never gets earlier when the date gets later. */
     @FunctionalInterface
@@ -22,7 +22,7 @@ abstract class ClockTerm extends DateTerm {
 
     /** Read by anything but a comparison: nobody can tell when the result changes. */
     @Override
-    final Instant date(Evaluation evaluation) {
+    public final Instant date(Evaluation evaluation) {
         evaluation.present().changesAtMidnight();
         return present(evaluation);
     }

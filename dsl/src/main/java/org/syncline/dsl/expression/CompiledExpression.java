@@ -8,19 +8,20 @@ import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Content;
 
 /** An expression ready to be evaluated. */
-record CompiledExpression(String source, Node tree, Scope scope, Term root, Set<String> reads, Set<String> looksUp,
+record CompiledExpression(String source, Node tree, Scope scope, Shape shape, Entry entry, Set<String> reads,
+        Set<String> looksUp,
         Clock clock, Membership membership, boolean readsAttributesOnly)
         implements Expression {
     private static final Set<String> LOGIC = Set.of("And", "Or", "Not");
 
     @Override
     public AttributeType type() {
-        return root.shape().type();
+        return shape.type();
     }
 
     @Override
     public boolean multiValued() {
-        return root.shape().many();
+        return shape.many();
     }
 
     @Override
@@ -49,7 +50,7 @@ record CompiledExpression(String source, Node tree, Scope scope, Term root, Set<
     @Override
     public Content evaluate(Evaluation evaluation) {
         try {
-            return root.content(evaluation);
+            return entry.content(evaluation);
         } catch (EvaluationException error) {
             if (evaluation.asked().isEmpty()) {
                 throw error;
@@ -61,7 +62,7 @@ record CompiledExpression(String source, Node tree, Scope scope, Term root, Set<
     @Override
     public boolean holds(Evaluation evaluation) {
         try {
-            return root.truth(evaluation);
+            return entry.truth(evaluation);
         } catch (EvaluationException error) {
             if (evaluation.asked().isEmpty()) {
                 throw error;

@@ -4,7 +4,9 @@ import static org.syncline.dsl.expression.Parameter.each;
 import static org.syncline.schema.identity.AttributeType.INTEGER;
 import static org.syncline.schema.identity.AttributeType.STRING;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.syncline.dsl.expression.Function.Group;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.AttributeType;
@@ -13,6 +15,7 @@ import org.syncline.schema.identity.IntegerValue;
 
 /** The operator {@code &} and the function that does the same. */
 final class ConcatenationOperator {
+    private static final int MOST = 3;
     private static final String RESULT =
             "The joined text; nothing counts as an empty text. With one argument of several values: each of them joined.";
 
@@ -40,40 +43,59 @@ final class ConcatenationOperator {
     }
 
     private static Term bind(Arguments arguments) {
-        Term[] parts = arguments.terms().stream().map(ConcatenationOperator::readable).toArray(Term[]::new);
-        return switch (parts.length) {
-            case 2 -> ofTwo(parts[0], parts[1]);
-            case 3 -> ofThree(parts[0], parts[1], parts[2]);
-            default -> ofMany(parts);
+        return joined(arguments.terms().stream().map(ConcatenationOperator::readable).toList());
+    }
+
+    /** What is known stands between up to three others at once. */
+    private static Term joined(List<Term> parts) {
+        List<Term> open = parts.stream().filter(part -> !(part instanceof Constant)).toList();
+        return switch (open.size()) {
+            case 0 -> ofKnown(parts);
+            case 1 -> ofOne(new Joint(parts), open.get(0));
+            case 2 -> ofTwo(new Joint(parts), open.get(0), open.get(1));
+            case MOST -> ofThree(new Joint(parts), open.get(0), open.get(1), open.get(2));
+            default -> joined(inGroups(parts));
         };
     }
 
-    private static Term ofTwo(Term left, Term right) {
-        return TextBody.term(evaluation -> {
-            String first = left.text(evaluation);
-            String second = right.text(evaluation);
-            return first == null ? second == null ? "" : second : second == null ? first : first.concat(second);
-        });
+    private static List<Term> inGroups(List<Term> parts) {
+        List<Term> groups = new ArrayList<>();
+        List<Term> group = new ArrayList<>();
+        int open = 0;
+        for (Term part : parts) {
+            if (open == MOST) {
+                groups.add(joined(group));
+                group = new ArrayList<>();
+                open = 0;
+            }
+            group.add(part);
+            open += part instanceof Constant ? 0 : 1;
+        }
+        groups.add(joined(group));
+        return groups;
     }
 
-    /** The commonest case: what a distinguished name is made of. */
-    private static Term ofThree(Term left, Term middle, Term right) {
-        return TextBody.term(evaluation -> present(left.text(evaluation)) + present(middle.text(evaluation))
-                + present(right.text(evaluation)));
+    private static Term ofKnown(List<Term> parts) {
+        return TextBody.term(evaluation -> parts.stream().map(part -> present(part.text(evaluation)))
+                .collect(Collectors.joining()));
+    }
+
+    private static Term ofOne(Joint joint, Term only) {
+        return TextBody.term(evaluation -> joint.join(present(only.text(evaluation))));
+    }
+
+    private static Term ofTwo(Joint joint, Term first, Term second) {
+        return TextBody.term(
+                evaluation -> joint.join(present(first.text(evaluation)), present(second.text(evaluation))));
+    }
+
+    private static Term ofThree(Joint joint, Term first, Term second, Term third) {
+        return TextBody.term(evaluation -> joint.join(
+                present(first.text(evaluation)), present(second.text(evaluation)), present(third.text(evaluation))));
     }
 
     private static String present(String text) {
         return text == null ? "" : text;
-    }
-
-    private static Term ofMany(Term[] parts) {
-        return TextBody.term(evaluation -> {
-            StringBuilder joined = new StringBuilder();
-            for (Term part : parts) {
-                joined.append(present(part.text(evaluation)));
-            }
-            return joined.toString();
-        });
     }
 
     private static Term readable(Term term) {

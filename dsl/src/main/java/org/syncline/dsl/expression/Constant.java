@@ -9,15 +9,7 @@ import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
 
 /** A part of an expression whose result is known when it is compiled. */
-final class Constant extends Term {
-    private final Content content;
-    private final List<Value> list;
-
-    private Constant(Shape shape, Content content, List<Value> list) {
-        super(shape);
-        this.content = content;
-        this.list = list;
-    }
+record Constant(Shape shape, Content content, List<Value> list) implements Term {
 
     static Constant of(Content content) {
         return switch (content) {
@@ -41,17 +33,23 @@ final class Constant extends Term {
         return new Constant(term.shape(), term.content(nowhere), term.list(nowhere));
     }
 
-    Content content() {
+    @Override
+    public Content content(Evaluation evaluation) {
         return content;
     }
 
     @Override
-    Content content(Evaluation evaluation) {
-        return content;
-    }
-
-    @Override
-    List<Value> list(Evaluation evaluation) {
+    public List<Value> list(Evaluation evaluation) {
         return list;
+    }
+
+    @Override
+    public String text(Evaluation evaluation) {
+        return Reading.text(content);
+    }
+
+    @Override
+    public long integer(Evaluation evaluation) {
+        return Reading.integer(content);
     }
 }

@@ -6,6 +6,8 @@ package org.syncline.dsl.expression;
  * <p>Characters are counted as Unicode does: one of two code units counts once and is never cut in half.
  */
 final class Cutting {
+    private static final char DELETE = 127;
+
     private Cutting() {}
 
     static long length(String text) {
@@ -26,13 +28,17 @@ final class Cutting {
         if (count < 0 || start <= 0 || start > length(text)) {
             return text;
         }
-        String rest = text.substring(index(text, start - 1));
-        return left(rest, count);
+        int end = count >= text.length() ? text.length() : index(text, start - 1 + count);
+        return text.substring(index(text, start - 1), end);
     }
 
     /** Where in the text a number of characters ends; its end if it has not so many. */
     static int index(String text, long characters) {
-        return characters >= length(text) ? text.length() : text.offsetByCodePoints(0, (int) characters);
+        long length = length(text);
+        if (characters >= length) {
+            return text.length();
+        }
+        return length == text.length() ? (int) characters : text.offsetByCodePoints(0, (int) characters);
     }
 
     static String trim(String text) {
@@ -66,21 +72,48 @@ final class Cutting {
     }
 
     static String word(String text, long number, String delimiters) {
-        int end = -1;
-        for (long found = 0; found < number; found++) {
-            int start = end + 1;
-            while (start < text.length() && delimiters.indexOf(text.charAt(start)) >= 0) {
-                start++;
-            }
-            if (start >= text.length()) {
+        if (delimiters.length() == 1) {
+            return word(text, number, delimiters.charAt(0));
+        }
+        int end = 0;
+        for (long found = 1; found <= number; found++) {
+            int start = wordStart(text, end, delimiters);
+            if (start == text.length()) {
                 return "";
             }
             end = wordEnd(text, start, delimiters);
-            if (found == number - 1) {
+            if (found == number) {
                 return text.substring(start, end);
             }
         }
         return "";
+    }
+
+    /** The commonest case: what stands before or behind the @ of an address. */
+    private static String word(String text, long number, char delimiter) {
+        int start = 0;
+        for (long left = number; left > 0; left--) {
+            while (start < text.length() && text.charAt(start) == delimiter) {
+                start++;
+            }
+            int end = text.indexOf(delimiter, start);
+            if (end < 0) {
+                return left == 1 ? text.substring(start) : "";
+            }
+            if (left == 1) {
+                return text.substring(start, end);
+            }
+            start = end;
+        }
+        return "";
+    }
+
+    private static int wordStart(String text, int from, String delimiters) {
+        int start = from;
+        while (start < text.length() && delimiters.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return start;
     }
 
     private static int wordEnd(String text, int start, String delimiters) {
@@ -93,6 +126,9 @@ final class Cutting {
 
     /** White space as .NET sees it: also the spaces that do not break. */
     static boolean isSpace(char character) {
+        if (character > ' ' && character < DELETE) {
+            return false;
+        }
         return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085';
     }
 }

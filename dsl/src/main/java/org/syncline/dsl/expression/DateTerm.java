@@ -6,16 +6,18 @@ import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.DateValue;
 
 /** A part of an expression that results in a date. */
-abstract class DateTerm extends Term {
-    DateTerm() {
-        super(Shape.DATE);
+@FunctionalInterface
+interface DateTerm extends Term {
+    @Override
+    default Shape shape() {
+        return Shape.DATE;
     }
 
     @Override
-    abstract Instant date(Evaluation evaluation);
+    Instant date(Evaluation evaluation);
 
     @Override
-    final Content content(Evaluation evaluation) {
+    default Content content(Evaluation evaluation) {
         Instant date = date(evaluation);
         return date == null ? Absence.NULL : new DateValue(date);
     }

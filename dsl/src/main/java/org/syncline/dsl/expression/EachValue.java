@@ -7,17 +7,23 @@ import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Value;
 
 /** Applies a function of single values to each value of one of its arguments. */
-final class EachValue extends Term {
+final class EachValue implements Term {
+    private final Shape shape;
     private final Term function;
     private final Term[] arguments;
     private final Slot[] slots;
 
     /** The function reads from the slots what the arguments result in, value by value. */
     EachValue(Term function, List<Term> arguments, List<Slot> slots) {
-        super(function.shape().with(count(function, arguments)));
+        this.shape = function.shape().with(count(function, arguments));
         this.function = function;
         this.arguments = arguments.toArray(Term[]::new);
         this.slots = slots.toArray(Slot[]::new);
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     private static Shape.Count count(Term function, List<Term> arguments) {
@@ -26,13 +32,13 @@ final class EachValue extends Term {
     }
 
     @Override
-    Content content(Evaluation evaluation) {
+    public Content content(Evaluation evaluation) {
         Several several = bind(evaluation);
         return several == null ? function.content(evaluation) : Content.of(each(several, evaluation));
     }
 
     @Override
-    List<Value> list(Evaluation evaluation) {
+    public List<Value> list(Evaluation evaluation) {
         Several several = bind(evaluation);
         return several == null ? function.list(evaluation) : each(several, evaluation);
     }

@@ -26,7 +26,8 @@ public final class ExpressionCompiler {
         Term root = compilation.compile(node);
         compilation.mistakes().throwIfAny();
         return new CompiledExpression(
-                source, node, scope, root, Set.copyOf(compilation.reads()), Set.copyOf(compilation.looksUp()),
+                source, node, scope, root.shape(), new Entry(root), Set.copyOf(compilation.reads()),
+                Set.copyOf(compilation.looksUp()),
                 compilation.clock(), compilation.membership(), compilation.readsAttributesOnly());
     }
 }

@@ -5,10 +5,8 @@ import static org.syncline.dsl.expression.Parameter.one;
 import static org.syncline.schema.identity.AttributeType.BOOLEAN;
 import static org.syncline.schema.identity.AttributeType.STRING;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.syncline.dsl.expression.Function.Group;
-import org.syncline.schema.identity.Content;
 
 /** The functions that choose what is evaluated. */
 final class FlowControlFunctions {
@@ -26,7 +24,7 @@ final class FlowControlFunctions {
                         any("whenFalse", "the value if it does not"))
                 .gives("The value chosen; the other one is not evaluated.")
                 .example("IIF(1 < 2, \"less\", Error(\"not evaluated\"))", "less")
-                .as(arguments -> new Choice(List.of(arguments.get(0)), arguments.terms().subList(1, 3)));
+                .as(arguments -> Choice.of(arguments.get(0), arguments.get(1), arguments.get(2)));
     }
 
     private static Function switching() {
@@ -41,14 +39,11 @@ final class FlowControlFunctions {
     }
 
     private static Term choice(Arguments arguments) {
-        List<Term> conditions = new ArrayList<>();
-        List<Term> values = new ArrayList<>();
-        for (int index = 0; index < arguments.count(); index += 2) {
-            conditions.add(arguments.get(index));
-            values.add(arguments.get(index + 1));
+        Term chosen = Missing.ARGUMENT;
+        for (int index = arguments.count() - 2; index >= 0; index -= 2) {
+            chosen = Choice.of(arguments.get(index), arguments.get(index + 1), chosen);
         }
-        values.add(Missing.ARGUMENT);
-        return new Choice(conditions, values);
+        return chosen;
     }
 
     private static Function error() {
@@ -62,13 +57,10 @@ final class FlowControlFunctions {
     }
 
     private static Term failure(Term message) {
-        return new Term(Shape.NOTHING) {
-            @Override
-            Content content(Evaluation evaluation) {
-                String text = message.text(evaluation);
-                throw new EvaluationException(text == null ? "The rule reports an error without a message" : text);
-            }
-        };
+        return ContentBody.term(Shape.NOTHING, evaluation -> {
+            String text = message.text(evaluation);
+            throw new EvaluationException(text == null ? "The rule reports an error without a message" : text);
+        });
     }
 
     private static Declaration declare(String name, String purpose) {

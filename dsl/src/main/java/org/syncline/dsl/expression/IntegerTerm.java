@@ -5,16 +5,18 @@ import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.IntegerValue;
 
 /** A part of an expression that results in a whole number. */
-abstract class IntegerTerm extends Term {
-    IntegerTerm() {
-        super(Shape.INTEGER);
+@FunctionalInterface
+interface IntegerTerm extends Term {
+    @Override
+    default Shape shape() {
+        return Shape.INTEGER;
     }
 
     @Override
-    abstract long integer(Evaluation evaluation);
+    long integer(Evaluation evaluation);
 
     @Override
-    final Content content(Evaluation evaluation) {
+    default Content content(Evaluation evaluation) {
         long number = integer(evaluation);
         return number == ABSENT ? Absence.NULL : new IntegerValue(number);
     }

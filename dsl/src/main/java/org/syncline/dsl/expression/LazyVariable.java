@@ -5,14 +5,11 @@ import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Value;
 
 /** A variable that is evaluated when it is first read, once; With resets it. */
-final class LazyVariable extends Term {
-    private final int number;
-    private final Term term;
+record LazyVariable(int number, Term term) implements Term {
 
-    LazyVariable(int number, Term term) {
-        super(term.shape());
-        this.number = number;
-        this.term = term;
+    @Override
+    public Shape shape() {
+        return term.shape();
     }
 
     void reset(Evaluation evaluation) {
@@ -20,12 +17,12 @@ final class LazyVariable extends Term {
     }
 
     @Override
-    Content content(Evaluation evaluation) {
+    public Content content(Evaluation evaluation) {
         return remembered(evaluation).content();
     }
 
     @Override
-    List<Value> list(Evaluation evaluation) {
+    public List<Value> list(Evaluation evaluation) {
         return remembered(evaluation).list();
     }
 

@@ -40,17 +40,20 @@ final class LogicOperators {
 
     /** Goes from left to right until a condition decides. */
     private static Body chain(boolean deciding) {
-        return arguments -> {
-            Term[] conditions = arguments.terms().toArray(Term[]::new);
-            return TruthBody.term(evaluation -> {
-                for (Term condition : conditions) {
-                    if (condition.truth(evaluation) == deciding) {
-                        return deciding;
-                    }
-                }
-                return !deciding;
-            });
-        };
+        return arguments -> chained(arguments.terms(), deciding);
+    }
+
+    /** In halves, so that a long chain makes no deep tree. */
+    private static Term chained(List<Term> conditions, boolean deciding) {
+        if (conditions.size() == 1) {
+            return conditions.getFirst();
+        }
+        int half = conditions.size() / 2;
+        Term first = chained(conditions.subList(0, half), deciding);
+        Term second = chained(conditions.subList(half, conditions.size()), deciding);
+        return deciding
+                ? TruthBody.term(evaluation -> first.truth(evaluation) || second.truth(evaluation))
+                : TruthBody.term(evaluation -> first.truth(evaluation) && second.truth(evaluation));
     }
 
     private static Term not(Term condition) {

@@ -6,14 +6,11 @@ import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Value;
 
 /** Evaluates an expression for which a variable stands for another one. */
-final class Named extends Term {
-    private final LazyVariable variable;
-    private final Term expression;
+record Named(LazyVariable variable, Term expression) implements Term {
 
-    Named(LazyVariable variable, Term expression) {
-        super(expression.shape());
-        this.variable = variable;
-        this.expression = expression;
+    @Override
+    public Shape shape() {
+        return expression.shape();
     }
 
     private Term ready(Evaluation evaluation) {
@@ -22,32 +19,32 @@ final class Named extends Term {
     }
 
     @Override
-    Content content(Evaluation evaluation) {
+    public Content content(Evaluation evaluation) {
         return ready(evaluation).content(evaluation);
     }
 
     @Override
-    List<Value> list(Evaluation evaluation) {
+    public List<Value> list(Evaluation evaluation) {
         return ready(evaluation).list(evaluation);
     }
 
     @Override
-    String text(Evaluation evaluation) {
+    public String text(Evaluation evaluation) {
         return ready(evaluation).text(evaluation);
     }
 
     @Override
-    long integer(Evaluation evaluation) {
+    public long integer(Evaluation evaluation) {
         return ready(evaluation).integer(evaluation);
     }
 
     @Override
-    boolean truth(Evaluation evaluation) {
+    public boolean truth(Evaluation evaluation) {
         return ready(evaluation).truth(evaluation);
     }
 
     @Override
-    Instant date(Evaluation evaluation) {
+    public Instant date(Evaluation evaluation) {
         return ready(evaluation).date(evaluation);
     }
 }

@@ -9,13 +9,10 @@ final class NamedTerms {
     private NamedTerms() {}
 
     static Term of(String name) {
-        return new Term(Shape.UNKNOWN) {
-            @Override
-            Content content(Evaluation evaluation) {
-                Content known = evaluation.named(name);
-                return known.isPresent() ? known : derived(name, known, evaluation);
-            }
-        };
+        return ContentBody.term(Shape.UNKNOWN, evaluation -> {
+            Content known = evaluation.named(name);
+            return known.isPresent() ? known : derived(name, known, evaluation);
+        });
     }
 
     /** {@code [rdn]} and {@code [anchor]} exist even where only the DN and the anchor itself were given. */

@@ -8,13 +8,8 @@ import org.syncline.dsl.expression.Function.Body;
 final class NumberBody {
     private NumberBody() {}
 
-    static Term term(ToLongFunction<Evaluation> body) {
-        return new IntegerTerm() {
-            @Override
-            long integer(Evaluation evaluation) {
-                return body.applyAsLong(evaluation);
-            }
-        };
+    static Term term(IntegerTerm body) {
+        return body;
     }
 
     static Body ofText(ToLongFunction<String> body) {

@@ -28,7 +28,7 @@ final class ReplacingFunctions {
                 .gives("The changed text; nothing for nothing.")
                 .example("Replace(\"a-b-c\", \"-\", \"\")", "abc")
                 .example("Replace(\"One\" & CRLF & \"Two\", \"\\r\\n\", \", \")", "One, Two")
-                .as(TextBody.ofThreeTexts(ReplacingFunctions::replaced));
+                .as(ReplacingFunctions::bindReplace);
     }
 
     private static Function replaceChars() {
@@ -45,6 +45,40 @@ final class ReplacingFunctions {
                 .as(ReplacingFunctions::bindReplaceChars);
     }
 
+    private static Term bindReplace(Arguments arguments) {
+        Term text = arguments.get(0);
+        Term old = unescaped(arguments, 1);
+        Term replacement = unescaped(arguments, 2);
+        return TextBody.term(evaluation -> {
+            String value = text.text(evaluation);
+            String before = old.text(evaluation);
+            String after = replacement.text(evaluation);
+            if (value == null || before == null || after == null) {
+                return null;
+            }
+            return replaced(value, before, after);
+        });
+    }
+
+    private static String replaced(String text, String old, String replacement) {
+        if (old.length() == 1 && replacement.length() == 1) {
+            return text.replace(old.charAt(0), replacement.charAt(0));
+        }
+        return old.isEmpty() ? text : text.replace(old, replacement);
+    }
+
+    private static Term unescaped(Arguments arguments, int index) {
+        String constant = arguments.constantText(index);
+        if (constant != null) {
+            return Constant.of(special(constant));
+        }
+        Term term = arguments.get(index);
+        return TextBody.term(evaluation -> {
+            String text = term.text(evaluation);
+            return text == null ? null : special(text);
+        });
+    }
+
     private static Term bindReplaceChars(Arguments arguments) {
         Term text = arguments.get(0);
         CheckedConstant<CharacterTable> table = CheckedConstant.of(arguments, 1, CharacterTable::of);
@@ -53,10 +87,6 @@ final class ReplacingFunctions {
             CharacterTable known = table.value(evaluation);
             return value == null || known == null ? null : known.replaceIn(value);
         });
-    }
-
-    private static String replaced(String text, String old, String replacement) {
-        return old.isEmpty() ? text : text.replace(special(old), special(replacement));
     }
 
     private static String special(String text) {

@@ -8,11 +8,14 @@ final class Searching {
         if (start < 1) {
             throw new EvaluationException("InStr cannot begin at " + start + ": the first character is 1");
         }
-        if (start > Cutting.length(text)) {
+        int from = start == 1 ? 0 : Cutting.index(text, start - 1);
+        if (from == text.length()) {
             return 0;
         }
-        int from = Cutting.index(text, start - 1);
-        return place(text, ignoreCase ? indexIgnoringCase(text, search, from) : text.indexOf(search, from));
+        if (ignoreCase) {
+            return place(text, indexIgnoringCase(text, search, from));
+        }
+        return place(text, search.length() == 1 ? text.indexOf(search.charAt(0), from) : text.indexOf(search, from));
     }
 
     static long last(String text, String search, long start, boolean ignoreCase) {

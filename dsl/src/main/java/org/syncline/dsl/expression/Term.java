@@ -10,46 +10,41 @@ import org.syncline.schema.identity.Value;
  *
  * <p>Its surroundings ask for the kind of result they need, so that what lies between reading and result is neither wrapped nor
  * looked up. Immutable; what an evaluation needs to remember is in the {@link Evaluation}.
+ *
+ * <p>Terms are lambdas and records, and hold other terms in fields, not in arrays or lists: the JVM trusts these fields never to change,
+ * and so compiles a whole tree as one piece ({@link Entry}).
  */
-abstract class Term {
+interface Term {
     /** No number: what {@link #integer} gives for nothing. The one number of 64 bits that expressions cannot use. */
-    static final long ABSENT = -9_187_201_950_435_737_473L;
+    long ABSENT = -9_187_201_950_435_737_473L;
 
-    private final Shape shape;
-
-    Term(Shape shape) {
-        this.shape = shape;
-    }
-
-    final Shape shape() {
-        return shape;
-    }
+    Shape shape();
 
     /** The result as it is stored. */
-    abstract Content content(Evaluation evaluation);
+    Content content(Evaluation evaluation);
 
     /** The values in their order, repeated ones too. */
-    List<Value> list(Evaluation evaluation) {
+    default List<Value> list(Evaluation evaluation) {
         return content(evaluation).asList();
     }
 
     /** The text; null for nothing. */
-    String text(Evaluation evaluation) {
+    default String text(Evaluation evaluation) {
         return Reading.text(content(evaluation));
     }
 
     /** The number; {@link #ABSENT} for nothing. */
-    long integer(Evaluation evaluation) {
+    default long integer(Evaluation evaluation) {
         return Reading.integer(content(evaluation));
     }
 
     /** Whether it is True; nothing is not. */
-    boolean truth(Evaluation evaluation) {
+    default boolean truth(Evaluation evaluation) {
         return Reading.truth(content(evaluation));
     }
 
     /** The date; null for nothing. */
-    Instant date(Evaluation evaluation) {
+    default Instant date(Evaluation evaluation) {
         return Reading.date(content(evaluation));
     }
 }

@@ -26,25 +26,8 @@ final class TextBody {
         String of(String text, long number, String other);
     }
 
-    /** Three texts. */
-    @FunctionalInterface
-    interface ThreeTexts {
-        String of(String text, String second, String third);
-    }
-
-    /** Anything. */
-    @FunctionalInterface
-    interface Free {
-        String of(Evaluation evaluation);
-    }
-
-    static Term term(Free body) {
-        return new TextTerm() {
-            @Override
-            String text(Evaluation evaluation) {
-                return body.of(evaluation);
-            }
-        };
+    static Term term(TextTerm body) {
+        return body;
     }
 
     static Body ofText(UnaryOperator<String> body) {
@@ -65,20 +48,6 @@ final class TextBody {
                 String first = text.text(evaluation);
                 String second = other.text(evaluation);
                 return first == null || second == null ? null : body.apply(first, second);
-            });
-        };
-    }
-
-    static Body ofThreeTexts(ThreeTexts body) {
-        return arguments -> {
-            Term text = arguments.get(0);
-            Term other = arguments.get(1);
-            Term last = arguments.get(2);
-            return term(evaluation -> {
-                String first = text.text(evaluation);
-                String second = other.text(evaluation);
-                String third = last.text(evaluation);
-                return first == null || second == null || third == null ? null : body.of(first, second, third);
             });
         };
     }

@@ -5,16 +5,18 @@ import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.TextValue;
 
 /** A part of an expression that results in a text. */
-abstract class TextTerm extends Term {
-    TextTerm() {
-        super(Shape.TEXT);
+@FunctionalInterface
+interface TextTerm extends Term {
+    @Override
+    default Shape shape() {
+        return Shape.TEXT;
     }
 
     @Override
-    abstract String text(Evaluation evaluation);
+    String text(Evaluation evaluation);
 
     @Override
-    final Content content(Evaluation evaluation) {
+    default Content content(Evaluation evaluation) {
         String text = text(evaluation);
         return text == null ? Absence.NULL : new TextValue(text);
     }
