@@ -82,7 +82,9 @@ final class FolderReading {
         List<AttributeFlows> flows = attributeFlows(flowFiles);
         List<Derivation> derivations = flowFiles.stream().flatMap(file -> file.derivations().stream()).toList();
         new DerivationCheck(problems).check(derivations, flows);
-        List<ProvisioningRules> provisioning = provisioningRules(parameters);
+        RuleExtension extension = extension(files, syncline);
+        List<ProvisioningRules> provisioning = ProgramProvisioning.with(
+                extension, provisioningRules(parameters), schemas.metaverse().keySet());
         new ManyJoinCheck(problems).check(joins, flows, provisioning);
         Map<String, String> hashes = hashes(files, parameters);
         ZoneId zone = zone(metaverse);
@@ -103,7 +105,7 @@ final class FolderReading {
                         .orElse(null),
                 syncline.stream().findFirst().map(document -> new RetentionReader(document).read())
                         .orElse(Retention.DEFAULT),
-                extension(files, syncline));
+                extension);
     }
 
     private RuleExtension extension(List<FolderFile> files, List<Document<Syncline>> syncline) {

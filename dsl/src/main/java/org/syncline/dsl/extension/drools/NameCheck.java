@@ -36,8 +36,18 @@ final class NameCheck {
         if (isKnown(text, rule, declared.connector(), "connector", connectors.keySet())
                 && isKnown(text, rule, declared.objectType(), "object type", objectTypes(declared.connector()))
                 && isKnown(text, rule, declared.metaverseType(), "metaverse type", metaverse.keySet())) {
+            checkWritten(text, rule, declared);
             Stream.concat(rule.filled().stream(), rule.read().stream())
                     .forEach(named -> checkAttribute(text, named, types(named.of(), declared)));
+        }
+    }
+
+    private void checkWritten(DrlText text, RuleText rule, ExtensionRule declared) {
+        boolean writes = declared.hook() == Hook.PROVISIONING || declared.hook() == Hook.EXPORT_FLOW;
+        if (writes && declared.connector() != null && connectors.get(declared.connector()).readOnly()) {
+            mistakes.add(new Mistake(text.location(rule.place(declared.connector())),
+                    "Nothing is ever written to the connector '" + declared.connector() + "'",
+                    "name another, or take mode=\"read-only\" from it"));
         }
     }
 

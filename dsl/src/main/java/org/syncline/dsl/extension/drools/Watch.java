@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.syncline.dsl.ruleset.EndlessProgram;
 
 /**
  * Gives rules no more than a time for a page. Java cannot end a thread that does not want to: rules that do not come to an end keep
@@ -30,7 +31,7 @@ final class Watch {
     /**
      * What the work results in.
      *
-     * @throws EndlessRule if it took too long
+     * @throws EndlessProgram if it took too long
      */
     <T> T within(Firing firing, Callable<T> work) {
         Thread[] worker = new Thread[1];
@@ -54,7 +55,7 @@ final class Watch {
         }
     }
 
-    private EndlessRule givenUp(Firing firing, Thread worker, FutureTask<?> task) {
+    private EndlessProgram givenUp(Firing firing, Thread worker, FutureTask<?> task) {
         boolean inConsequence = worker != null && Arrays.stream(worker.getStackTrace())
                 .anyMatch(CompiledRule::isConsequence);
         CompiledRule rule = inConsequence ? firing.current() : null;
@@ -62,6 +63,14 @@ final class Watch {
             quarantine.add(rule);
         }
         task.cancel(true);
-        return new EndlessRule(rule, budget);
+        return new EndlessProgram(message(rule));
+    }
+
+    private String message(CompiledRule rule) {
+        return rule == null
+                ? "The conditions of rules took longer than " + budget.toSeconds()
+                        + " s for one page. Look for patterns that can match a text in very many ways."
+                : "Rule '" + rule.name() + "' (" + rule.location() + ") did not come to an end within "
+                        + budget.toSeconds() + " s. It is not fired any more; mend it and save its file.";
     }
 }

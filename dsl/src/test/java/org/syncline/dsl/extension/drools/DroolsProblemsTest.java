@@ -68,6 +68,10 @@ class DroolsProblemsTest {
                         "2:41 There is no object type 'employe'; did you mean employee?"),
                 slip("an unknown type of identity", condition("metaverseType == \"human\""),
                         "2:44 There is no metaverse type 'human'"),
+                slip("a flow to what is never written",
+                        "rule \"one\" when ExportFlow( connector == \"hr\" ) then end",
+                        "1:43 Nothing is ever written to the connector 'hr'; name another, or take mode=\"read-only\""
+                                + " from it"),
                 slip("a misspelled fact", "rule \"one\" when ImportFlov() then end",
                         "1:17 Rules may not use 'ImportFlov'; did you mean ImportFlow?"));
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.syncline.dsl.ruleset.AttributeFlows.ImportFlow;
+import org.syncline.dsl.ruleset.EndlessProgram;
 import org.syncline.dsl.ruleset.ExtensionAnswer;
 import org.syncline.dsl.ruleset.ExtensionFact;
 import org.syncline.dsl.ruleset.ExtensionRule;
@@ -161,8 +162,8 @@ class DroolsRulesTest {
         RuleDesk desk = new RuleDesk(Duration.ofMillis(300)).with("licences.drl", LICENCES).with("x.drl", endless);
         ExtensionFact.OfImport[] page =
                 {RuleDesk.employee("Ada", "Chief Engineer"), RuleDesk.employee("Bob", "Chief Engineer")};
-        EndlessRule found = assertTimeoutPreemptively(Duration.ofSeconds(20),
-                () -> assertThrows(EndlessRule.class, () -> told(desk.rules(), page)));
+        EndlessProgram found = assertTimeoutPreemptively(Duration.ofSeconds(20),
+                () -> assertThrows(EndlessProgram.class, () -> told(desk.rules(), page)));
         assertTrue(found.getMessage().startsWith(
                 "Rule 'endless' (rules/attribute-flow/x.drl:1:1) did not come to an end within "), found.getMessage());
         List<List<String>> quarantined = List.of(List.of(E5), List.of(E5,

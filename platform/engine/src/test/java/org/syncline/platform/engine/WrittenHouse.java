@@ -64,6 +64,7 @@ public final class WrittenHouse {
     private Ruleset ruleset;
     private long version = 1;
     private int pageSize = Step.DEFAULT_PAGE_SIZE;
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     public WrittenHouse(Path folder) {
         this.folder = folder;
@@ -77,6 +78,11 @@ public final class WrittenHouse {
 
     public WrittenHouse withPagesOf(int objects) {
         pageSize = objects;
+        return this;
+    }
+
+    public WrittenHouse withThreads(int number) {
+        threads = number;
         return this;
     }
 
@@ -272,7 +278,7 @@ public final class WrittenHouse {
     }
 
     public Engine engine() {
-        return new Engine(store(), connectors(), rules(), clock);
+        return new Engine(store(), connectors(), rules(), clock, threads);
     }
 
     public Connectors connectors() {

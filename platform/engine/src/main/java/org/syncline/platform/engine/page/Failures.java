@@ -2,6 +2,7 @@ package org.syncline.platform.engine.page;
 
 import java.util.concurrent.CancellationException;
 import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.dsl.ruleset.EndlessProgram;
 import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.run.StepResult;
 import org.syncline.platform.engine.run.TooManyErrors;
@@ -32,6 +33,7 @@ public final class Failures {
         return failure instanceof ConnectorException
                 || failure instanceof StoreException
                 || failure instanceof TooManyErrors
+                || failure instanceof EndlessProgram
                 || failure instanceof CancellationException
                         ? failure.getMessage()
                         : "An error inside Syncline: " + failure + ". Please report it with the log.";

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.syncline.dsl.ruleset.EndlessProgram;
 import org.syncline.platform.engine.page.Failures;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.Store;
@@ -116,6 +117,9 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
         try {
             evaluate(batch);
             return 0;
+        } catch (EndlessProgram endless) {
+            ahead.ended(false);
+            throw endless;
         } catch (RuntimeException refusal) {
             ahead.ended(false);
             if (refusal instanceof StoreException store && store.isLost()) {
