@@ -25,6 +25,7 @@ import org.syncline.dsl.ruleset.RuleTest;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.binding.Connector;
 import org.syncline.dsl.xml.binding.Groups;
+import org.syncline.dsl.xml.binding.Reload;
 import org.syncline.dsl.xml.binding.RuleTests;
 import org.syncline.dsl.xml.binding.Syncline;
 
@@ -54,7 +55,12 @@ final class FolderReading {
             return new ReadResult.Refused(explained());
         }
         Ruleset ruleset = written.extension().complete(written);
-        return new ReadResult.Ready(ruleset, warnings(ruleset), FolderContent.of(files));
+        return new ReadResult.Ready(ruleset, warnings(ruleset), FolderContent.of(files), approval());
+    }
+
+    private boolean approval() {
+        return documents.of(Syncline.class).stream()
+                .anyMatch(document -> document.root().getReload() == Reload.APPROVE);
     }
 
     private List<Warning> warnings(Ruleset ruleset) {

@@ -12,7 +12,6 @@ import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.dsl.xml.binding.Ends;
 import org.syncline.dsl.xml.binding.EndsMatch;
 import org.syncline.dsl.xml.binding.EndsWhen;
-import org.syncline.dsl.xml.binding.Reload;
 import org.syncline.dsl.xml.binding.Syncline;
 import org.syncline.schema.identity.ObjectType;
 
@@ -39,9 +38,6 @@ final class MetaverseReader {
 
     private void reportUnsupported() {
         root.getAlertMail().forEach(found -> file.unsupported(found, "<alert-mail>"));
-        if (root.getReload() != Reload.AUTOMATIC) {
-            file.unsupported(root, "reload", "reload=\"approve\"");
-        }
     }
 
     /** Null where none is written. */

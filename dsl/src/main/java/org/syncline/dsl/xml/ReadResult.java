@@ -11,8 +11,10 @@ public sealed interface ReadResult {
      * The folder is free of problems, if not of warnings.
      *
      * @param content of the files it was read from, by name
+     * @param approval whether a person must approve the version that comes after this one
      */
-    record Ready(Ruleset ruleset, List<Warning> warnings, Map<String, byte[]> content) implements ReadResult {
+    record Ready(Ruleset ruleset, List<Warning> warnings, Map<String, byte[]> content, boolean approval)
+            implements ReadResult {
         public Ready {
             warnings = List.copyOf(warnings);
         }

@@ -25,8 +25,6 @@ class UnsupportedConstructsTest {
         return Stream.of(
                 slip("alert mail", SYNCLINE, "<metaverse>", "<alert-mail to=\"a\" server=\"b\"/><metaverse>",
                         "4:3: <alert-mail>" + LATER),
-                slip("approval", SYNCLINE, "name=\"adventure-works\"",
-                        "name=\"adventure-works\" reload=\"approve\"", "1:65: reload=\"approve\"" + LATER),
                 slip("a connector switched off", HR, "mode=\"read-only\"",
                         "mode=\"read-only\" enabled=\"false\"",
                         "1:93: enabled=\"false\" of a connector" + LATER),

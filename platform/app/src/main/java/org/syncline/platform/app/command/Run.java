@@ -120,7 +120,7 @@ final class Run implements Callable<Integer> {
         StepLines lines = lines(workspace);
         lines.printHeader();
         root.screen().out().flush();
-        return new FollowText(root.screen(), lines);
+        return new FollowText(root.screen(), lines, folder.toString());
     }
 
     private StepLines lines(Workspace workspace) {
@@ -130,6 +130,9 @@ final class Run implements Callable<Integer> {
     private int once() {
         try (Workspace workspace = folder.openToRun(this::flows)) {
             NextSteps steps = steps(workspace);
+            workspace.waiting().ifPresent(version -> root.screen().err().println("syncline: version " + version
+                    + " of the rules waits for approval, and the one before it runs; 'syncline rules approve " + folder
+                    + " " + version + "' publishes it"));
             StepLines lines = lines(workspace);
             if (!json) {
                 lines.printHeader();

@@ -12,10 +12,13 @@ public final class FollowText implements FollowListener {
 
     private final Screen screen;
     private final StepLines lines;
+    private final String folder;
     private final Novelty novelty = new Novelty();
     private Instant cycle;
 
-    public FollowText(Screen screen, StepLines lines) {
+    /** @param folder as it was given on the command line */
+    public FollowText(Screen screen, StepLines lines, String folder) {
+        this.folder = folder;
         this.screen = screen;
         this.lines = lines;
     }
@@ -47,6 +50,11 @@ public final class FollowText implements FollowListener {
             case Reload.Taken taken ->
                     text.append(screen.styled("green", "rules version " + taken.version() + " taken"))
                             .append(taken.files().isEmpty() ? ", as before" : ": " + String.join(", ", taken.files()));
+            case Reload.Waiting waiting -> text.append(
+                    screen.styled("yellow", "rules version " + waiting.version() + " waits for approval"))
+                    .append(": ").append(String.join(", ", waiting.files()))
+                    .append(System.lineSeparator()).append("  syncline rules approve ").append(folder).append(' ')
+                    .append(waiting.version()).append(" publishes it");
             case Reload.Refused refused -> {
                 text.append(screen.styled("red", "rules refused")).append("; version ").append(refused.version())
                         .append(" stays");

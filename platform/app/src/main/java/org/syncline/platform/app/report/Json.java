@@ -51,6 +51,7 @@ public final class Json {
     public static String of(Reload reload) {
         return switch (reload) {
             case Reload.Taken taken -> event("rules-taken", taken, taken.files(), List.of());
+            case Reload.Waiting waiting -> event("rules-waiting", waiting, waiting.files(), List.of());
             case Reload.Refused refused -> event("rules-refused", refused,
                     refused.problems().stream().map(Problem::file).distinct().toList(), refused.problems());
         };
@@ -85,6 +86,10 @@ public final class Json {
                 .put("before", file.before())
                 .put("after", file.after())
                 .toString();
+    }
+
+    public static String ofApproval(long version) {
+        return JSON.objectNode().put("version", version).put("published", true).toString();
     }
 
     /** The files that went back to what they were in a version. */

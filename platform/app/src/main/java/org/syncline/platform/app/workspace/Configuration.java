@@ -1,11 +1,16 @@
 package org.syncline.platform.app.workspace;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.syncline.dsl.reload.CheckedReading;
 import org.syncline.dsl.reload.RulesetSource;
 import org.syncline.dsl.ruleset.RuleLocation;
@@ -27,11 +32,12 @@ import org.syncline.platform.engine.ruletest.RuleTesting;
  * @param connectors of its connected systems, none open yet
  * @param threads how many evaluate rules
  * @param content of the files, by name
+ * @param approval whether a person must approve the version that comes after this one
  * @param reading reads and checks the folder again
  */
 public record Configuration(
         Path folder, Ruleset ruleset, List<Warning> warnings, Connectors connectors, int threads,
-        Map<String, byte[]> content, CheckedReading reading) {
+        Map<String, byte[]> content, boolean approval, CheckedReading reading) {
 
     /**
      * Reads and checks a folder.
@@ -43,8 +49,8 @@ public record Configuration(
         CheckedReading reading = new CheckedReading(new RulesetReader(environment), folder,
                 List.of(ruleset -> settingsProblems(ruleset, connectors)));
         return switch (reading.get()) {
-            case ReadResult.Ready(var ruleset, var warnings, var content) -> new Configuration(
-                    folder, ruleset, warnings, connectors, Threads.in(environment), content, reading);
+            case ReadResult.Ready(var ruleset, var warnings, var content, var approval) -> new Configuration(
+                    folder, ruleset, warnings, connectors, Threads.in(environment), content, approval, reading);
             case ReadResult.Refused(var problems) -> throw new RefusedConfiguration(problems);
         };
     }
@@ -76,6 +82,36 @@ public record Configuration(
         return reading.and(ruleset -> ruleset.contentHash().equals(source.ruleset().contentHash())
                 ? List.of()
                 : tests.problems(ruleset));
+    }
+
+    /** Reads a version of the folder as it was; empty if that cannot be used any more. */
+    Optional<ReadResult.Ready> read(Map<String, byte[]> files) {
+        try {
+            Path copy = Files.createTempDirectory("syncline");
+            try {
+                for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                    Path path = copy.resolve(file.getKey());
+                    Files.createDirectories(path.getParent());
+                    Files.write(path, file.getValue());
+                }
+                return new CheckedReading(reading.reader(), copy, reading.checks())
+                        .get() instanceof ReadResult.Ready ready
+                                ? Optional.of(ready)
+                                : Optional.empty();
+            } finally {
+                delete(copy);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The version before cannot be read", failure);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static List<Problem> settingsProblems(Ruleset ruleset, Connectors connectors) {

@@ -10,7 +10,7 @@ import org.syncline.dsl.xml.Problem;
 /** What became of rules that were saved while a folder is followed. */
 public sealed interface Reload {
 
-    /** The version that is current after it. */
+    /** The version that is current after it, or that waits. */
     long version();
 
     /** The hash of the content of that version. */
@@ -23,6 +23,19 @@ public sealed interface Reload {
      */
     record Taken(long version, String hash, List<String> files) implements Reload {
         public Taken {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * The rules stay as they are until a person approves what was saved.
+     *
+     * @param version that waits
+     * @param hash of the content of that version
+     * @param files in which it differs from the version that is current
+     */
+    record Waiting(long version, String hash, List<String> files) implements Reload {
+        public Waiting {
             files = List.copyOf(files);
         }
     }

@@ -1,29 +1,35 @@
 package org.syncline.platform.app.workspace;
 
-import java.util.Map;
 import java.util.function.Consumer;
 import org.syncline.dsl.reload.RulesetSource;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.ReadResult;
 import org.syncline.platform.engine.operations.RuleVersions;
 
-/** Makes rules current that were saved and are free of problems, and tells of those that are not. */
+/**
+ * Makes rules current that were saved and are free of problems, at once or when a person approves them; and tells of those that are
+ * not.
+ */
 final class Reloading implements Consumer<ReadResult> {
     private final RulesetSource source;
     private final RuleVersions versions;
     private final Consumer<Reload> listener;
+    private boolean approval;
     private boolean refused;
+    private ReadResult.Ready waiting;
 
-    Reloading(RulesetSource source, RuleVersions versions, Consumer<Reload> listener) {
+    /** @param approval whether a person must approve what comes after the version that is current */
+    Reloading(RulesetSource source, RuleVersions versions, boolean approval, Consumer<Reload> listener) {
         this.source = source;
         this.versions = versions;
+        this.approval = approval;
         this.listener = listener;
     }
 
     @Override
-    public void accept(ReadResult saved) {
+    public synchronized void accept(ReadResult saved) {
         switch (saved) {
-            case ReadResult.Ready ready -> take(ready.ruleset(), ready.content());
+            case ReadResult.Ready ready -> take(ready);
             case ReadResult.Refused broken -> {
                 refused = true;
                 listener.accept(new Reload.Refused(
@@ -32,18 +38,60 @@ final class Reloading implements Consumer<ReadResult> {
         }
     }
 
-    private void take(Ruleset next, Map<String, byte[]> content) {
-        Ruleset before = source.ruleset();
-        boolean same = next.contentHash().equals(before.contentHash());
-        if (!same) {
-            source.swap(next, versions.take(next.contentHash(), content, whoeverRunsThis()));
+    private void take(ReadResult.Ready ready) {
+        boolean news = refused || waiting != null;
+        refused = false;
+        letGo();
+        if (is(source.ruleset(), ready)) {
+            ready.ruleset().extension().close();
+            if (news) {
+                tellTaken(source.ruleset());
+            }
+        } else if (approval && !isApproved(ready)) {
+            waiting = ready;
+            listener.accept(new Reload.Waiting(
+                    versions.keep(ready.ruleset().contentHash(), ready.content()), ready.ruleset().contentHash(),
+                    Reload.changedFiles(source.ruleset(), ready.ruleset())));
         } else {
-            next.extension().close();
+            swap(ready, versions.take(ready.ruleset().contentHash(), ready.content(), whoeverRunsThis()));
         }
-        if (!same || refused) {
-            refused = false;
-            listener.accept(
-                    new Reload.Taken(source.number(), next.contentHash(), Reload.changedFiles(before, next)));
+    }
+
+    private static boolean is(Ruleset ruleset, ReadResult.Ready ready) {
+        return ready.ruleset().contentHash().equals(ruleset.contentHash());
+    }
+
+    private boolean isApproved(ReadResult.Ready ready) {
+        return versions.current()
+                .filter(version -> version.contentHash().equals(ready.ruleset().contentHash()))
+                .isPresent();
+    }
+
+    private void letGo() {
+        if (waiting != null) {
+            waiting.ruleset().extension().close();
+            waiting = null;
+        }
+    }
+
+    private void swap(ReadResult.Ready ready, long version) {
+        Ruleset before = source.ruleset();
+        approval = ready.approval();
+        source.swap(ready.ruleset(), version);
+        tellTaken(before);
+    }
+
+    private void tellTaken(Ruleset before) {
+        Ruleset now = source.ruleset();
+        listener.accept(new Reload.Taken(source.number(), now.contentHash(), Reload.changedFiles(before, now)));
+    }
+
+    /** A person approved a version; where it is not the one that waits, something else was saved meanwhile and is told of next. */
+    synchronized void approved(long version) {
+        if (waiting != null && isApproved(waiting)) {
+            ReadResult.Ready ready = waiting;
+            waiting = null;
+            swap(ready, version);
         }
     }
 

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.syncline.dsl.reload.RulesetSource;
 import org.syncline.dsl.reload.RulesetWatcher;
 import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.dsl.xml.ReadResult;
 import org.syncline.platform.app.wiring.OrderlyEnd;
 import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.engine.Engine;
@@ -24,6 +27,7 @@ import org.syncline.platform.engine.operations.RuleVersions;
 import org.syncline.platform.engine.operations.Showing;
 import org.syncline.platform.engine.operations.StepHistory;
 import org.syncline.platform.engine.operations.WhatIf;
+import org.syncline.platform.engine.port.RulesetVersions.KeptVersion;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.NextSteps;
@@ -41,6 +45,9 @@ public final class Workspace implements AutoCloseable {
     private final SynclineContext flows;
     private final OrderlyEnd end;
     private final Pause pause;
+    private boolean approval;
+    private OptionalLong waiting = OptionalLong.empty();
+    private volatile Reloading reloading;
 
     private Workspace(
             Configuration configuration, Store store, RulesInUse rules, Clock clock, SynclineContext flows,
@@ -79,8 +86,7 @@ public final class Workspace implements AutoCloseable {
         try {
             Workspace workspace = open(folder, environment, clock, flows, end, pause);
             workspace.engine().endDeadSteps();
-            workspace.versions().take(workspace.ruleset().contentHash(), workspace.configuration.content(),
-                    Reloading.whoeverRunsThis());
+            workspace.begin();
             return workspace;
         } catch (RuntimeException failure) {
             end.close();
@@ -112,6 +118,11 @@ public final class Workspace implements AutoCloseable {
         return rules.pinned().ruleset();
     }
 
+    /** The version that the folder has, if it waits for an approval and the one before it runs. */
+    public OptionalLong waiting() {
+        return waiting;
+    }
+
     public Store store() {
         return store;
     }
@@ -141,7 +152,28 @@ public final class Workspace implements AutoCloseable {
     }
 
     public RuleVersions versions() {
-        return new RuleVersions(configuration.folder(), store, clock);
+        return new RuleVersions(configuration.folder(), store, clock, version -> {
+            if (reloading != null) {
+                reloading.approved(version);
+            }
+        });
+    }
+
+    /** Begins with the version that the folder has, or with the one before it where that demands an approval nobody has given. */
+    private void begin() {
+        Optional<KeptVersion> before = versions().current()
+                .filter(version -> !version.contentHash().equals(ruleset().contentHash()));
+        Optional<ReadResult.Ready> approved =
+                before.flatMap(version -> configuration.read(versions().files(version.version())))
+                        .filter(ReadResult.Ready::approval);
+        if (approved.isEmpty()) {
+            versions().take(ruleset().contentHash(), configuration.content(), Reloading.whoeverRunsThis());
+        } else {
+            waiting = OptionalLong.of(versions().keep(ruleset().contentHash(), configuration.content()));
+            rules.source().swap(approved.get().ruleset(), before.get().version());
+            rules.renewed();
+        }
+        approval = approved.isPresent() || configuration.approval();
     }
 
     /** @param who does what is done, for the audit */
@@ -205,8 +237,14 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /** Asks {@link #run} and {@link #follow} to end after the pages at hand. Does not wait for it. */
+    public void stop() {
+        pause.stop();
+        flows.stop();
+    }
+
     private RulesetWatcher watcher(FollowListener listener) {
-        Reloading reloading = new Reloading(rules.source(), versions(), reload -> {
+        reloading = new Reloading(rules.source(), versions(), approval, reload -> {
             pause.cutShort();
             listener.rulesSaved(reload);
         });

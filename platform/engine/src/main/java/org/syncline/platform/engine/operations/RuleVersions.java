@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.syncline.dsl.xml.FolderContent;
 import org.syncline.platform.engine.port.RulesetVersions;
@@ -28,8 +29,15 @@ public final class RuleVersions {
     private final Store store;
     private final RulesetVersions versions;
     private final Clock clock;
+    private final LongConsumer approved;
 
     public RuleVersions(Path folder, Store store, Clock clock) {
+        this(folder, store, clock, version -> {});
+    }
+
+    /** @param approved gets the number of each version that is approved here */
+    public RuleVersions(Path folder, Store store, Clock clock, LongConsumer approved) {
+        this.approved = approved;
         this.folder = folder;
         this.store = store;
         this.versions = store.rulesetVersions();
@@ -71,7 +79,47 @@ public final class RuleVersions {
         return number[0];
     }
 
-    private Optional<KeptVersion> current() {
+    /**
+     * Keeps a version that waits until a person approves it.
+     *
+     * @param content of its files, by name
+     * @return its number
+     */
+    public long keep(String contentHash, Map<String, byte[]> content) {
+        long[] number = new long[1];
+        store.inTransaction(() -> {
+            number[0] = store.runHistory().rulesetVersion(contentHash, clock.instant());
+            versions.keep(number[0], content, clock.instant());
+        });
+        return number[0];
+    }
+
+    /**
+     * Makes a version current that waited for it.
+     *
+     * @throws OperationRefused if the version is not kept, is current, or is not what the folder has now
+     */
+    public void approve(long version, String who) {
+        if (!changed(files(version), FolderContent.of(folder)).isEmpty()) {
+            throw new OperationRefused("Version " + version + " is not what the folder has now: it differs in "
+                    + String.join(", ", changed(files(version), FolderContent.of(folder)))
+                    + ". 'syncline rules versions " + folder + "' shows which one waits");
+        }
+        Optional<KeptVersion> before = current();
+        if (before.stream().anyMatch(one -> one.version() == version)) {
+            throw new OperationRefused("Version " + version + " is current already");
+        }
+        store.inTransaction(() -> {
+            Instant now = clock.instant();
+            versions.publish(version, who, now);
+            store.runHistory().audit(new AuditRecord(now, who, "rules-approve", "", 0, "version " + version,
+                    before.map(one -> "version " + one.version()).orElse("none"), "version " + version));
+        });
+        approved.accept(version);
+    }
+
+    /** The version that became current last; empty if none did. */
+    public Optional<KeptVersion> current() {
         return versions.versions().stream()
                 .filter(KeptVersion::isPublished)
                 .max(Comparator.comparing(KeptVersion::published).thenComparing(KeptVersion::version));
@@ -134,7 +182,12 @@ public final class RuleVersions {
         }
     }
 
-    private Map<String, byte[]> files(long version) {
+    /**
+     * The files of a version by their names.
+     *
+     * @throws OperationRefused if they are not kept
+     */
+    public Map<String, byte[]> files(long version) {
         Map<String, byte[]> files = versions.files(version);
         if (files.isEmpty()) {
             throw new OperationRefused("There is no version " + version + " whose files are kept; there are "

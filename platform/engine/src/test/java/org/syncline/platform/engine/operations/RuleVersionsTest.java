@@ -119,4 +119,19 @@ class RuleVersionsTest {
         assertArrayEquals(latin, Files.readAllBytes(folder.resolve(FLOWS)));
         assertTrue(versions.differences(1, 3L).getFirst().after().contains("größe"));
     }
+
+    @Test
+    void whatIsApprovedIsWhatTheFolderHas() throws IOException {
+        write(FLOWS, "third");
+        assertEquals(3, versions.keep("c", FolderContent.of(folder)));
+        assertEquals(2, versions.current().orElseThrow().version());
+        write(FLOWS, "fourth");
+        OperationRefused refused = assertThrows(OperationRefused.class, () -> versions.approve(3, "bob"));
+        assertTrue(refused.getMessage().contains(FLOWS), refused.getMessage());
+        write(FLOWS, "third");
+        versions.approve(3, "bob");
+        assertEquals(3, versions.current().orElseThrow().version());
+        assertEquals("bob", store.runHistory().audits(1).getFirst().who());
+        assertThrows(OperationRefused.class, () -> versions.approve(3, "bob"));
+    }
 }
