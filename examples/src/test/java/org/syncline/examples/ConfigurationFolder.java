@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** A configuration folder of a test's own, and the commands that run on it. */
 record ConfigurationFolder(Path path) {
     static final Path ADVENTURE_WORKS = Path.of("src/test/resources/adventure-works");
+    static final Path RULES_ALIVE = Path.of("rules-alive");
     static final Path HR_TO_DIRECTORY = Path.of("hr-to-directory");
 
     /** Copies everything, the store included. */
@@ -30,6 +31,13 @@ record ConfigurationFolder(Path path) {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Copies the example of rules that change while the program runs, as if nobody had run it yet. */
+    static ConfigurationFolder rulesAlive(Path to) {
+        ConfigurationFolder example = copy(RULES_ALIVE, to);
+        example.forgetStore();
+        return example;
     }
 
     /** Copies the example from HR to a directory, as if nobody had run it yet. */

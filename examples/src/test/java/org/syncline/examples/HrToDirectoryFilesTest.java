@@ -35,7 +35,9 @@ class HrToDirectoryFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hr-to-directory", "src/test/resources/adventure-works", "src/test/resources/departments"})
+    @ValueSource(
+            strings = {"hr-to-directory", "rules-alive", "src/test/resources/adventure-works",
+                    "src/test/resources/departments"})
     void checkWarnsOfNothing(Path folder) {
         assertEquals(List.of(), switch (new RulesetReader(Map.of()).read(folder)) {
             case ReadResult.Ready ready -> ready.warnings();

@@ -42,6 +42,15 @@ record Launcher(Map<String, String> environment) {
         }
     }
 
+    /** Starts a command whose output goes into a file. */
+    Process start(Path out, String... arguments) {
+        try {
+            return builder(arguments).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     private ProcessBuilder builder(String[] arguments) {
         assertTrue(Files.isExecutable(PROGRAM), PROGRAM + " is not there");
         ProcessBuilder builder = new ProcessBuilder(

@@ -1,0 +1,193 @@
+package org.syncline.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.unboundid.ldap.sdk.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The walk through the example of rules that change while the program runs, as its README tells it, with the program as it is delivered. */
+class RulesAliveIT {
+    private static final String FLOWS = "rules/attribute-flow/hr.xml";
+    private static final String LONG = "LCase([GivenName] &amp; \".\" &amp; [FamilyName])";
+    private static final String SHORT = "LCase(Left([GivenName], 1) &amp; [FamilyName])";
+    private static final JsonMapper JSON = new JsonMapper();
+    private final Launcher launcher = new Launcher(Map.of());
+
+    @TempDir
+    private Path temporary;
+
+    private ConfigurationFolder folder;
+    private Path out;
+    private Process program;
+    private int told;
+
+    @BeforeEach
+    void start() {
+        folder = ConfigurationFolder.rulesAlive(temporary.resolve("alive"));
+        out = temporary.resolve("out");
+        follow();
+        await(() -> mails().size() == 6);
+    }
+
+    private void follow() {
+        told = 0;
+        program = launcher.start(out, "run", folder.path().toString(), "--follow", "--every", "PT0.3S", "--json");
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        program.destroy();
+        if (!program.waitFor(60, TimeUnit.SECONDS)) {
+            program.destroyForcibly();
+            fail("The program does not end when it is told to");
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "It does not happen");
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(interruption);
+            }
+        }
+    }
+
+    /** The next event that the program tells. */
+    private JsonNode event() {
+        await(() -> events().size() > told);
+        return events().get(told++);
+    }
+
+    private List<JsonNode> events() {
+        try {
+            String text = Files.readString(out);
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines()
+                    .filter(line -> line.startsWith("{\"event\""))
+                    .map(JSON::readTree)
+                    .toList();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private void assertRefused(String place, String text) {
+        JsonNode refused = event();
+        assertEquals("rules-refused", refused.path("event").asString(), refused::toString);
+        JsonNode problem = refused.path("problems").get(0);
+        assertEquals(place, problem.path("file").asString() + ":" + problem.path("line").asInt(), refused::toString);
+        assertTrue((problem.path("message").asString() + problem.path("suggestion").asString()).contains(text),
+                refused::toString);
+    }
+
+    private void assertTaken(int version, String... files) {
+        JsonNode taken = event();
+        assertEquals("rules-taken", taken.path("event").asString(), taken::toString);
+        assertEquals(version, taken.path("version").asInt(), taken::toString);
+        assertEquals(List.of(files), taken.path("files").valueStream().map(JsonNode::asString).toList());
+    }
+
+    private Set<String> mails() {
+        return values("mail");
+    }
+
+    /** What the accounts hold; nothing while the directory is being written. */
+    private Set<String> values(String attribute) {
+        Path directory = folder.file(".syncline/directory.ldif");
+        try {
+            return Files.exists(directory)
+                    ? DirectoryContent.read(directory).ofClass("inetOrgPerson").stream()
+                            .map((Entry entry) -> entry.getAttributeValue(attribute))
+                            .collect(Collectors.toCollection(TreeSet::new))
+                    : Set.of();
+        } catch (Exception beingWritten) {
+            return Set.of();
+        }
+    }
+
+    @Test
+    void aChangeIsRefusedMendedTakenAndRolledBack() {
+        assertTrue(mails().contains("ada.moreau@alive.example"), () -> mails().toString());
+
+        folder.replace(FLOWS, LONG, SHORT.replace("LCase", "Lcase"));
+        assertRefused(FLOWS + ":7", "LCase");
+        folder.replace(FLOWS, "Lcase", "LCase");
+        assertRefused("tests/people.xml:11", "gito@alive.example");
+        assertTrue(mails().contains("ada.moreau@alive.example"), () -> mails().toString());
+        folder.replace("tests/people.xml", "grace.ito@alive.example", "gito@alive.example");
+        assertTaken(2, FLOWS, "tests/people.xml");
+        await(() -> mails().equals(Set.of("amoreau@alive.example", "bokafor@alive.example", "cnowak@alive.example",
+                "dsilva@alive.example", "ehaas@alive.example", "flindqvist@alive.example")));
+
+        folder.replace("lookup/offices.csv", "Nantes", "Nice");
+        assertTaken(3, "lookup/offices.csv");
+        await(() -> values("l").equals(Set.of("Essen", "Nice", "Seville")));
+
+        List<JsonNode> versions = rules("versions", "--json").lines();
+        assertEquals(List.of(3, 2, 1), versions.stream().map(version -> version.path("version").asInt()).toList());
+        assertTrue(versions.getFirst().path("inFolder").asBoolean());
+        assertTrue(rules("diff", "2", "3").out().contains("-N,Nantes\n+N,Nice\n"));
+        rules("rollback", "1", "--by", "ann");
+        assertTaken(1, "lookup/offices.csv", FLOWS, "tests/people.xml");
+        await(() -> mails().contains("ada.moreau@alive.example") && values("l").contains("Nantes"));
+    }
+
+    private Command rules(String action, String... options) {
+        return Command.run(Stream.concat(
+                Stream.of("rules", action, folder.path().toString()),
+                Stream.of(options)).toArray(String[]::new)).endedWith(0);
+    }
+
+    @Test
+    void aVersionWaitsForItsApprovalAlsoWhereTheProgramStartsAgain() throws InterruptedException {
+        folder.replace("syncline.xml", "name=\"rules-alive\"", "name=\"rules-alive\" reload=\"approve\"");
+        assertTaken(2, "syncline.xml");
+        shorten();
+        JsonNode waiting = event();
+        assertEquals("rules-waiting", waiting.path("event").asString(), waiting::toString);
+        assertEquals(3, waiting.path("version").asInt(), waiting::toString);
+        rules("approve", "3", "--by", "ann");
+        assertTaken(3, FLOWS, "tests/people.xml");
+        await(() -> mails().contains("amoreau@alive.example"));
+
+        stop();
+        folder.replace("lookup/offices.csv", "Nantes", "Nice");
+        assertEquals(0, folder.run().endedWith(0).written());
+        assertEquals(Set.of("Essen", "Nantes", "Seville"), values("l"));
+        follow();
+        waiting = event();
+        assertEquals("rules-waiting", waiting.path("event").asString(), waiting::toString);
+        stop();
+        rules("approve", "4");
+        assertEquals(2, folder.run().endedWith(0).written());
+        assertEquals(Set.of("Essen", "Nice", "Seville"), values("l"));
+        assertTrue(folder.command("history", "--audit").out().contains("ann"));
+    }
+
+    private void shorten() {
+        String flows = folder.read(FLOWS).replace(LONG, SHORT);
+        folder.replace("tests/people.xml", "grace.ito@alive.example", "gito@alive.example");
+        folder.write(FLOWS, flows);
+    }
+}
