@@ -7,8 +7,15 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.syncline.platform.engine.port.StoreException;
 
-/** A folder that is gone, with everything in it, once it is closed. */
-record TemporaryFolder(Path folder) implements AutoCloseable {
+/** A folder that is gone, with everything in it, once it is closed, or the process is told to end. */
+final class TemporaryFolder implements AutoCloseable {
+    private final Path folder;
+    private final Thread atTheEnd = new Thread(this::delete, "delete a temporary store");
+
+    private TemporaryFolder(Path folder) {
+        this.folder = folder;
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+    }
 
     static TemporaryFolder in(Path parent) {
         try {
@@ -31,6 +38,15 @@ record TemporaryFolder(Path folder) implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException ending) {
+            return;
+        }
+        delete();
+    }
+
+    private void delete() {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -197,7 +197,12 @@ public final class Workspace implements AutoCloseable {
      * @throws RefusedConfiguration if there are problems in the changed rules
      */
     public WhatIfReport whatIf(Path changed, int examples) {
-        return whatIf(configuration.changed(changed), examples);
+        Ruleset next = configuration.changed(changed);
+        try {
+            return whatIf(next, examples);
+        } finally {
+            next.extension().close();
+        }
     }
 
     /** What other rules would do to what is stored. */

@@ -99,10 +99,18 @@ final class OverlayMetaverse implements Metaverse {
         return Layers.page(below::ending, above::ending, this::isAbove, after, limit);
     }
 
-    /** Of whom something was written, or linked, it is found out; the others are as they were. */
+    /** Of whoever is new, or was linked otherwise, it is found out; the others are held by what held them below. */
     @Override
     public synchronized List<Long> orphans(long after, int limit) {
-        return Layers.page(below::orphans, this::newOrphans, id -> isAbove(id) || relinked.contains(id), after, limit);
+        return Layers.page(this::oldOrphans, this::newOrphans, relinked::contains, after, limit);
+    }
+
+    private List<Long> oldOrphans(long after, int limit) {
+        return Layers.page(below::orphans, (from, size) -> List.of(), this::isGone, after, limit);
+    }
+
+    private boolean isGone(long id) {
+        return written.contains(id) && above.load(List.of(id)).isEmpty();
     }
 
     private List<Long> newOrphans(long after, int limit) {
@@ -110,9 +118,7 @@ final class OverlayMetaverse implements Metaverse {
         long from = after;
         while (orphans.size() < limit) {
             int wanted = limit - orphans.size();
-            List<Long> asked = Layers.page(above::all, relinked::after, id -> false, from, wanted).stream()
-                    .distinct()
-                    .toList();
+            List<Long> asked = Layers.page(relinked::after, this::allNew, id -> false, from, wanted);
             if (asked.isEmpty()) {
                 break;
             }
@@ -120,6 +126,10 @@ final class OverlayMetaverse implements Metaverse {
             orphans.addAll(orphansAmong(asked));
         }
         return orphans;
+    }
+
+    private List<Long> allNew(long after, int limit) {
+        return above.all(Math.max(after, OverlayStore.LAST_BELOW), limit);
     }
 
     private List<Long> orphansAmong(List<Long> identities) {
@@ -142,7 +152,7 @@ final class OverlayMetaverse implements Metaverse {
     }
 
     private void noteRelinked(Link link) {
-        if (link != null && link.isJoined() && !isAbove(link.identity())) {
+        if (link != null && link.isJoined() && !OverlayStore.isNew(link.identity())) {
             note(relinked, link.identity());
         }
     }

@@ -88,7 +88,7 @@ final class RuleDifference {
     /** The rules from which values of an attribute of accounts can come. */
     List<Responsible> ofAccounts(String connector, String objectType, String attribute) {
         List<RuleUnit> direct = units.stream()
-                .filter(unit -> unit.kind() == Kind.EXPORT_FLOW && attribute.equals(unit.to())
+                .filter(unit -> unit.kind() == Kind.EXPORT_FLOW && unit.mayFill(attribute)
                         || unit.kind() == Kind.PROVISION || unit.kind() == Kind.RENAME
                         || unit.kind() == Kind.DEPROVISION || unit.kind() == Kind.OUTCOME)
                 .filter(unit -> unit.concerns(connector, objectType))
@@ -100,8 +100,8 @@ final class RuleDifference {
     /** The rules from which values of an attribute of identities can come. */
     List<Responsible> ofIdentities(String metaverseType, String attribute) {
         List<RuleUnit> direct = units.stream()
-                .filter(unit -> FLOWS.contains(unit.kind()) && metaverseType.equals(unit.metaverseType())
-                        && (attribute.equals(unit.to()) || unit.kind() == Kind.GROUP))
+                .filter(unit -> FLOWS.contains(unit.kind()) && unit.concernsIdentities(metaverseType)
+                        && (unit.mayFill(attribute) || unit.kind() == Kind.GROUP))
                 .toList();
         return responsible(direct, direct.stream().filter(unit -> unit.kind() != Kind.GROUP).toList());
     }
@@ -123,7 +123,7 @@ final class RuleDifference {
         Set<Kind> kinds = effect == Effect.PROJECTED || effect == Effect.NOT_PROJECTED
                 ? EnumSet.of(Kind.PROJECTION, Kind.JOIN, Kind.GROUP)
                 : EnumSet.of(Kind.END, Kind.GROUP);
-        List<RuleUnit> direct = of(unit -> kinds.contains(unit.kind()) && metaverseType.equals(unit.metaverseType()));
+        List<RuleUnit> direct = of(unit -> kinds.contains(unit.kind()) && unit.concernsIdentities(metaverseType));
         return effect == Effect.CHANGED ? List.of() : responsible(direct, direct);
     }
 
@@ -158,7 +158,7 @@ final class RuleDifference {
         while (!open.isEmpty()) {
             Set<String> read = new HashSet<>();
             open.stream().flatMap(unit -> unit.reads().stream()).flatMap(RuleDifference::names).forEach(read::add);
-            open = of(unit -> FLOWS.contains(unit.kind()) && read.contains(unit.to())).stream()
+            open = of(unit -> FLOWS.contains(unit.kind()) && read.stream().anyMatch(unit::mayFill)).stream()
                     .filter(reached::add)
                     .toList();
         }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.ruleset.NestedExpressions;
@@ -15,12 +16,12 @@ import org.syncline.dsl.ruleset.RuleLocation;
  * @param connector whose objects it is about; null where of all
  * @param objectType null where of all
  * @param name the administrator's, or what it is about
- * @param to the attribute it fills; null for rules that fill none
+ * @param fills the attributes it fills; null where that cannot be told
  * @param reads the attributes that it reads
  * @param text everything it says, without where it stands
  */
 record RuleUnit(
-        Kind kind, String connector, String objectType, String metaverseType, String name, String to,
+        Kind kind, String connector, String objectType, String metaverseType, String name, Set<String> fills,
         Set<String> reads, String text, RuleLocation location) {
 
     /** What a rule decides. */
@@ -41,7 +42,8 @@ record RuleUnit(
         REPROVISION("re-provision"),
         DEPROVISION("deprovision"),
         OUTCOME("when-identity-ends"),
-        EXPORT_FLOW("export flow");
+        EXPORT_FLOW("export flow"),
+        PROGRAM("program");
 
         private final String text;
 
@@ -57,12 +59,20 @@ record RuleUnit(
     /** What tells it from other rules, whatever it says. */
     String key() {
         return String.join("\0", kind.name(), String.valueOf(connector), String.valueOf(objectType),
-                String.valueOf(metaverseType), name, String.valueOf(to));
+                String.valueOf(metaverseType), name, fills == null ? "" : new TreeSet<>(fills).toString());
     }
 
     boolean concerns(String ofConnector, String ofType) {
         return (connector == null || connector.equals(ofConnector))
                 && (objectType == null || objectType.equals(ofType));
+    }
+
+    boolean concernsIdentities(String ofType) {
+        return metaverseType == null || metaverseType.equals(ofType);
+    }
+
+    boolean mayFill(String attribute) {
+        return fills == null || fills.contains(attribute);
     }
 
     /** The names that the expressions of a rule read. */

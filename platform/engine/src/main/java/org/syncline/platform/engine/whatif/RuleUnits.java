@@ -7,6 +7,7 @@ import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Derivation;
+import org.syncline.dsl.ruleset.ExtensionRule;
 import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.MetaverseType;
@@ -34,14 +35,33 @@ final class RuleUnits {
         ruleset.derivations().forEach(units::add);
         ruleset.provisioningRules().forEach(units::add);
         ruleset.groupRules().forEach(units::add);
+        ruleset.extension().rules().forEach(units::add);
         return units.units;
     }
 
     /** @param rule whose expressions and words are those of the unit */
     private void add(Place place, Kind kind, String name, String to, Object rule, RuleLocation location) {
         units.add(new RuleUnit(
-                kind, place.connector, place.objectType, place.metaverseType, name, to, RuleUnit.reads(rule),
-                RuleUnit.text(rule) + tables(rule), location));
+                kind, place.connector, place.objectType, place.metaverseType, name,
+                to == null ? Set.of() : Set.of(to), RuleUnit.reads(rule), RuleUnit.text(rule) + tables(rule),
+                location));
+    }
+
+    /** What a program says is not known but by its file, and what it reads not at all. */
+    private void add(ExtensionRule rule) {
+        Kind kind = switch (rule.hook()) {
+            case IMPORT_FLOW, RESOLVE -> Kind.IMPORT_FLOW;
+            case EXPORT_FLOW -> Kind.EXPORT_FLOW;
+            case FILTER -> Kind.FILTER;
+            case JOIN_KEY, RESOLVE_JOIN -> Kind.JOIN;
+            case PROJECT -> Kind.PROJECTION;
+            case PROVISIONING -> Kind.PROVISION;
+            case IDENTITY_ENDS -> Kind.END;
+            case STEP -> Kind.PROGRAM;
+        };
+        units.add(new RuleUnit(
+                kind, rule.connector(), rule.objectType(), rule.metaverseType(), rule.name(), rule.attributes(),
+                Set.of(), ruleset.files().getOrDefault(rule.location().file(), ""), rule.location()));
     }
 
     private record Place(String connector, String objectType, String metaverseType) {}
