@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.WrittenHouse;
+import org.syncline.platform.engine.memory.MemoryStore;
+import org.syncline.platform.engine.port.Store;
 
 /** What is told of changed rules is what a run with them then does. */
 public class WhatIfTest {
@@ -204,5 +207,18 @@ public class WhatIfTest {
                 List.of("A full import has to read phone of 'employee' of connector 'hr' first: there are no values"
                         + " yet."),
                 report.notes());
+    }
+
+    @Test
+    void keepsNothingBesideTheStoreButWhatBecomesOtherwise() {
+        List<Store> above = new ArrayList<>();
+        WhatIfReport report = firm.above(types -> {
+            above.add(new MemoryStore(types));
+            return above.getLast();
+        }).whatIf(firm.edited(Change.AN_EXPORT_FLOW_OF_SOME.edit));
+        assertEquals(1, above.size(), "nothing is pending, so nothing is evaluated under the present rules");
+        Snapshot kept = Snapshot.of(above.getFirst(), CONNECTORS);
+        assertEquals(report.systems().getFirst().counts().get(Effect.CHANGED), kept.objects().size());
+        assertEquals(Map.of(), kept.identities());
     }
 }
