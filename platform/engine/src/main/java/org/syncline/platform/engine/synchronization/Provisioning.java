@@ -203,6 +203,9 @@ final class Provisioning {
 
     private Set<String> changed(MetaverseObject identity) {
         MetaverseObject before = page.storedIdentity(identity.id());
+        if (before == identity) {
+            return Set.of();
+        }
         Set<String> changed = new HashSet<>();
         for (int index = 0; index < identity.type().size(); index++) {
             String attribute = identity.type().attribute(index).name();
