@@ -48,20 +48,22 @@ final class Check implements Callable<Integer> {
         warnings.forEach(warning -> root.screen().out().println(json ? Json.of(warning) : warning.toString()));
         if (!json) {
             Ruleset ruleset = configuration.ruleset();
-            root.screen().out().println("No problems in " + folder + (warnings.isEmpty() ? "" : ", " + count(warnings))
-                    + ": " + ruleset.connectors().size() + " connectors, " + ruleset.metaverse().size()
-                    + " metaverse types.");
+            root.screen().out()
+                    .println("No problems in " + folder
+                            + (warnings.isEmpty() ? "" : ", " + counted(warnings.size(), "warning"))
+                            + ": " + counted(ruleset.connectors().size(), "connector") + ", "
+                            + counted(ruleset.metaverse().size(), "metaverse type") + ".");
         }
     }
 
-    private static String count(List<Warning> warnings) {
-        return warnings.size() == 1 ? "1 warning" : warnings.size() + " warnings";
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private void print(List<Problem> problems) {
         problems.forEach(problem -> root.screen().out().println(json ? Json.of(problem) : problem.toString()));
         if (!json) {
-            root.screen().out().println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
+            root.screen().out().println(counted(problems.size(), "problem"));
         }
     }
 }

@@ -29,6 +29,8 @@ import picocli.CommandLine.ParentCommand;
                 "  syncline joiner contoso disconnect --object hr:4711 --explicit"})
 final class JoinerCommand implements Callable<Integer> {
 
+    private static final List<String> ACTIONS = List.of("list", "join", "project", "disconnect");
+
     @ParentCommand
     private Root root;
 
@@ -75,6 +77,9 @@ final class JoinerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (ACTIONS.contains(folder.toString())) {
+            throw new CommandLineProblem("The folder comes first: syncline joiner " + action + " " + folder);
+        }
         try (Workspace workspace = folder.open()) {
             switch (action) {
                 case "list" -> list(workspace);

@@ -33,7 +33,7 @@ class CheckTest {
         assertEquals(
                 "syncline.xml:3:5: warning condition-never-holds: The condition of <ends> of 'person' never holds: 1 > 2;"
                         + " correct it; to switch a rule off, write enabled=\"false\"\nNo problems in " + folder
-                        + ", 1 warning: 0 connectors, 1 metaverse types.\n",
+                        + ", 1 warning: 0 connectors, 1 metaverse type.\n",
                 terminal.out());
         assertEquals(ExitCode.CLEAN, terminal.code());
     }

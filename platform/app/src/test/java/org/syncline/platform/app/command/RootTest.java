@@ -26,6 +26,13 @@ class RootTest {
     }
 
     @Test
+    void theFolderComesBeforeWhatTheJoinerDoes() {
+        Terminal terminal = Terminal.run("joiner", "list", "contoso");
+        assertEquals(ExitCode.CONFIGURATION, terminal.code());
+        assertTrue(terminal.err().contains("The folder comes first: syncline joiner contoso list"), terminal.err());
+    }
+
+    @Test
     void anUnexpectedFailureIsOneReadableLine(@TempDir Path folder) {
         Terminal terminal = Terminal.run("sample", folder.resolve("missing/people.csv").toString());
         assertEquals(ExitCode.CONFIGURATION, terminal.code());
