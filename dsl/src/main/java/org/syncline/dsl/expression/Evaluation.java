@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
@@ -27,7 +28,7 @@ public final class Evaluation {
     private Anchor anchor;
     private Map<String, Content> decided = Map.of();
     private Function<String, Content> names = NO_NAMES;
-    private Set<String> connectedTo = Set.of();
+    private Set<Connection> connections = Set.of();
     private Set<String> changed = Set.of();
     private long identity;
     private Object[] variables = NO_VARIABLES;
@@ -77,9 +78,9 @@ public final class Evaluation {
         return this;
     }
 
-    /** The connectors in which the identity has an account. */
-    public Evaluation connectedTo(Set<String> connectors) {
-        this.connectedTo = connectors;
+    /** Where the identity has objects. */
+    public Evaluation connectedTo(Set<Connection> connections) {
+        this.connections = connections;
         return this;
     }
 
@@ -119,7 +120,7 @@ public final class Evaluation {
 
     /** The connectors in which the identity has an account. */
     public Set<String> connectedTo() {
-        return connectedTo;
+        return connections.stream().map(Connection::connector).collect(Collectors.toSet());
     }
 
     public Content source(int index) {
@@ -142,8 +143,15 @@ public final class Evaluation {
         return names.apply(name);
     }
 
-    public boolean isConnectedTo(String connector) {
-        return connectedTo.contains(connector);
+    /** @param objectType null for any */
+    public boolean isConnectedTo(String connector, String objectType) {
+        for (Connection connection : connections) {
+            if (connection.connector().equals(connector)
+                    && (objectType == null || connection.objectType().equals(objectType))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean hasChanged(String attribute) {

@@ -19,14 +19,19 @@ final class QuestionFunctions {
 
     private static Function isConnectedTo() {
         return declare("IsConnectedTo", "Whether the identity is joined to an object of a connector.")
-                .takes(one("connector", STRING, "the name of the connector"))
-                .gives("True or False; False for nothing.")
+                .takes(
+                        one("connector", STRING, "the name of the connector"),
+                        one("objectType", STRING, "only objects of this type; of any if left out or nothing")
+                                .otherwise(Missing.ARGUMENT))
+                .gives("True or False; False for no connector.")
                 .example("IsConnectedTo(\"hr\")", "False")
+                .example("IsConnectedTo(\"hr\", \"employee\")", "False")
                 .as(arguments -> {
                     Term connector = arguments.get(0);
+                    Term objectType = arguments.get(1);
                     return TruthBody.term(evaluation -> {
                         String name = connector.text(evaluation);
-                        return name != null && evaluation.isConnectedTo(name);
+                        return name != null && evaluation.isConnectedTo(name, objectType.text(evaluation));
                     });
                 });
     }

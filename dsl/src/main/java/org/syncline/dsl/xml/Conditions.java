@@ -1,6 +1,7 @@
 package org.syncline.dsl.xml;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.glassfish.jaxb.core.Locatable;
 import org.syncline.dsl.expression.ExpressionCompiler;
@@ -8,6 +9,7 @@ import org.syncline.dsl.expression.ExpressionException;
 import org.syncline.dsl.expression.ExpressionException.Kind;
 import org.syncline.dsl.expression.Node;
 import org.syncline.dsl.expression.Scope;
+import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.xml.binding.AllOf;
 import org.syncline.dsl.xml.binding.AnyOf;
 import org.syncline.dsl.xml.binding.AttributeCondition;
@@ -77,12 +79,19 @@ final class Conditions {
     }
 
     private Node connectedTo(ConnectedTo condition) {
-        if (condition.getObjectType() != null) {
-            file.unsupported(condition, "object-type", "object-type in <connected-to>");
+        Optional<ConnectorDefinition> connector =
+                lookup.connector(condition, "connector", condition.getConnector());
+        if (connector.isEmpty()) {
+            return Nodes.TRUE;
         }
-        return lookup.connector(condition, "connector", condition.getConnector()).isEmpty()
+        Node name = Nodes.text(condition.getConnector());
+        if (condition.getObjectType() == null) {
+            return checked(condition, () -> Nodes.call("IsConnectedTo", name));
+        }
+        return lookup.objectType(condition, "object-type", connector.get(), condition.getObjectType()).isEmpty()
                 ? Nodes.TRUE
-                : checked(condition, () -> Nodes.call("IsConnectedTo", Nodes.text(condition.getConnector())));
+                : checked(condition,
+                        () -> Nodes.call("IsConnectedTo", name, Nodes.text(condition.getObjectType())));
     }
 
     private Node memberOf(MemberOf condition) {

@@ -60,7 +60,7 @@ class ScopedEvaluationTest {
                 .target(account)
                 .anchor(new Anchor("A-1"))
                 .decided(Map.of("uid", new TextValue("alee")))
-                .connectedTo(Set.of("hr"))
+                .connectedTo(Set.of(new Connection("hr", "employee")))
                 .changed(Set.of("sn"));
     }
 
@@ -84,6 +84,8 @@ class ScopedEvaluationTest {
             [rdn] => NULL
             [mail] & "!" => !
             IsConnectedTo("hr") And Not IsConnectedTo("ad") => True
+            IsConnectedTo("hr", "employee") And Not IsConnectedTo("hr", "department") => True
+            IsConnectedTo("hr", NULL) => True
             HasChanged([sn]) And Not HasChanged("mail") => True
             ImportedValue("sn") => Lee
             [manager] => 7

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.syncline.dsl.expression.Connection;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.ruleset.Ruleset;
@@ -67,6 +68,8 @@ class ConditionElementsTest {
                 arguments("<changed attribute='sn'/>", false, false),
                 arguments("<connected-to connector='hr'/>", true, false),
                 arguments("<connected-to connector='directory'/>", false, false),
+                arguments("<connected-to connector='hr' object-type='employee'/>", true, false),
+                arguments("<connected-to connector='directory' object-type='inetOrgPerson'/>", false, false),
                 arguments("<under dn='dc=x' attribute='mail'/>", true, false),
                 arguments("<under dn='cn=a,dc=x' attribute='mail'/>", false, false),
                 arguments("<all><present attribute='sn'/><absent attribute='sn'/></all>", false, false),
@@ -85,7 +88,7 @@ class ConditionElementsTest {
                 condition(ruleset).holds(Evaluation.at(NOW)
                         .source(bradley(person))
                         .changed(Set.of("mail"))
-                        .connectedTo(Set.of("hr"))),
+                        .connectedTo(Set.of(new Connection("hr", "employee")))),
                 condition(ruleset).holds(Evaluation.at(NOW).source(Attributes.empty(person)))));
     }
 

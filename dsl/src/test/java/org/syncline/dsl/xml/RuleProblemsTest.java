@@ -97,7 +97,10 @@ class RuleProblemsTest {
                 slip("an unknown attribute in a condition element", EXPORTS, WHEN, "<absent attribute=\"departmnt\"/>",
                         "7:30: The object type 'person' has no attribute 'departmnt'; did you mean department?"),
                 slip("an unknown connector in a condition element", EXPORTS, WHEN, "<connected-to connector=\"h\"/>",
-                        "7:36: There is no connector 'h'; did you mean hr?"));
+                        "7:36: There is no connector 'h'; did you mean hr?"),
+                slip("an unknown object type in a condition element", EXPORTS, WHEN,
+                        "<connected-to connector=\"hr\" object-type=\"emploee\"/>",
+                        "7:53: The connector 'hr' has no object type 'emploee'; did you mean employee?"));
     }
 
     static Stream<ProblemCase> values() {

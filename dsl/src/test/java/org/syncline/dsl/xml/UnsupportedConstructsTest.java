@@ -1,7 +1,6 @@
 package org.syncline.dsl.xml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.syncline.dsl.xml.ProblemCase.EXPORTS;
 import static org.syncline.dsl.xml.ProblemCase.HR;
 import static org.syncline.dsl.xml.ProblemCase.PROVISIONING;
 import static org.syncline.dsl.xml.ProblemCase.SYNCLINE;
@@ -28,9 +27,6 @@ class UnsupportedConstructsTest {
                 slip("a connector switched off", HR, "mode=\"read-only\"",
                         "mode=\"read-only\" enabled=\"false\"",
                         "1:93: enabled=\"false\" of a connector" + LATER),
-                slip("condition elements that nothing answers", EXPORTS, WHEN,
-                        "<connected-to connector=\"hr\" object-type=\"employee\"/>",
-                        "7:53: object-type in <connected-to>" + LATER),
                 slip("passwords delivered", PROVISIONING, "<random-password length=\"32\"/>",
                         "<random-password><deliver to=\"mail\">[mail]</deliver></random-password>",
                         "10:49: <deliver>" + LATER));

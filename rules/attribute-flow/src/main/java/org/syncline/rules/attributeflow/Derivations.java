@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.syncline.dsl.expression.Answers;
+import org.syncline.dsl.expression.Connection;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.Derivation;
@@ -35,13 +36,13 @@ public final class Derivations {
      * as it was; the caller that noted the question derives again.
      *
      * @param rules of the type of the identity, in order
-     * @param connectors in which it has an object
+     * @param connections where it has objects
      * @param reportedFor the object that failures are reported for
      */
     public static Election derive(
             MetaverseObject elected,
             List<Derivation> rules,
-            Set<String> connectors,
+            Set<Connection> connections,
             long reportedFor,
             Answers answers,
             long rulesetVersion,
@@ -52,7 +53,7 @@ public final class Derivations {
         Evaluation evaluation = new Evaluation(present, answers)
                 .source(attributes)
                 .identity(elected.id())
-                .connectedTo(connectors);
+                .connectedTo(connections);
         Derivations derivations = new Derivations(
                 elected, reportedFor, new FlowEvaluation(attributes, evaluation), report);
         return new Election(

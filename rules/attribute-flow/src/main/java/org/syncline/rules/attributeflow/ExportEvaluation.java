@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.syncline.dsl.expression.Answers;
+import org.syncline.dsl.expression.Connection;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
@@ -29,14 +30,15 @@ final class ExportEvaluation {
     private final NamingAttribute naming;
     private final Answers answers;
     private final Present present;
-    private final Set<String> connectors = new HashSet<>();
+    private final Set<Connection> connections = new HashSet<>();
 
     ExportEvaluation(Outgoing outgoing, OutgoingReferences references, Answers answers, Present present) {
         this.outgoing = outgoing;
         this.references = references;
         this.answers = answers;
         this.present = present;
-        outgoing.accounts().forEach(account -> connectors.add(account.connector()));
+        outgoing.accounts()
+                .forEach(account -> connections.add(new Connection(account.connector(), account.type().name())));
         this.ofAccount = over(outgoing.base());
         this.ofIdentity = over(outgoing.identity().attributes());
         this.naming = new NamingAttribute(outgoing.account().dn());
@@ -48,7 +50,7 @@ final class ExportEvaluation {
                 .target(outgoing.base())
                 .anchor(outgoing.account().anchor())
                 .identity(outgoing.identity().id())
-                .connectedTo(connectors);
+                .connectedTo(connections);
         return new FlowEvaluation(source, evaluation);
     }
 

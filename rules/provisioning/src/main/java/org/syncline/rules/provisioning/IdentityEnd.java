@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.syncline.dsl.expression.Connection;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Expression;
@@ -117,7 +118,9 @@ public final class IdentityEnd {
     private boolean holds(Expression condition) {
         Evaluation evaluation = Evaluation.at(present)
                 .source(identity.attributes())
-                .connectedTo(accounts.stream().map(ConnectorSpaceObject::connector).collect(Collectors.toSet()));
+                .connectedTo(accounts.stream()
+                        .map(account -> new Connection(account.connector(), account.type().name()))
+                        .collect(Collectors.toSet()));
         try {
             return condition.holds(evaluation) && evaluation.asked().isEmpty();
         } catch (EvaluationException failure) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.syncline.dsl.expression.Connection;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.EvaluationException;
 import org.syncline.dsl.expression.Expression;
@@ -51,7 +52,7 @@ final class RuleEvaluation {
                 .target(target)
                 .anchor(anchor)
                 .identity(state.identity().id())
-                .connectedTo(connectors(state))
+                .connectedTo(connections(state))
                 .changed(state.changed());
         return new RuleEvaluation(state, evaluation, new HashMap<>(), rule, location);
     }
@@ -62,8 +63,10 @@ final class RuleEvaluation {
         return exported != null ? exported : account.draft();
     }
 
-    private static Set<String> connectors(IdentityState state) {
-        return state.accounts().stream().map(ConnectorSpaceObject::connector).collect(Collectors.toSet());
+    private static Set<Connection> connections(IdentityState state) {
+        return state.accounts().stream()
+                .map(account -> new Connection(account.connector(), account.type().name()))
+                .collect(Collectors.toSet());
     }
 
     /** The same for another rule, which has decided nothing yet. */

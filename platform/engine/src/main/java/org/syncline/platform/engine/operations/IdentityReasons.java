@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.syncline.dsl.expression.Connection;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.ruleset.ExtensionRule.Hook;
 import org.syncline.dsl.ruleset.ProvisioningRules;
@@ -115,6 +116,8 @@ final class IdentityReasons {
     private Evaluation evaluation() {
         return Evaluation.at(reasons.present())
                 .identity(identity.id())
-                .connectedTo(accounts.stream().map(ConnectorSpaceObject::connector).collect(Collectors.toSet()));
+                .connectedTo(accounts.stream()
+                        .map(account -> new Connection(account.connector(), account.type().name()))
+                        .collect(Collectors.toSet()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.syncline.dsl.expression.Connection;
 import org.syncline.dsl.expression.Question;
 import org.syncline.rules.attributeflow.Derivations;
 import org.syncline.rules.attributeflow.Election;
@@ -53,7 +54,9 @@ final class DerivedValues {
         Election election = Derivations.derive(
                 identity,
                 synchronization.rules().derivations(identity.type().name()),
-                accounts.stream().map(ConnectorSpaceObject::connector).collect(Collectors.toSet()),
+                accounts.stream()
+                        .map(account -> new Connection(account.connector(), account.type().name()))
+                        .collect(Collectors.toSet()),
                 accounts.getFirst().id(),
                 question -> {
                     Content answer = answers.to(question);
