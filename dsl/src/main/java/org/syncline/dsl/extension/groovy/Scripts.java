@@ -55,6 +55,10 @@ final class Scripts {
         }
     }
 
+    ClassLoader loader() {
+        return classes;
+    }
+
     List<ScriptRule> rules() {
         return rules;
     }

@@ -53,6 +53,11 @@ final class ScriptDesk {
             AttributeDefinition.single("Hired", AttributeType.DATE),
             AttributeDefinition.single("Boss", AttributeType.REFERENCE));
 
+    static final ObjectType ACCOUNT = ObjectType.ofConnectorSpace("inetOrgPerson",
+            AttributeDefinition.single("Name", AttributeType.STRING),
+            AttributeDefinition.single("sn", AttributeType.STRING),
+            AttributeDefinition.single("description", AttributeType.STRING));
+
     static final ObjectType PERSON = ObjectType.ofMetaverse("person",
             AttributeDefinition.single("displayName", AttributeType.STRING),
             AttributeDefinition.single("mailNickname", AttributeType.STRING),
@@ -119,14 +124,20 @@ final class ScriptDesk {
         return compiler.compile(
                 new TreeMap<>(files),
                 new ProgramNames(
-                        allowed, Map.of("hr", connector("hr"), "ad", connector("ad")),
+                        allowed,
+                        Map.of("hr", connector("hr"), "ad", connector("ad"), "directory",
+                                connector("directory", ACCOUNT)),
                         Map.of("person", new MetaverseType(PERSON, new EndPolicy.Never(), null))),
                 mistakes::add);
     }
 
     private static ConnectorDefinition connector(String name) {
+        return connector(name, EMPLOYEE);
+    }
+
+    private static ConnectorDefinition connector(String name, ObjectType attributes) {
         ConnectedObjectType type = new ConnectedObjectType(
-                EMPLOYEE, List.of("Name"), List.of(), List.of(), false, null, null, null, Allow.ALL, OnRefused.SPLIT,
+                attributes, List.of("Name"), List.of(), List.of(), false, null, null, null, Allow.ALL, OnRefused.SPLIT,
                 null);
         return new ConnectorDefinition(
                 name, "memory", true, Map.of(), Map.of(), List.of(type), Partitions.NONE, null, List.of(),

@@ -32,6 +32,7 @@ final class ExtensionImports {
 
     private final Synchronization synchronization;
     private final Page page;
+    private final Map<String, Map<Rank, ImportFlow>> written = new HashMap<>();
     private final Map<Long, List<AttributeFlows>> brought = new HashMap<>();
 
     ExtensionImports(Synchronization synchronization, Page page) {
@@ -58,9 +59,22 @@ final class ExtensionImports {
         Map<Long, Ranks> ranks = new HashMap<>();
         for (int fact = 0; fact < facts.size(); fact++) {
             ExtensionFact.OfImport asked = facts.get(fact);
-            take(asked, answers.get(fact), ranks.computeIfAbsent(asked.identity().id(),
-                    unused -> new Ranks(synchronization.rules().flowsInto(asked.identity().type().name()))));
+            if (!answers.get(fact).isNone()) {
+                take(asked, answers.get(fact), ranks.computeIfAbsent(
+                        asked.identity().id(), unused -> new Ranks(written(asked.identity().type().name()))));
+            }
         }
+    }
+
+    /** Who contributes with which precedence to the attributes of a type, by the files. */
+    private Map<Rank, ImportFlow> written(String metaverseType) {
+        return written.computeIfAbsent(metaverseType, type -> {
+            Map<Rank, ImportFlow> ranks = new HashMap<>();
+            synchronization.rules().flowsInto(type).stream()
+                    .flatMap(flows -> flows.imports().stream())
+                    .forEach(flow -> ranks.putIfAbsent(new Rank(flow.to(), flow.precedence()), flow));
+            return ranks;
+        });
     }
 
     /** The flows of the files and of programs from an object to its identity. */
@@ -85,14 +99,10 @@ final class ExtensionImports {
         answer.failures().forEach(failure -> hold(fact, failure.rule(), failure, null, flows));
         failures.forEach(failure -> fail(fact.object(), failure));
         if (!flows.isEmpty()) {
-            brought.put(fact.object().id(), flows.stream().map(flow -> alone(fact, flow)).toList());
+            brought.put(fact.object().id(), List.of(new AttributeFlows(
+                    fact.object().connector(), fact.object().type().name(), fact.identity().type().name(), null, flows,
+                    List.of(), flows.getFirst().location())));
         }
-    }
-
-    private static AttributeFlows alone(ExtensionFact.OfImport fact, ImportFlow flow) {
-        return new AttributeFlows(
-                fact.object().connector(), fact.object().type().name(), fact.identity().type().name(), null,
-                List.of(flow), List.of(), flow.location());
     }
 
     /** Why a flow cannot stand for election; null if it can. */
@@ -144,19 +154,21 @@ final class ExtensionImports {
                 synchronization.now()).at(failure.stack()));
     }
 
+    private record Rank(String attribute, int precedence) {}
+
     /** Who contributes to the attributes of one identity with which precedence. */
     private static final class Ranks {
-        private record Rank(String attribute, int precedence) {}
-
+        private final Map<Rank, ImportFlow> written;
         private final Map<Rank, ImportFlow> taken = new HashMap<>();
 
-        Ranks(List<AttributeFlows> written) {
-            written.stream().flatMap(flows -> flows.imports().stream()).forEach(this::take);
+        Ranks(Map<Rank, ImportFlow> written) {
+            this.written = written;
         }
 
         /** The other rule that has the rank already; null if it was free. */
         ImportFlow take(ImportFlow flow) {
-            ImportFlow other = taken.putIfAbsent(new Rank(flow.to(), flow.precedence()), flow);
+            Rank rank = new Rank(flow.to(), flow.precedence());
+            ImportFlow other = written.containsKey(rank) ? written.get(rank) : taken.putIfAbsent(rank, flow);
             boolean isSame = other == null || other.location().equals(flow.location());
             return isSame || merges(flow) && merges(other) ? null : other;
         }
