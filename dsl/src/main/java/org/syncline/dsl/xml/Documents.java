@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 
 /** The files of a folder, parsed and bound. */
 final class Documents {
-    private final XmlReader reader;
+    private final KnownFiles reader;
     private final RuleLibrary library;
     private final Problems problems;
     private final List<Document<Object>> documents = new ArrayList<>();
     private final Set<String> notUnderstood = new LinkedHashSet<>();
 
-    Documents(XmlReader reader, RuleLibrary library, Problems problems) {
+    Documents(KnownFiles reader, RuleLibrary library, Problems problems) {
         this.reader = reader;
         this.library = library;
         this.problems = problems;

@@ -37,10 +37,10 @@ final class FolderReading {
     private final Documents documents;
     private final Schemas schemas;
 
-    FolderReading(XmlReader xml, RuleLibrary library, Programs programs, Map<String, String> environment) {
+    FolderReading(KnownFiles known, RuleLibrary library, Programs programs, Map<String, String> environment) {
         this.programs = programs;
         this.environment = environment;
-        this.documents = new Documents(xml, library, problems);
+        this.documents = new Documents(known, library, problems);
         this.schemas = new Schemas(documents);
     }
 

@@ -79,6 +79,21 @@ public enum Scenario {
         }
     },
 
+    /** A rule is saved in a folder of 270 files with 100 rule tests: read as if for the first time, and as a running program does. */
+    RELOAD {
+        @Override
+        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
+            try (Stage stage = Stage.open(company, target, phases)) {
+                stage.addFiles(FILES, TESTS);
+                for (int round = 1; round <= 5; round++) {
+                    stage.measureReading("all-" + round, FILES);
+                    stage.measureReload("saved-" + round, FILES, String.valueOf(round));
+                    stage.measureTests("tests-" + round, TESTS);
+                }
+            }
+        }
+    },
+
     /** Everybody is in one department, and somebody comes. */
     LARGE_GROUP {
         @Override
@@ -91,6 +106,9 @@ public enum Scenario {
             }
         }
     };
+
+    private static final int FILES = 270;
+    private static final int TESTS = 100;
 
     /** Beside the 15 of employees and the 13 of accounts that all scenarios have. */
     private static final int MORE_FLOWS = 32;

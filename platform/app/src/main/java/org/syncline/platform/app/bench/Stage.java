@@ -9,12 +9,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.syncline.connectors.ldap.bench.BareDirectory;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.dsl.xml.Problem;
+import org.syncline.dsl.xml.ReadResult;
+import org.syncline.dsl.xml.RulesetReader;
 import org.syncline.platform.app.company.Company;
 import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.app.workspace.Workspace;
 import org.syncline.platform.engine.port.StoreStatistics;
+import org.syncline.platform.engine.ruletest.RuleTestCheck;
 import org.syncline.platform.engine.run.NextSteps;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
@@ -25,6 +30,7 @@ final class Stage implements AutoCloseable {
     private final BenchFolder folder;
     private final Consumer<Phase> phases;
     private Workspace workspace;
+    private RulesetReader reader;
 
     private Stage(Target target, BenchFolder folder, Consumer<Phase> phases) {
         this.target = target;
@@ -57,6 +63,44 @@ final class Stage implements AutoCloseable {
     void measureWhatIf(String name, long objects, String file, String text, String replacement) throws IOException {
         Path changed = folder.changed(file, text, replacement);
         measure(name, objects, () -> workspace.whatIf(changed, 3));
+    }
+
+    /** Lets there be so many files in the folder, with so many rule tests. */
+    void addFiles(int files, int tests) throws IOException {
+        folder.addFiles(files, tests);
+        reader = new RulesetReader(environment());
+        reader.read(folder.folder());
+    }
+
+    /** Reads all files of the folder as if for the first time. */
+    void measureReading(String name, long files) {
+        RulesetReader fresh = new RulesetReader(environment());
+        measure(name, files, () -> ready(fresh));
+    }
+
+    /** Reads the folder after one file of rules was saved, as a program does that has read it before. */
+    void measureReload(String name, long files, String word) throws IOException {
+        folder.writeFlows(0, word);
+        measure(name, files, () -> ready(reader));
+    }
+
+    /** Runs the rule tests of the folder. */
+    void measureTests(String name, long tests) {
+        RuleTestCheck check = new RuleTestCheck(folder.folder(), Clock.systemUTC());
+        Ruleset ruleset = ready(reader);
+        measure(name, tests, () -> {
+            List<Problem> problems = check.problems(ruleset);
+            if (!problems.isEmpty()) {
+                throw new IllegalStateException(problems.toString());
+            }
+        });
+    }
+
+    private Ruleset ready(RulesetReader some) {
+        return switch (some.read(folder.folder())) {
+            case ReadResult.Ready ready -> ready.ruleset();
+            case ReadResult.Refused refused -> throw new IllegalStateException(refused.problems().toString());
+        };
     }
 
     /** Lets so many more attributes of everybody flow in, and reads the folder anew. */
