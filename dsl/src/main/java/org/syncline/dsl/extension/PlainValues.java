@@ -23,10 +23,12 @@ public final class PlainValues {
 
     /** What an attribute holds; null where that is nothing. */
     static Object of(Content content, boolean multiValued) {
-        if (multiValued || content.count() > 1) {
-            return content.asList().stream().map(PlainValues::of).toList();
+        if (content instanceof Value value && !multiValued) {
+            return of(value);
         }
-        return content.isPresent() ? of(content.asList().getFirst()) : null;
+        return multiValued || content.isPresent()
+                ? content.asList().stream().map(PlainValues::of).toList()
+                : null;
     }
 
     private static Object of(Value value) {

@@ -11,6 +11,7 @@ import org.syncline.dsl.ruleset.RuleLocation;
  *
  * @param order among all rules, by file and place
  * @param declared what it is about
+ * @param place its file and line, as they are shown
  * @param reads the attributes that it names
  * @param readsClock whether it may answer otherwise at another time
  * @param updates whether it may make rules fire again
@@ -19,7 +20,8 @@ import org.syncline.dsl.ruleset.RuleLocation;
  * @param compiled line of its compiled class that is the line of its consequence
  */
 record CompiledRule(
-        int order, ExtensionRule declared, Set<String> reads, boolean readsClock, boolean updates, DrlText text,
+        int order, ExtensionRule declared, String place, Set<String> reads, boolean readsClock, boolean updates,
+        DrlText text,
         int consequence,
         int compiled) {
     private static final String METHOD = "defaultConsequence";

@@ -1,5 +1,7 @@
 package org.syncline.dsl.extension.drools;
 
+import org.drools.base.reteoo.BaseTuple;
+import org.drools.core.rule.consequence.InternalMatch;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.Match;
 
@@ -34,8 +36,8 @@ final class Firing {
 
     /** What a rule is about stands first in its condition, or behind what was taken from elsewhere. */
     static RuleFact<?> fact(Match match) {
-        for (Object object : match.getObjects()) {
-            if (object instanceof RuleFact<?> fact) {
+        for (BaseTuple tuple = ((InternalMatch) match).getTuple(); tuple != null; tuple = tuple.getParent()) {
+            if (tuple.getFactHandle() != null && tuple.getFactHandle().getObject() instanceof RuleFact<?> fact) {
                 return fact;
             }
         }

@@ -80,16 +80,23 @@ public final class ImportFlow extends RuleFact<AttributeFlows.ImportFlow> {
     /** What one rule brings to one attribute in several firings is one contribution. */
     private void bring(String attribute, Object value, int precedence, Merge merge) {
         KnownResult result = result(value);
+        if (hasSpoken()) {
+            result = withWhatWasBrought(attribute, result, precedence, merge);
+        }
+        give(new AttributeFlows.ImportFlow(
+                firing().name(), null, result, attribute, precedence, null, merge, false, firing().location()));
+    }
+
+    private KnownResult withWhatWasBrought(String attribute, KnownResult result, int precedence, Merge merge) {
         AttributeFlows.ImportFlow before = alreadyGiven(flow -> flow.to().equals(attribute)
                 && flow.precedence() == precedence
                 && flow.merge() == merge
                 && ((KnownResult) flow.value()).content().isPresent());
-        if (before != null && result.content().isPresent()) {
-            withdraw(before);
-            result = result(together(((KnownResult) before.value()).content(), result.content()));
+        if (before == null || !result.content().isPresent()) {
+            return result;
         }
-        give(new AttributeFlows.ImportFlow(
-                firing().name(), null, result, attribute, precedence, null, merge, false, firing().location()));
+        withdraw(before);
+        return result(together(((KnownResult) before.value()).content(), result.content()));
     }
 
     private static Content together(Content before, Content more) {

@@ -21,6 +21,7 @@ import org.kie.internal.builder.KnowledgeBuilderErrors;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.conf.ConsequenceExceptionHandlerOption;
 import org.kie.internal.io.ResourceFactory;
+import org.syncline.dsl.ruleset.ExtensionRule;
 
 /** Compiled rules. Safe for several threads. */
 final class RuleBase {
@@ -89,8 +90,10 @@ final class RuleBase {
 
     private static CompiledRule rule(int order, RuleFile file, RuleDescr rule, InternalKnowledgeBase base) {
         RuleText text = new RuleText(file.text(), rule);
+        ExtensionRule declared = text.declared();
         return new CompiledRule(
-                order, text.declared(), text.reads(), text.readsClock(), text.updates(), file.text(),
+                order, declared, declared.location().file() + ":" + declared.location().line(), text.reads(),
+                text.readsClock(), text.updates(), file.text(),
                 text.consequenceLine(),
                 offset(base, file, rule) + LINES_BEFORE_CONSEQUENCE);
     }

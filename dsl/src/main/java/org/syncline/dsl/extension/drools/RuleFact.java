@@ -2,6 +2,7 @@ package org.syncline.dsl.extension.drools;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,11 +21,14 @@ public abstract sealed class RuleFact<R> permits ImportFlow, ExportFlow, JoinRes
     /** How often rules may fire for one fact. */
     static final int MOST_FIRINGS = 10_000;
 
+    private static final Comparator<Given<?>> BY_RULE = Comparator.comparingInt(one -> one.by().order());
+
     private record Given<R>(CompiledRule by, R answer) {}
 
     private final Present present;
+    private final BitSet spoken = new BitSet();
     private final List<Given<R>> given = new ArrayList<>();
-    private final List<Given<Failure>> failures = new ArrayList<>();
+    private List<Given<Failure>> failures = List.of();
     private CompiledRule firing;
     private CompiledRule updating;
     private int firings;
@@ -57,16 +61,23 @@ public abstract sealed class RuleFact<R> permits ImportFlow, ExportFlow, JoinRes
     }
 
     final void give(R answer) {
+        spoken.set(firing.order());
         given.add(new Given<>(firing, answer));
+    }
+
+    /** Whether the rule that fires answered before. */
+    final boolean hasSpoken() {
+        return spoken.get(firing.order());
     }
 
     /** What the rule that fires answered already, of some kind. */
     final R alreadyGiven(Predicate<R> sought) {
-        return given.stream()
-                .filter(one -> one.by() == firing && sought.test(one.answer()))
-                .map(Given::answer)
-                .findFirst()
-                .orElse(null);
+        for (Given<R> one : given) {
+            if (one.by() == firing && sought.test(one.answer())) {
+                return one.answer();
+            }
+        }
+        return null;
     }
 
     /** Whether any rule answered something of a kind. */
@@ -80,14 +91,14 @@ public abstract sealed class RuleFact<R> permits ImportFlow, ExportFlow, JoinRes
 
     /** What a rule gives as a value, in a form that flows. */
     final KnownResult result(Object value) {
-        return new KnownResult(
-                firing.location().file() + ":" + firing.location().line(), PlainValues.content(value), firing.reads());
+        return new KnownResult(firing.place(), PlainValues.content(value), firing.reads());
     }
 
     /** Takes back what a rule answered, and says why; once for each rule. */
     final void fail(CompiledRule rule, Failure failure) {
         given.removeIf(one -> one.by() == rule);
         if (failures.stream().noneMatch(one -> one.by() == rule)) {
+            failures = new ArrayList<>(failures);
             failures.add(new Given<>(rule, failure));
         }
     }
@@ -104,9 +115,13 @@ public abstract sealed class RuleFact<R> permits ImportFlow, ExportFlow, JoinRes
     }
 
     private static <T> List<T> inOrder(List<Given<T>> answers) {
-        return answers.stream()
-                .sorted(Comparator.comparingInt(one -> one.by().order()))
-                .map(Given::answer)
-                .toList();
+        if (answers.size() > 1) {
+            answers.sort(BY_RULE);
+        }
+        List<T> inOrder = new ArrayList<>(answers.size());
+        for (Given<T> one : answers) {
+            inOrder.add(one.answer());
+        }
+        return inOrder;
     }
 }

@@ -105,15 +105,22 @@ final class RuleDesk {
     private RuleExtension compile(List<Mistake> mistakes) {
         return compiler.compile(
                 new TreeMap<>(files),
-                new ProgramNames(
-                        allowed, Map.of("hr", connector("hr"), "payroll", connector("payroll")),
-                        Map.of("person", new MetaverseType(PERSON, new EndPolicy.Never(), null))),
+                new ProgramNames(allowed, connectors(EMPLOYEE), metaverse(PERSON)),
                 mistakes::add);
     }
 
-    private static ConnectorDefinition connector(String name) {
+    /** Two connectors with objects of a type. */
+    static Map<String, ConnectorDefinition> connectors(ObjectType objects) {
+        return Map.of("hr", connector("hr", objects), "payroll", connector("payroll", objects));
+    }
+
+    static Map<String, MetaverseType> metaverse(ObjectType identities) {
+        return Map.of(identities.name(), new MetaverseType(identities, new EndPolicy.Never(), null));
+    }
+
+    private static ConnectorDefinition connector(String name, ObjectType objects) {
         ConnectedObjectType type = new ConnectedObjectType(
-                EMPLOYEE, List.of("Name"), List.of(), List.of(), false, null, null, null, Allow.ALL, OnRefused.SPLIT,
+                objects, List.of("Name"), List.of(), List.of(), false, null, null, null, Allow.ALL, OnRefused.SPLIT,
                 null);
         return new ConnectorDefinition(
                 name, "memory", true, Map.of(), Map.of(), List.of(type), Partitions.NONE, null, List.of(),
