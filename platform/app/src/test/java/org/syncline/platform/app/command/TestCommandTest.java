@@ -123,6 +123,26 @@ class TestCommandTest {
     }
 
     @Test
+    void scriptsGetAnObjectForEachTestAndOneForTheRules() throws IOException {
+        writeFailingTest();
+        Terminal terminal = Terminal.run("test", folder.toString(), "--json");
+        assertEquals(ExitCode.OBJECT_ERRORS, terminal.code());
+        assertEquals(
+                """
+                        {"test":"a wrong name","location":"tests/bad.xml:2:3","result":"failed","seconds":0,"failures":[\
+                        {"location":"tests/bad.xml:6:5","step":null,\
+                        "message":"expected an export in 'directory', but with other values",\
+                        "differences":[{"attribute":"cn","expected":"Bob","actual":"Ann <&>",\
+                        "rule":"'export name to cn' (rules/attribute-flow/directory.xml:2:3)"}],"reasons":[]}]}
+                        {"test":"an account is made","location":"tests/good.xml:2:3","result":"passed","seconds":0,"failures":[]}
+                        {"test":"not yet","location":"tests/good.xml:9:3","result":"skipped","seconds":0,"failures":[]}
+                        {"rules":6,"exercised":5,"notExercised":[\
+                        {"kind":"join","name":"by id","location":"rules/join/hr.xml:2:3"}]}
+                        """,
+                terminal.out().replaceAll("\"seconds\":[0-9.E-]+", "\"seconds\":0"));
+    }
+
+    @Test
     void aStepThatFailsIsNamed() throws IOException {
         writeFailingTest();
         write("tests/bad.xml", Files.readString(folder.resolve("tests/bad.xml")).replace("Bob", "Ann &lt;&amp;&gt;"));
