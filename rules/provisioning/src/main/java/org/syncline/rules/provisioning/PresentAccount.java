@@ -2,6 +2,7 @@ package org.syncline.rules.provisioning;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.ProvisioningRules.Deprovision;
 import org.syncline.dsl.ruleset.ProvisioningRules.Enable;
@@ -126,7 +127,7 @@ final class PresentAccount {
         RuleEvaluation own = evaluation.about(before.rule(), rules.location());
         List<Setting> settings = AccountValues.of(account).settings(enable.sets(), own);
         String moveTo = enable.moveTo() == null || account.dn() == null ? null : Names.complete(enable.moveTo(), own);
-        boolean isDone = before.isOver() ? !isPending(settings, moveTo) : isThere(settings, moveTo);
+        boolean isDone = isThere(settings, moveTo) && !(before.isOver() && isUnderway(settings, moveTo));
         return isDone
                 ? renameOrNothing(alreadyMadeAnew())
                 : new AccountDecision.Enable(before.rule(), settings, moveTo, renameAfter(moveTo), before.over());
@@ -142,18 +143,28 @@ final class PresentAccount {
         return present != null
                 && settings.stream().allMatch(setting -> setting.over(present.get(setting.attribute()))
                         .equals(present.get(setting.attribute())))
-                && (moveTo == null || !Names.differ(moveTo, DistinguishedName.parent(account.dn())));
+                && (moveTo == null || isIn(moveTo));
     }
 
-    /** Whether something of it is still to be sent: then it is not done yet. */
-    private boolean isPending(List<Setting> settings, String moveTo) {
-        Delta pending = account.hologram().pendingExport();
-        return settings.stream().anyMatch(setting -> isPending(pending, setting.attribute()))
-                || moveTo != null && isPending(pending, ObjectType.DN);
+    /** Whether it was moved there, or on from there by what renames say. */
+    private boolean isIn(String parent) {
+        if (!Names.differ(parent, DistinguishedName.parent(account.dn()))) {
+            return true;
+        }
+        AccountDecision.Rename further = before.isOver() ? renameAfter(parent) : null;
+        return further != null && !Names.differ(further.dn(), account.dn());
     }
 
-    private boolean isPending(Delta pending, String attribute) {
-        return pending.kind() == Delta.Kind.UPDATE && pending.change(account.type().index(attribute)) != null;
+    /** Whether something of it is still to be sent, or to be confirmed: a system may have dropped it. */
+    private boolean isUnderway(List<Setting> settings, String moveTo) {
+        return settings.stream().anyMatch(setting -> isUnderway(setting.attribute()))
+                || moveTo != null && isUnderway(ObjectType.DN);
+    }
+
+    private boolean isUnderway(String attribute) {
+        return Stream.of(account.hologram().pendingExport(), account.hologram().unconfirmedExport())
+                .anyMatch(delta -> delta.kind() == Delta.Kind.UPDATE
+                        && delta.change(account.type().index(attribute)) != null);
     }
 
     /** What renames say of the name it has after a move. */

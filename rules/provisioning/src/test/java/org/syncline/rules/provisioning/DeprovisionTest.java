@@ -33,6 +33,7 @@ import org.syncline.rules.provisioning.AccountDecision.Failed;
 import org.syncline.rules.provisioning.AccountDecision.Nothing;
 import org.syncline.rules.provisioning.AccountDecision.Setting;
 import org.syncline.schema.identity.Absence;
+import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Leaving;
 import org.syncline.schema.identity.TextValue;
@@ -120,12 +121,19 @@ class DeprovisionTest {
     }
 
     @Test
-    void enablesUntilThatIsExportedAndThenNoMore() {
+    void enablesUntilThatIsConfirmedAndThenNoMore() {
+        Attributes unlocked = account("dn", "uid=ann,ou=People", "uid", "ann").hologram().known();
         ConnectorSpaceObject enabling = ANN.with(leaving(ANN, "leavers", Duration.ofDays(3)).leaving().over());
-        ConnectorSpaceObject pending = enabling.with(enabling.hologram()
-                .want(account("dn", "uid=ann,ou=People", "uid", "ann").hologram().known()));
-        assertEquals(enabled(pending, new Setting("locked", Absence.NULL)), decide(rules(LEAVERS), pending));
-        assertEquals(STAYS, decide(rules(LEAVERS), enabling));
+        ConnectorSpaceObject pending = enabling.with(enabling.hologram().want(unlocked));
+        ConnectorSpaceObject accepted =
+                pending.with(pending.hologram().accept(pending.hologram().pendingExport()));
+        ConnectorSpaceObject dropped = accepted.with(accepted.hologram().stage(ANN.hologram().known()).synchronize());
+        ConnectorSpaceObject confirmed = accepted.with(accepted.hologram().stage(unlocked));
+
+        for (ConnectorSpaceObject underway : List.of(pending, accepted, dropped)) {
+            assertEquals(enabled(underway, new Setting("locked", Absence.NULL)), decide(rules(LEAVERS), underway));
+        }
+        assertEquals(STAYS, decide(rules(LEAVERS), confirmed));
     }
 
     @Test

@@ -50,6 +50,7 @@ final class Confirmations {
                 ? isRead(before.type(), Delta.delete())
                 : after.hologram().pendingImport().isNone()
                         && (isTakenBack(before)
+                                || isBack(before, after)
                                 || isRead(
                                         after.type(),
                                         Delta.between(before.hologram().known(), after.hologram().known())));
@@ -57,6 +58,14 @@ final class Confirmations {
 
     private static boolean isTakenBack(ConnectorSpaceObject before) {
         return !before.hologram().pendingImport().isNone();
+    }
+
+    /** Whether the system confirms all that undoes its leaving: an evaluation is to find that it is no longer leaving. */
+    private static boolean isBack(ConnectorSpaceObject before, ConnectorSpaceObject after) {
+        return after.leaving() != null
+                && after.leaving().isOver()
+                && !before.hologram().unconfirmedExport().isNone()
+                && after.hologram().unconfirmedExport().isNone();
     }
 
     private boolean isRead(ObjectType type, Delta confirmed) {

@@ -182,4 +182,15 @@ class ShrunkStoriesTest {
                 Event.editByHand(0, "department", "Plant"),
                 Event.step("directory", Kind.DELTA_IMPORT));
     }
+
+    @Test
+    void whatUndoesThatAnAccountWasDisabledIsSentAgainIfItsSystemDroppedIt() {
+        tell(Naming.BY_LOGON, SIMPLE, 500,
+                Event.hire("3", "Ann", "Smith", "Plant", null),
+                Event.cycle(),
+                Event.changeStatus("3", Employee.LEFT),
+                Event.cycle(),
+                Event.changeStatus("3", Employee.CURRENT),
+                Event.dropExport("directory"));
+    }
 }
