@@ -1,6 +1,7 @@
 package org.syncline.dsl.ruleset;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.syncline.dsl.expression.Expression;
 
 /**
@@ -124,5 +125,11 @@ public record AttributeFlows(
     public AttributeFlows {
         imports = List.copyOf(imports);
         exports = List.copyOf(exports);
+    }
+
+    /** Without the flows to accounts that do not match. */
+    public AttributeFlows exporting(Predicate<ExportFlow> kept) {
+        return new AttributeFlows(
+                connector, objectType, metaverseType, scope, imports, exports.stream().filter(kept).toList(), location);
     }
 }

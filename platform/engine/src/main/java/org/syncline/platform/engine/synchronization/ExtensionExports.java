@@ -11,6 +11,7 @@ import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 import org.syncline.dsl.ruleset.ExtensionAnswer;
 import org.syncline.dsl.ruleset.ExtensionAnswer.Failure;
 import org.syncline.dsl.ruleset.ExtensionFact;
+import org.syncline.dsl.ruleset.ExtensionRule;
 import org.syncline.dsl.ruleset.ExtensionRule.Hook;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -25,6 +26,7 @@ final class ExtensionExports {
     private final Page page;
     private final List<ExtensionFact.OfExport> facts = new ArrayList<>();
     private final Map<Long, List<AttributeFlows>> brought = new HashMap<>();
+    private final Map<Long, List<Failure>> failed = new HashMap<>();
 
     ExtensionExports(Synchronization synchronization, Page page) {
         this.synchronization = synchronization;
@@ -47,13 +49,27 @@ final class ExtensionExports {
         }
     }
 
-    /** The flows of the files and of programs to an account. */
+    /** The flows of the files and of programs to an account, without those to what a program that failed may have brought before. */
     List<AttributeFlows> flows(ConnectorSpaceObject account, MetaverseObject identity) {
         List<AttributeFlows> written = synchronization.rules().flows(account, identity);
-        List<AttributeFlows> others = brought.get(account.id());
-        return others == null
-                ? written
-                : Stream.concat(written.stream(), others.stream()).sorted(BY_FILE).toList();
+        List<AttributeFlows> others = brought.getOrDefault(account.id(), List.of());
+        List<Failure> failures = failed.getOrDefault(account.id(), List.of());
+        if (others.isEmpty() && failures.isEmpty()) {
+            return written;
+        }
+        return Stream.concat(written.stream(), others.stream())
+                .sorted(BY_FILE)
+                .map(rules -> rules
+                        .exporting(flow -> failures.stream().noneMatch(failure -> mayFill(failure, flow.to()))))
+                .toList();
+    }
+
+    private boolean mayFill(Failure failure, String attribute) {
+        List<ExtensionRule> failing = synchronization.rules().extension().rules(Hook.EXPORT_FLOW)
+                .filter(rule -> rule.name().equals(failure.rule())
+                        && rule.location().file().equals(failure.location().file()))
+                .toList();
+        return failing.isEmpty() || failing.stream().anyMatch(rule -> rule.mayFill(attribute));
     }
 
     private void take(ExtensionFact.OfExport fact, ExtensionAnswer<ExportFlow> answer) {
@@ -73,6 +89,9 @@ final class ExtensionExports {
             }
         }
         answer.failures().forEach(failure -> fail(account, failure));
+        if (!account.isDraft() && !answer.failures().isEmpty()) {
+            failed.put(account.id(), answer.failures());
+        }
         if (!flows.isEmpty()) {
             brought.put(account.id(), flows);
         }

@@ -44,7 +44,9 @@ import org.syncline.schema.identity.TextValue;
 class ExtensionTest {
     private static final ExtensionRule NICKNAME = rule(Hook.IMPORT_FLOW, "nickname", "crm", "contact");
     private static final ExtensionRule OTHER = rule(Hook.IMPORT_FLOW, "other", "hr", "employee");
-    private static final ExtensionRule FORMAT = rule(Hook.EXPORT_FLOW, "format", "ad", "user");
+    private static final ExtensionRule FORMAT = aboutAttributes(rule(Hook.EXPORT_FLOW, "format", "ad", "user"), "last");
+    private static final ExtensionRule ADDRESS =
+            aboutAttributes(rule(Hook.EXPORT_FLOW, "address", "ad", "user"), "last");
     private static final ExtensionRule LAB = rule(Hook.PROVISIONING, "laboratory", "lab", "user");
     private static final ExtensionRule TWINS = rule(Hook.RESOLVE_JOIN, "twins", "hr", "employee");
     private static final ExtensionRule LONGEST = rule(Hook.RESOLVE, "longest", null, null);
@@ -216,6 +218,25 @@ class ExtensionTest {
         assertEquals("Ms", office.account("1", "last"));
         assertEquals("Anna", office.account("1", "first"));
         assertEquals("format (rules/format.groovy:7:1)", onlyError().rule());
+    }
+
+    @Test
+    void whileAnExportFailsNoOtherFlowWritesWhatItMayHaveWritten() {
+        office.flows("ad", "user", "<export from=\"givenName\" to=\"first\"/><export from=\"sn\" to=\"last\"/>")
+                .extendedBy(new Programs().exporting(ADDRESS, fact -> {
+                    if (fact.identity().attributes().text("status").equals("broken")) {
+                        throw new IllegalStateException("no format");
+                    }
+                    return List.of(new ExportFlow(
+                            "address", null, KnownResult.of("script", new TextValue("Ms")), "last", false, false,
+                            Compare.EXACT, 0, false, null, ADDRESS.location()));
+                }))
+                .cycle();
+        assertEquals("Ms", office.account("1", "last"));
+
+        office.put("hr", "1", "id=1 | first=Anna | last=Lee | status=broken").remove("crm", "c").cycle();
+        assertEquals("Ms", office.account("1", "last"));
+        assertEquals("Anna", office.account("1", "first"));
     }
 
     private static Programs laboratory() {
