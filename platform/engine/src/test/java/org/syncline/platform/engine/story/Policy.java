@@ -5,7 +5,7 @@ package org.syncline.platform.engine.story;
  *
  * @param lastNameFirst whether display names begin with the last name
  * @param badgesForLab whether the laboratory gets badges too
- * @param guarded whether no more than {@link #DELETES} objects of a system may be deleted at once
+ * @param guarded whether no more than {@link #DELETES} objects of one type of a system may be deleted at once
  */
 record Policy(boolean lastNameFirst, boolean badgesForLab, boolean guarded) {
     static final int DELETES = 1;

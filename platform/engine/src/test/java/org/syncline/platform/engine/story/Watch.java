@@ -28,7 +28,7 @@ final class Watch implements Operator.Witness {
     private final List<String> wrong = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
     private StepRequest last;
-    private int deletions;
+    private final Map<String, Integer> deletions = new HashMap<>();
 
     Watch(Company company) {
         this.company = company;
@@ -52,7 +52,7 @@ final class Watch implements Operator.Witness {
     @Override
     public void begins(StepRequest step) {
         last = step;
-        deletions = 0;
+        deletions.clear();
     }
 
     @Override
@@ -112,8 +112,8 @@ final class Watch implements Operator.Witness {
 
     private void see(String connector, ExportOperation operation) {
         if (operation instanceof ExportOperation.Delete delete) {
-            deletions++;
-            if (company.landscape().policy().guarded() && deletions > Policy.DELETES) {
+            int ofType = deletions.merge(delete.objectType(), 1, Integer::sum);
+            if (company.landscape().policy().guarded() && ofType > Policy.DELETES) {
                 wrong.add("More deletions at once than the guard of " + connector + " allows: " + delete);
             }
             if (delete.objectType().equals("account") && !company.hands().touched(delete.anchor())) {
