@@ -31,13 +31,10 @@ record Elected(Content content, List<Lineage> lineage) {
             }
         }
         List<Lineage> lineage = new ArrayList<>(values.size());
-        boolean changed = values.size() != past.size();
         for (Value value : values) {
-            Lineage origin = lineage(past.lineage(value), claims.origin(value), rulesetVersion, now);
-            changed |= origin != past.lineage(value);
-            lineage.add(origin);
+            lineage.add(lineage(past.lineage(value), claims.origin(value), rulesetVersion, now));
         }
-        return changed ? new Elected(Content.of(values), lineage) : null;
+        return new Elected(Content.of(values), lineage);
     }
 
     private static boolean isAsBefore(Past past, Claims claims) {

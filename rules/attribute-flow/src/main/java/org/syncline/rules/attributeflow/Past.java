@@ -1,9 +1,7 @@
 package org.syncline.rules.attributeflow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.syncline.schema.identity.Lineage;
@@ -12,19 +10,17 @@ import org.syncline.schema.identity.Value;
 
 /** The values one attribute of an identity had before this pass, with their lineage. */
 final class Past {
-    /** Most attributes have one value: so many are found faster without a map. */
-    private static final int FEW = 4;
-
     private final List<Value> values;
     private final List<Lineage> lineage;
     private final Set<Long> standing;
-    private Map<Value, Integer> positions;
+    private final Positions positions;
 
     /** @param standing numbers of the objects that contribute in this pass */
     Past(MetaverseObject before, int attribute, Set<Long> standing) {
         this.values = before.attributes().get(attribute).asList();
         this.lineage = before.lineage().get(attribute);
         this.standing = standing;
+        this.positions = new Positions(values);
     }
 
     boolean isEmpty() {
@@ -40,26 +36,12 @@ final class Past {
     }
 
     boolean has(Value value) {
-        return position(value) >= 0;
-    }
-
-    /** Where a value stands; -1 for one that was not there. */
-    private int position(Value value) {
-        if (values.size() <= FEW) {
-            return values.indexOf(value);
-        }
-        if (positions == null) {
-            positions = new HashMap<>();
-            for (int position = 0; position < values.size(); position++) {
-                positions.put(values.get(position), position);
-            }
-        }
-        return positions.getOrDefault(value, -1);
+        return positions.of(value) >= 0;
     }
 
     /** Null for a value that was not there, or whose origin nobody knows. */
     Lineage lineage(Value value) {
-        return lineageAt(position(value));
+        return lineageAt(positions.of(value));
     }
 
     private Lineage lineageAt(int position) {
