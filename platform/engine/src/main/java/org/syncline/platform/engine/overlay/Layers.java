@@ -1,10 +1,12 @@
 package org.syncline.platform.engine.overlay;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
 
@@ -49,6 +51,26 @@ final class Layers {
         both.addAll(above);
         both.sort(Comparator.comparingLong(number));
         return both;
+    }
+
+    /** What has these numbers: each of both is asked for its own. */
+    static <T> List<T> having(
+            Collection<Long> numbers, LongPredicate isAbove, Function<List<Long>, List<T>> below,
+            Function<List<Long>, List<T>> above, ToLongFunction<T> number) {
+        return merged(below.apply(those(numbers, isAbove.negate())), above.apply(those(numbers, isAbove)), number);
+    }
+
+    /** What belongs to each of these numbers: each of both is asked for its own. */
+    static <T> Map<Long, T> ofEach(
+            Collection<Long> numbers, LongPredicate isAbove, Function<List<Long>, Map<Long, T>> below,
+            Function<List<Long>, Map<Long, T>> above) {
+        Map<Long, T> both = new HashMap<>(below.apply(those(numbers, isAbove.negate())));
+        both.putAll(above.apply(those(numbers, isAbove)));
+        return both;
+    }
+
+    private static List<Long> those(Collection<Long> numbers, LongPredicate wanted) {
+        return numbers.stream().filter(wanted::test).toList();
     }
 
     /** What both have under their keys. */

@@ -56,10 +56,8 @@ final class OverlayConnectorSpace implements ConnectorSpace {
 
     @Override
     public synchronized List<ConnectorSpaceObject> load(Collection<Long> ids) {
-        return Layers.merged(
-                current(below.load(ids.stream().filter(id -> !isAbove(id)).toList())),
-                above.load(ids.stream().filter(this::isAbove).toList()),
-                ConnectorSpaceObject::id);
+        return Layers.having(
+                ids, this::isAbove, old -> current(below.load(old)), above::load, ConnectorSpaceObject::id);
     }
 
     private List<ConnectorSpaceObject> current(List<ConnectorSpaceObject> objects) {
@@ -76,10 +74,7 @@ final class OverlayConnectorSpace implements ConnectorSpace {
 
     @Override
     public synchronized List<AccountName> names(Collection<Long> ids) {
-        return Layers.merged(
-                below.names(ids.stream().filter(id -> !isAbove(id)).toList()),
-                above.names(ids.stream().filter(this::isAbove).toList()),
-                AccountName::id);
+        return Layers.having(ids, this::isAbove, below::names, above::names, AccountName::id);
     }
 
     @Override
@@ -104,10 +99,7 @@ final class OverlayConnectorSpace implements ConnectorSpace {
 
     @Override
     public synchronized Map<Long, Set<ContentHash>> keysOf(Collection<Long> ids) {
-        Map<Long, Set<ContentHash>> keys =
-                new HashMap<>(below.keysOf(ids.stream().filter(id -> !isAbove(id)).toList()));
-        keys.putAll(above.keysOf(ids.stream().filter(this::isAbove).toList()));
-        return keys;
+        return Layers.ofEach(ids, this::isAbove, below::keysOf, above::keysOf);
     }
 
     @Override

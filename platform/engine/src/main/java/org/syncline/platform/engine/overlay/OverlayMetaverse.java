@@ -56,10 +56,9 @@ final class OverlayMetaverse implements Metaverse {
 
     @Override
     public synchronized List<MetaverseObject> load(Collection<Long> ids) {
-        List<MetaverseObject> there = below.load(ids.stream().filter(id -> !isAbove(id)).toList()).stream()
-                .map(retyping::current)
-                .toList();
-        return Layers.merged(there, above.load(ids.stream().filter(this::isAbove).toList()), MetaverseObject::id);
+        return Layers.having(
+                ids, this::isAbove, old -> below.load(old).stream().map(retyping::current).toList(), above::load,
+                MetaverseObject::id);
     }
 
     @Override
@@ -69,10 +68,7 @@ final class OverlayMetaverse implements Metaverse {
 
     @Override
     public synchronized Map<Long, Set<ContentHash>> keysOf(Collection<Long> ids) {
-        Map<Long, Set<ContentHash>> keys =
-                new HashMap<>(below.keysOf(ids.stream().filter(id -> !isAbove(id)).toList()));
-        keys.putAll(above.keysOf(ids.stream().filter(this::isAbove).toList()));
-        return keys;
+        return Layers.ofEach(ids, this::isAbove, below::keysOf, above::keysOf);
     }
 
     @Override
