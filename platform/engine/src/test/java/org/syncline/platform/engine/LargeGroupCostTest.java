@@ -46,7 +46,26 @@ public class LargeGroupCostTest {
     }
 
     private WrittenHouse house(int people) {
-        WrittenHouse house = GroupHouse.written(folder.resolve("" + people), true).storedIn(this::open);
+        return filled(GroupHouse.written(folder.resolve("" + people), true), people);
+    }
+
+    /** Its groups flow under conditions that hold before and after. */
+    private WrittenHouse houseWithConditions(int people) {
+        WrittenHouse house = GroupHouse.written(folder.resolve("" + people), true)
+                .rules("attribute-flow/team.xml", """
+                        <attribute-flows connector="hr" object-type="team" metaverse-type="group">
+                          <scope><when>[id] = "red"</when></scope>
+                          <import from="id" to="id"/><import from="member" to="member"/></attribute-flows>""")
+                .rules("attribute-flow/group.xml", """
+                        <attribute-flows connector="directory" object-type="group" metaverse-type="group">
+                          <scope><when>IsPresent([entryUUID])</when></scope>
+                          <export from="member" to="member" allow-null="true"><when>[id] = "red"</when></export>
+                          </attribute-flows>""");
+        return filled(house, people);
+    }
+
+    private WrittenHouse filled(WrittenHouse written, int people) {
+        WrittenHouse house = written.storedIn(this::open);
         for (int person = 0; person <= people; person++) {
             house.put("hr", "employee", "" + person, "id=" + person, "status=current");
         }
@@ -110,9 +129,15 @@ public class LargeGroupCostTest {
 
     @Test
     void doesNotDependOnTheSizeOfTheGroup() {
-        WrittenHouse small = house(FEW);
-        WrittenHouse large = house(many());
+        assertSameCost(house(FEW), house(many()));
+    }
 
+    @Test
+    void norWhereTheFlowsHaveConditions() {
+        assertSameCost(houseWithConditions(FEW), houseWithConditions(many()));
+    }
+
+    private void assertSameCost(WrittenHouse small, WrittenHouse large) {
         assertEquals(line(small, members(0, FEW + 1)), line(large, members(0, many() + 1)), "one comes");
         assertEquals(line(small, members(1, FEW + 1)), line(large, members(1, many() + 1)), "one goes");
         assertEquals(List.of(), large.waiting("directory"));

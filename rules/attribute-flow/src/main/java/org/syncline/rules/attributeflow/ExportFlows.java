@@ -7,14 +7,8 @@ import java.util.Map;
 import org.syncline.dsl.expression.Answers;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
-import org.syncline.dsl.ruleset.AttributeFlows.Compare;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
-import org.syncline.schema.identity.AttributeDefinition;
-import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
-import org.syncline.schema.identity.ConnectorSpaceObject;
-import org.syncline.schema.identity.MetaverseObject;
-import org.syncline.schema.identity.ObjectType;
 
 /** Computes what a system is to hold of an account. */
 public final class ExportFlows {
@@ -50,37 +44,6 @@ public final class ExportFlows {
         });
         return new Wanted(
                 wanted.build(), outcome.owed(), outcome.retained(), outcome.empty(), report.failures(), report.trace());
-    }
-
-    /** The flows of which no more than what changed need be looked at, if {@link OutgoingReferences#led} tells what it leads to. */
-    public static List<ExportFlow> stepwise(
-            MetaverseObject identity, ConnectorSpaceObject account, List<AttributeFlows> flows, PrecedenceGate gate) {
-        return flows.stream()
-                .filter(rules -> rules.scope() == null)
-                .flatMap(rules -> rules.exports().stream())
-                .filter(flow -> isUnconditional(flow) && isBetweenSets(flow, identity.type(), account.type()))
-                .filter(flow -> isAlone(flow, flows) && !gate.mayBlock(identity, flow, account))
-                .toList();
-    }
-
-    private static boolean isUnconditional(ExportFlow flow) {
-        return flow.when() == null && !flow.initialOnly() && !flow.ownValuesOnly() && flow.compare() == Compare.EXACT;
-    }
-
-    private static boolean isBetweenSets(ExportFlow flow, ObjectType from, ObjectType to) {
-        return flow.from() != null && from.has(flow.from()) && isSet(from, flow.from()) && isSet(to, flow.to());
-    }
-
-    private static boolean isSet(ObjectType type, String name) {
-        AttributeDefinition attribute = type.attribute(type.index(name));
-        return attribute.multiValued() && attribute.type() == AttributeType.REFERENCE;
-    }
-
-    private static boolean isAlone(ExportFlow flow, List<AttributeFlows> flows) {
-        return flows.stream()
-                .flatMap(rules -> rules.exports().stream())
-                .filter(other -> other.to().equals(flow.to()))
-                .count() == 1;
     }
 
     private static Map<String, List<ExportFlow>> byTarget(

@@ -31,7 +31,7 @@ public interface OutgoingReferences {
     /**
      * Where a large set leads that flows directly, computed from what changed in it.
      *
-     * @param flow one of {@link ExportFlows#stepwise}
+     * @param flow one of {@link StepwiseExports#among}
      * @return null if the whole set has to be looked at
      */
     default Led led(ExportFlow flow) {

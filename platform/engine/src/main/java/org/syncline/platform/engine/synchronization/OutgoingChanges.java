@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
-import org.syncline.rules.attributeflow.ExportFlows;
 import org.syncline.rules.attributeflow.ExportedAttributes;
 import org.syncline.rules.attributeflow.OutgoingReferences.Led;
+import org.syncline.rules.attributeflow.StepwiseExports;
 import org.syncline.rules.provisioning.AccountDecision;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -90,8 +90,9 @@ final class OutgoingChanges {
                 || !(decision == null || decision instanceof AccountDecision.Nothing)) {
             return;
         }
-        ExportFlows.stepwise(
-                identity, account, extension.flows(account, identity), synchronization.rules().gate())
+        new StepwiseExports(
+                identity, page.storedIdentity(identity.id()), account, stored, page.present(identity))
+                .among(extension.flows(account, identity), synchronization.rules().gate())
                 .forEach(flow -> consider(identity, account, stored, flow));
     }
 
