@@ -56,13 +56,13 @@ record LdapSettings(Location location, String base, boolean keepsReferences) {
             SettingDefinition.required("base", "The DN under which objects are read and written"),
             SettingDefinition.optional("bind-dn", "Who reads and writes; anonymous when it is absent", null),
             SettingDefinition.secret("password", "The password of bind-dn"),
-            SettingDefinition.optional("connections", "How many connections send changes at once, 1 to 64", "4"),
-            SettingDefinition.optional("ca-file",
+            SettingDefinition.transport("connections", "How many connections send changes at once, 1 to 64", "4"),
+            SettingDefinition.transport("ca-file",
                     "Certificates to trust (PEM); else those the Java installation trusts", null),
-            SettingDefinition.optional("start-tls",
+            SettingDefinition.transport("start-tls",
                     "Whether an ldap:// connection is encrypted before the password is sent", "false"),
-            SettingDefinition.optional("connect-timeout", "How long to wait for a connection (ISO 8601)", "PT10S"),
-            SettingDefinition.optional("response-timeout", "How long to wait for an answer (ISO 8601)", "PT60S"),
+            SettingDefinition.transport("connect-timeout", "How long to wait for a connection (ISO 8601)", "PT10S"),
+            SettingDefinition.transport("response-timeout", "How long to wait for an answer (ISO 8601)", "PT60S"),
             SettingDefinition.optional("referential-integrity",
                     "Whether the server itself corrects references when their target is renamed or deleted", "false"));
 

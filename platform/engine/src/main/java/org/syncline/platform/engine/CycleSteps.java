@@ -14,6 +14,7 @@ import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
 import org.syncline.platform.engine.connection.Connectors;
+import org.syncline.platform.engine.connection.FullImports;
 import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
@@ -37,6 +38,7 @@ public final class CycleSteps implements NextSteps {
     private final Supplier<PinnedRules> current;
     private final Store store;
     private final Connectors connectors;
+    private final FullImports fullImports;
     private final Clock clock;
     private final Set<String> exported = new TreeSet<>();
     private final Map<String, Long> refused = new HashMap<>();
@@ -57,6 +59,7 @@ public final class CycleSteps implements NextSteps {
         this.current = current;
         this.store = store;
         this.connectors = connectors;
+        this.fullImports = new FullImports(connectors, store.watermarks());
         this.clock = clock;
     }
 
@@ -145,6 +148,7 @@ public final class CycleSteps implements NextSteps {
                 boolean delta = state.watermark() != null
                         && state.wasRead()
                         && !state.isHeld()
+                        && fullImports.of(connector, null).isEmpty()
                         && !store.watermarks().holdOf(connector.name()).awaitsFullImport()
                         && connectors.capabilities(connector).contains(Capability.DELTA_IMPORT);
                 steps.add(step(connector, delta ? Kind.DELTA_IMPORT : Kind.FULL_IMPORT));

@@ -20,6 +20,7 @@ import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.auditfile.AuditFiles;
 import org.syncline.platform.engine.connection.Connectors;
+import org.syncline.platform.engine.connection.FullImports;
 import org.syncline.platform.engine.export.ExportStep;
 import org.syncline.platform.engine.export.GoodRuns;
 import org.syncline.platform.engine.export.Waiting;
@@ -152,14 +153,22 @@ public final class Engine implements StepRunner {
                     ? Optional.of(new StepEnd(StepResult.NO_START_HELD, state.held(), List.of()))
                     : state.midway() ? Optional.of(midway(request.connector())) : stageOnly(request);
             case DELTA_IMPORT -> state.watermark() == null
-                    ? Optional.of(new StepEnd(
-                            StepResult.FULL_IMPORT_REQUIRED,
-                            "There is no watermark to resume from. Run a full import of '" + request.connector() + "'"
-                                    + (partition == null ? "." : " of its partition '" + partition + "'."),
-                            List.of()))
-                    : Optional.empty();
+                    ? Optional.of(fullImport(request, "There is no watermark to resume from."))
+                    : new FullImports(connectors, store.watermarks()).of(definition(request), partition)
+                            .map(change -> fullImport(request,
+                                    "Something else is selected than when everything was last read: " + change
+                                            + ". Changes alone would not bring what was there before."));
             case FULL_IMPORT, EXPORT -> Optional.empty();
         };
+    }
+
+    private static StepEnd fullImport(StepRequest request, String reason) {
+        String partition = request.step().options().partition();
+        return new StepEnd(
+                StepResult.FULL_IMPORT_REQUIRED,
+                reason + " Run a full import of '" + request.connector() + "'"
+                        + (partition == null ? "." : " of its partition '" + partition + "'."),
+                List.of());
     }
 
     private ImportState joint(String connector) {
@@ -239,7 +248,8 @@ public final class Engine implements StepRunner {
                             definition,
                             connector,
                             singleReads(definition, options),
-                            connectors.capabilities(definition).contains(Capability.REFERENTIAL_INTEGRITY)),
+                            connectors.capabilities(definition).contains(Capability.REFERENTIAL_INTEGRITY),
+                            connectors.selection(definition)),
                     request,
                     rules.ruleset(),
                     keys,

@@ -88,29 +88,48 @@ final class JdbcWatermarks implements Watermarks {
                 .orElse(Map.of());
     }
 
-    /** A line for each object type: the hash, a space, the name. */
+    @Override
+    public void keepEvaluatedRules(String connector, Map<String, String> hashes) {
+        keepHashes("watermark.keep-evaluated-rules",
+                "update evaluated_rules set hashes = ? where connector = ?",
+                "insert into evaluated_rules (hashes, connector) values (?, ?)", connector, hashes);
+    }
+
+    @Override
+    public Map<String, String> selection(String connector) {
+        return session.first("watermark.selection", "select hashes from import_selection where connector = ?",
+                parameters -> parameters.put(connector), row -> hashes(row.text()))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public void keepSelection(String connector, Map<String, String> hashes) {
+        keepHashes("watermark.keep-selection",
+                "update import_selection set hashes = ? where connector = ?",
+                "insert into import_selection (hashes, connector) values (?, ?)", connector, hashes);
+    }
+
+    /** A line for each: the hash, a space, the name. */
     private static Map<String, String> hashes(String text) {
         return text.lines()
                 .map(line -> line.split(" ", 2))
                 .collect(Collectors.toUnmodifiableMap(line -> line[1], line -> line[0]));
     }
 
-    @Override
-    public void keepEvaluatedRules(String connector, Map<String, String> hashes) {
+    private void keepHashes(String name, String update, String insert, String connector, Map<String, String> hashes) {
         String text = hashes.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .sorted()
                 .collect(Collectors.joining("\n"));
         session.inTransaction(() -> {
-            if (keepHashes("update evaluated_rules set hashes = ? where connector = ?", connector, text) == 0) {
-                keepHashes("insert into evaluated_rules (hashes, connector) values (?, ?)", connector, text);
+            if (write(name, update, connector, text) == 0) {
+                write(name, insert, connector, text);
             }
         });
     }
 
-    private int keepHashes(String sql, String connector, String text) {
-        return session.update("watermark.keep-evaluated-rules", sql,
-                parameters -> parameters.put(text).put(connector));
+    private int write(String name, String sql, String connector, String text) {
+        return session.update(name, sql, parameters -> parameters.put(text).put(connector));
     }
 
     @Override

@@ -262,3 +262,9 @@ IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE 
 GO
 INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('ruleset-content', 'syncline', 'org/syncline/schema/changelog/ruleset-content.xml', GETDATE(), 69, '9:3b7f36fccff521c7ea9d33a0aae977e3', 'createTable tableName=rule_file; createTable tableName=ruleset_content', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
 GO
+CREATE TABLE import_selection (connector nvarchar(400) NOT NULL, hashes nvarchar(MAX) NOT NULL, CONSTRAINT import_selection_pk PRIMARY KEY (connector));
+GO
+IF EXISTS(  SELECT extended_properties.value FROM sys.extended_properties WHERE major_id = OBJECT_ID('dbo.import_selection') AND name = N'MS_DESCRIPTION' AND minor_id = 0 ) BEGIN  EXEC sys.sp_updateextendedproperty @name = N'MS_Description' , @value = N'Of each connector, and of each partition that was read by itself, a line for each part of what it selects: a hash, and what part it is' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'import_selection' END  ELSE  BEGIN  EXEC sys.sp_addextendedproperty @name = N'MS_Description' , @value = N'Of each connector, and of each partition that was read by itself, a line for each part of what it selects: a hash, and what part it is' , @level0type = N'SCHEMA' , @level0name = N'dbo' , @level1type = N'TABLE' , @level1name = N'import_selection' END;
+GO
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('import-selection', 'syncline', 'org/syncline/schema/changelog/import-selection.xml', GETDATE(), 71, '9:078fda530cbbdc1380ad3cb275f6e6db', 'createTable tableName=import_selection', '', 'EXECUTED', NULL, NULL, '4.33.0', '0000000000')
+GO

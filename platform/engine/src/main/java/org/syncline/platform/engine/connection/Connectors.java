@@ -86,6 +86,15 @@ public final class Connectors {
         return existing(definition).capabilities(settings(definition));
     }
 
+    /** What a connector selects to be read. */
+    public Selection selection(ConnectorDefinition definition) {
+        Set<String> transport = existing(definition).settings().stream()
+                .filter(SettingDefinition::transport)
+                .map(SettingDefinition::name)
+                .collect(Collectors.toSet());
+        return Selection.of(definition, transport);
+    }
+
     /**
      * Opens a connector.
      *

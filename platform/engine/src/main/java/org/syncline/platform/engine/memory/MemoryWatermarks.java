@@ -12,12 +12,14 @@ final class MemoryWatermarks implements Watermarks {
     private final Journal journal;
     private final Table<String, ImportState> states;
     private final Table<String, Map<String, String>> evaluatedRules;
+    private final Table<String, Map<String, String>> selections;
     private final Table<String, ImportHold> holds;
 
     MemoryWatermarks(Journal journal) {
         this.journal = journal;
         this.states = Table.sorted(journal);
         this.evaluatedRules = Table.sorted(journal);
+        this.selections = Table.sorted(journal);
         this.holds = Table.sorted(journal);
     }
 
@@ -59,6 +61,21 @@ final class MemoryWatermarks implements Watermarks {
     @Override
     public void keepKeyDefinitions(Map<String, String> hashes) {
         keepEvaluatedRules(KEYS, hashes);
+    }
+
+    @Override
+    public Map<String, String> selection(String connector) {
+        journal.tally().read("watermark.selection");
+        Map<String, String> hashes = selections.get(connector);
+        return hashes == null ? Map.of() : hashes;
+    }
+
+    @Override
+    public void keepSelection(String connector, Map<String, String> hashes) {
+        journal.inTransaction(() -> {
+            selections.put(connector, Map.copyOf(hashes));
+            journal.tally().wrote("watermark.keep-selection", 1);
+        });
     }
 
     @Override

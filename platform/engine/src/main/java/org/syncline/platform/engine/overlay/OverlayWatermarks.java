@@ -13,6 +13,7 @@ final class OverlayWatermarks implements Watermarks {
     private final Undo undo;
     private final Set<String> states = new HashSet<>();
     private final Set<String> rules = new HashSet<>();
+    private final Set<String> selections = new HashSet<>();
     private final Set<String> holds = new HashSet<>();
     private boolean keys;
 
@@ -59,6 +60,17 @@ final class OverlayWatermarks implements Watermarks {
     public void keepKeyDefinitions(Map<String, String> hashes) {
         keys = true;
         above.keepKeyDefinitions(hashes);
+    }
+
+    @Override
+    public Map<String, String> selection(String connector) {
+        return (selections.contains(connector) ? above : below).selection(connector);
+    }
+
+    @Override
+    public void keepSelection(String connector, Map<String, String> hashes) {
+        note(selections, connector);
+        above.keepSelection(connector, hashes);
     }
 
     @Override

@@ -60,6 +60,25 @@ public interface Watermarks {
     /** Keeps them in place of what was kept before. */
     void keepKeyDefinitions(Map<String, String> hashes);
 
+    /**
+     * What a connector, or a partition of it, selected when all of it was last read: the parts by their names, with a hash of each;
+     * empty if it was never kept.
+     *
+     * @param partition null for all of the connector
+     */
+    default Map<String, String> selection(String connector, String partition) {
+        return selection(key(connector, partition));
+    }
+
+    Map<String, String> selection(String connector);
+
+    /** Keeps it in place of what was kept before. */
+    default void keepSelection(String connector, String partition, Map<String, String> hashes) {
+        keepSelection(key(connector, partition), hashes);
+    }
+
+    void keepSelection(String connector, Map<String, String> hashes);
+
     /** What the imports of a connector wait for; {@link ImportHold#NONE} if nothing was ever kept. */
     ImportHold holdOf(String connector);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.platform.engine.connection.Selection;
 import org.syncline.platform.engine.port.ImportHold;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.Watermarks.ImportState;
@@ -20,6 +21,7 @@ final class ImportGuarding {
     private final String folder;
     private final ImportHold before;
     private ImportHold hold;
+    private Selection read;
 
     /** @param folder the configuration folder, as commands name it */
     ImportGuarding(ImportScope scope, Store store, String folder) {
@@ -76,17 +78,28 @@ final class ImportGuarding {
     void keep(ImportState state) {
         store.inTransaction(() -> {
             store.watermarks().keep(connector.name(), scope.partition(), state);
+            if (read != null) {
+                keep(scope.partition(), read);
+            }
             if (!hold.equals(before)) {
                 store.watermarks().keep(connector.name(), hold);
             }
         });
     }
 
-    /** Every partition was read with all. */
-    void readAll(Instant now) {
+    private void keep(String partition, Selection selected) {
+        if (!selected.parts().equals(store.watermarks().selection(connector.name(), partition))) {
+            store.watermarks().keepSelection(connector.name(), partition, selected.parts());
+        }
+    }
+
+    /** Everything was read, and with all of a connector every partition of it. */
+    void readAll(Selection selection, Instant now) {
+        read = selection.within(scope.partition());
         for (Partition partition : scope.isPart() ? List.<Partition>of() : connector.partitions().all()) {
             ImportState part = store.watermarks().of(connector.name(), partition.name());
             store.watermarks().keep(connector.name(), partition.name(), part.readWithAll(now));
+            keep(partition.name(), selection.within(partition.name()));
         }
     }
 

@@ -22,6 +22,7 @@ import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.confirmation.Confirmation;
+import org.syncline.platform.engine.connection.Selection;
 import org.syncline.platform.engine.guard.SentLately;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.Failures;
@@ -55,6 +56,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     private final Counters counters = new Counters();
     private final List<ObjectError> errors = new ArrayList<>();
     private final boolean hadErrors;
+    private final Optional<String> newlySelected;
     private ImportState state;
     private long discoveryErrors;
 
@@ -63,9 +65,11 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
      *
      * @param connector is open
      * @param mendsReferences whether the system has referential integrity
+     * @param selection what of the system is read
      */
     public record Source(
-            ConnectorDefinition definition, Connector connector, SingleReads reads, boolean mendsReferences)
+            ConnectorDefinition definition, Connector connector, SingleReads reads, boolean mendsReferences,
+            Selection selection)
             implements AutoCloseable {
 
         @Override
@@ -103,6 +107,10 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         this.full = request.isFull();
         this.state = store.watermarks().of(definition.name(), partition);
         this.pages = source.connector().read(request);
+        this.newlySelected = full
+                ? source.selection().within(partition)
+                        .changeSince(store.watermarks().selection(definition.name(), partition))
+                : Optional.empty();
         this.hadErrors = hasOpen(ObjectError.Origin.STAGING);
         if (full) {
             stager.expectAll();
@@ -259,7 +267,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
             guarding.passed(words -> ImportHold.isAboutSeeing(words)
                     && (partition == null || reading.measured().containsKey(words)));
         }
-        guarding.readAll(clock.instant());
+        guarding.readAll(source.selection(), clock.instant());
         ImportState read = state.readCompletely(lastWatermark(), clock.instant());
         Verdict ofErrors = guarding.ofErrors(discoveryErrors);
         if (ofErrors.isBreach()) {
@@ -295,11 +303,14 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         StepResult result = discoveryErrors > 0
                 ? StepResult.COMPLETED_DISCOVERY_ERRORS
                 : errors.isEmpty() ? StepResult.SUCCESS : StepResult.COMPLETED_WARNINGS;
-        String message = full && discoveryErrors > 0
+        return new StepEnd(result, full ? message() : null, errors);
+    }
+
+    private String message() {
+        return discoveryErrors > 0
                 ? "Objects that were not seen were not deleted, because " + discoveryErrors
                         + " rows or objects could not be read. Mend them and import again."
-                : null;
-        return new StepEnd(result, message, errors);
+                : newlySelected.map(change -> "Everything was read again: " + change + ".").orElse(null);
     }
 
     @Override

@@ -320,6 +320,19 @@ public interface RunHistoryContract extends StoreFixture {
     }
 
     @Test
+    default void keepsWhatWasSelectedWhenAConnectorOrAPartitionOfItWasRead() {
+        assertEquals(Map.of(), store().watermarks().selection("hr", null));
+        store().watermarks().keepSelection("hr", null, Map.of("object type 'a team ü'", "aa", "setting 'file'", "bb"));
+        store().watermarks().keepSelection("hr", "north", Map.of("setting 'file'", "cc"));
+        assertEquals(Map.of("object type 'a team ü'", "aa", "setting 'file'", "bb"),
+                store().watermarks().selection("hr", null));
+        store().watermarks().keepSelection("hr", null, Map.of("setting 'file'", "dd"));
+        assertEquals(Map.of("setting 'file'", "dd"), reopened().watermarks().selection("hr", null));
+        assertEquals(Map.of("setting 'file'", "cc"), store().watermarks().selection("hr", "north"));
+        assertEquals(Map.of(), store().watermarks().evaluatedRules("hr"));
+    }
+
+    @Test
     default void keepsWhatImportsWaitForAndWhatWasApproved() {
         assertEquals(ImportHold.NONE, store().watermarks().holdOf("hr"));
         ImportHold hold = ImportHold.NONE.stagedOnly().breached(Map.of("employee seen", 10L, "all deleted", 3L));

@@ -676,6 +676,73 @@ class Semantics2ImportTest {
             assertTrue(report.message().contains("Run a full import of 'hr'"));
         }
 
+        private void selectTitles() {
+            house.with(HR, "<attribute name=\"last\"/>", "<attribute name=\"last\"/><attribute name=\"title\"/>");
+        }
+
+        @Test
+        @DisplayName("2.6 what is selected since everything was read is in no delta: full-import-required")
+        void aDeltaImportDoesNotGoOnFromWhatSelectedLess() {
+            employ(1, 2);
+            house.run("hr", Kind.FULL_IMPORT);
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_IMPORT).result());
+            selectTitles();
+            house.hr().put(new Anchor("1"), Attributes.builder(house.type("hr", "employee"))
+                    .set("id", "1").set("first", "Ann").set("last", "Number1").set("title", "Chief").build());
+
+            StepReport refused = house.run("hr", Kind.DELTA_IMPORT);
+            assertEquals(StepResult.FULL_IMPORT_REQUIRED, refused.result());
+            assertTrue(refused.message().contains("attribute 'title' of 'employee' is new"), refused.message());
+
+            StepReport read = house.run("hr", Kind.FULL_IMPORT);
+            assertEquals(StepResult.SUCCESS, read.result());
+            assertEquals("Everything was read again: attribute 'title' of 'employee' is new.", read.message());
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_IMPORT).result());
+            assertNull(house.run("hr", Kind.FULL_IMPORT).message());
+        }
+
+        @Test
+        @DisplayName("2.6 a cycle reads everything again by itself where something else is selected")
+        void aCycleReadsWhatIsNewlySelected() {
+            employ(1, 2);
+            house.cycle();
+            assertEquals(Kind.DELTA_IMPORT, importOfHr(house.cycle()));
+            selectTitles();
+            assertEquals(Kind.FULL_IMPORT, importOfHr(house.cycle()));
+            assertEquals(Kind.DELTA_IMPORT, importOfHr(house.cycle()));
+        }
+
+        private Kind importOfHr(List<StepReport> reports) {
+            return reports.stream()
+                    .filter(report -> report.request().connector().equals("hr"))
+                    .map(report -> report.request().step().kind())
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Test
+        @DisplayName("2.6 a broken full import of what is newly selected leaves it required")
+        void aBrokenFullImportLeavesTheNextOneRequired() {
+            employ(1, 20);
+            house.run("hr", Kind.FULL_IMPORT);
+            selectTitles();
+            for (int number = 1; number <= 15; number++) {
+                house.dismiss("" + number);
+            }
+            assertEquals(StepResult.STOPPED_READ_GUARD, house.run("hr", Kind.FULL_IMPORT).result());
+            assertEquals(StepResult.FULL_IMPORT_REQUIRED, house.run("hr", Kind.DELTA_IMPORT).result());
+        }
+
+        @Test
+        @DisplayName("2.6 what is not read any more, and what only rules are about, needs no full import")
+        void whatIsSelectedNoMoreNeedsNoFullImport() {
+            selectTitles();
+            employ(1, 2);
+            house.run("hr", Kind.FULL_IMPORT);
+            house.with(HR, "<attribute name=\"title\"/>", "<filter><when>[last] = \"Number2\"</when></filter>");
+            assertEquals(StepResult.SUCCESS, house.run("hr", Kind.DELTA_IMPORT).result());
+        }
+
         @Test
         @DisplayName("2.6 watermark expired or refused: full-import-required; the old one stays")
         void aRefusedWatermarkAsksForAFullImport() {

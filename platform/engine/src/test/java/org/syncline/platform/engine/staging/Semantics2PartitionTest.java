@@ -74,6 +74,25 @@ class Semantics2PartitionTest {
     }
 
     @Test
+    @DisplayName("2.6: a container that is selected since is in no delta of its partition; other partitions go on")
+    void aNewlySelectedContainerAsksForAFullImportOfItsPartition() {
+        twoEach();
+        run("people");
+        run("external");
+        house.with(FILE, "base=\"ou=People,dc=test\"/>",
+                "base=\"ou=People,dc=test\"><exclude container=\"ou=Old,ou=People,dc=test\"/></partition>");
+
+        StepReport refused = run("people-delta");
+        assertEquals(StepResult.FULL_IMPORT_REQUIRED, refused.result());
+        assertTrue(refused.message().contains("partition 'people' is another"), refused.message());
+        assertTrue(refused.message().contains("Run a full import of 'directory' of its partition 'people'."));
+        assertEquals(StepResult.SUCCESS, run("external-delta").result());
+        assertEquals(StepResult.SUCCESS, run("people").result());
+        assertEquals(StepResult.SUCCESS, run("people-delta").result());
+        assertEquals(StepResult.FULL_IMPORT_REQUIRED, house.run("directory", Kind.DELTA_IMPORT).result());
+    }
+
+    @Test
     @DisplayName("2.4: what a full import of one partition does not see is gone only if it lies in that partition")
     void aFullImportOfOnePartitionDeletesOnlyThere() {
         twoEach();

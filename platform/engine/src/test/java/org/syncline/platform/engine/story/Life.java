@@ -10,6 +10,7 @@ final class Life implements ObservedStore.Observer {
             "forgetCounted", "forgetSteps", "audit", "raise", "clear", "clearAccounts", "clearDiscoveryErrors",
             "replaceReferences",
             "markInFlight", "clearInFlight", "settle", "keep", "keepEvaluatedRules", "keepKeyDefinitions",
+            "keepSelection",
             "rulesetVersion",
             "noteSent", "forgetSent", "forgetReviews", "approve", "use", "keepRefusals", "forgetRefusals",
             "keepContradictions", "forgetContradictions", "forgetContradictionsOf");
