@@ -327,6 +327,11 @@ public final class Engine implements StepRunner {
         return new DeadSteps(store).end(clock.instant());
     }
 
+    /** Leaves of steps that did nothing, one like the other, only the first and the last in the history. */
+    public void forgetQuietSteps() {
+        new QuietSteps(store.runHistory()).forget();
+    }
+
     /** Removes what the history has kept as long as it should. To be called at the end of a run. */
     public void forgetOldHistory() {
         new OldHistory(store, rules.ruleset().retention(), clock).forget();

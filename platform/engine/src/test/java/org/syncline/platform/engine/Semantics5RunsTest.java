@@ -291,6 +291,31 @@ class Semantics5RunsTest {
         assertEquals(3, house.store().runHistory().step(old.id()).orElseThrow().counters().of(Counter.STAGE_ADD));
     }
 
+    @Test
+    @DisplayName("5: of steps that did nothing, one like the other, the first and the last stay in the history")
+    void quietStepsDoNotFloodTheHistory() {
+        employ(1, 3);
+        house.run("hr", Kind.FULL_IMPORT);
+        StepRecord changing = house.store().runHistory().steps(1).getFirst();
+        List<Long> quiet = new ArrayList<>();
+        for (int cycle = 0; cycle < 5; cycle++) {
+            house.run("hr", Kind.DELTA_IMPORT);
+            quiet.add(house.store().runHistory().steps(1).getFirst().id());
+            house.engine().forgetQuietSteps();
+        }
+        assertEquals(List.of(quiet.getLast(), quiet.getFirst(), changing.id()), steps());
+
+        employ(4, 4);
+        house.run("hr", Kind.DELTA_IMPORT);
+        house.run("hr", Kind.DELTA_IMPORT);
+        house.engine().forgetQuietSteps();
+        assertEquals(5, steps().size());
+    }
+
+    private List<Long> steps() {
+        return house.store().runHistory().steps(100).stream().map(StepRecord::id).toList();
+    }
+
     /** Stops, as a person does, before the page of this number. */
     private static PageLoop stoppingAt(int pages) {
         return new PageLoop() {

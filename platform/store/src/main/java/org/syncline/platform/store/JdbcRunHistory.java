@@ -153,12 +153,19 @@ final class JdbcRunHistory implements RunHistory {
             List<Long> old = session.list("history.old-steps",
                     "select id from run_step where began < ? order by id " + dialect.page(),
                     parameters -> parameters.put(before).put(limit), Row::number);
-            objects.forget(old);
-            session.batch("history.forget-steps", "delete from run_step where id = ?", old,
-                    (parameters, step) -> parameters.put(step));
+            forgetSteps(old);
             forgotten[0] = old.size();
         });
         return forgotten[0];
+    }
+
+    @Override
+    public void forgetSteps(Collection<Long> steps) {
+        session.inTransaction(() -> {
+            objects.forget(List.copyOf(steps));
+            session.batch("history.forget-steps", "delete from run_step where id = ?", List.copyOf(steps),
+                    (parameters, step) -> parameters.put(step));
+        });
     }
 
     @Override

@@ -154,12 +154,17 @@ final class MemoryRunHistory implements RunHistory {
     public int forgetSteps(Instant before, int limit) {
         List<Long> old =
                 steps.keys().stream().filter(step -> steps.get(step).began().isBefore(before)).limit(limit).toList();
+        forgetSteps(old);
+        return old.size();
+    }
+
+    @Override
+    public void forgetSteps(Collection<Long> old) {
         List<CountedPage> pages = counted.keys().stream().filter(page -> old.contains(page.step)).toList();
         write("history.forget-steps", old.size(), () -> {
             pages.forEach(counted::remove);
             old.forEach(steps::remove);
         });
-        return old.size();
     }
 
     @Override

@@ -58,6 +58,9 @@ public interface RunHistory {
     /** Forgets steps that began before this time, with everything that was kept of them; at most so many, the result is how many. */
     int forgetSteps(Instant before, int limit);
 
+    /** Forgets these steps, with everything that was kept of them. */
+    void forgetSteps(Collection<Long> steps);
+
     /** Keeps what a person did. */
     void audit(AuditRecord done);
 

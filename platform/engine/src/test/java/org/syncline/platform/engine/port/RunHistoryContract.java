@@ -151,6 +151,23 @@ public interface RunHistoryContract extends StoreFixture {
     }
 
     @Test
+    default void forgetsSingleStepsWithWhatTheyCounted() {
+        long first = history().begin("hr", "full-import", null, 1, MORNING);
+        long second = history().begin("hr", "full-import", null, 1, MORNING);
+        long third = history().begin("hr", "full-import", null, 1, EVENING);
+        List<Counted> page = List.of(new Counted(Counter.STAGE_ADD, "hr", 7, "ann", List.of()));
+        Counters counters = new Counters();
+        counters.count(Counter.STAGE_ADD, "hr", 7, "ann");
+        history().keepCounted(second, 0, counters, page);
+        history().keepCounted(third, 0, counters, page);
+
+        history().forgetSteps(List.of(first, second));
+        assertEquals(List.of(third), ids(history().steps(10)));
+        assertEquals(List.of(), history().counted(second, 0));
+        assertEquals(page, history().counted(third, 0));
+    }
+
+    @Test
     default void keepsWhatPeopleDid() {
         AuditRecord joined = new AuditRecord(
                 MORNING, "ann", "join", "ad", 7, "cn=Zoë", "disconnected", "joined to identity #3");
