@@ -130,9 +130,7 @@ final class Run implements Callable<Integer> {
     private int once() {
         try (Workspace workspace = folder.openToRun(this::flows)) {
             NextSteps steps = steps(workspace);
-            workspace.waiting().ifPresent(version -> root.screen().err().println("syncline: version " + version
-                    + " of the rules waits for approval, and the one before it runs; 'syncline rules approve " + folder
-                    + " " + version + "' publishes it"));
+            warn(workspace);
             StepLines lines = lines(workspace);
             if (!json) {
                 lines.printHeader();
@@ -146,6 +144,17 @@ final class Run implements Callable<Integer> {
             new PageTimes(root.screen().err()).print(meters);
         }
         return exitCode();
+    }
+
+    private void warn(Workspace workspace) {
+        workspace.waiting().ifPresent(version -> root.screen().err().println("syncline: version " + version
+                + " of the rules waits for approval, and the one before it runs; 'syncline what-if " + folder
+                + "' tells what it would do, and 'syncline rules approve " + folder + " " + version
+                + "' publishes it"));
+        if (choice != null) {
+            workspace.fullImports().forEach(needed -> root.screen().err().println("syncline: " + needed.connector()
+                    + " needs a full import: " + needed.reason()));
+        }
     }
 
     private SynclineContext flows() {

@@ -27,6 +27,7 @@ import picocli.CommandLine.ParentCommand;
                 "%nExamples:",
                 "  syncline what-if contoso --rules contoso-next",
                 "  syncline what-if contoso --rules edits --html review.html",
+                "  syncline what-if contoso",
                 "%nThe folder of changed rules is a whole configuration; or, without syncline.xml, only the files that differ, "
                         + "in their folders."})
 final class WhatIfCommand implements Callable<Integer> {
@@ -39,9 +40,9 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Option(
             names = "--rules",
-            required = true,
             paramLabel = "CHANGED",
-            description = "The folder with the changed rules.")
+            description = "The folder with the changed rules (default: FOLDER as it is, against the version that was published "
+                    + "last, such as one that waits for its approval).")
     private Path changed;
 
     @Option(
@@ -59,7 +60,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(changed)) {
+        if (changed != null && !Files.isDirectory(changed)) {
             throw new CommandLineProblem("--rules '" + changed + "' is no folder; give a copy of " + folder
                     + " with the changes, or a folder with only the files that differ");
         }
@@ -67,7 +68,8 @@ final class WhatIfCommand implements Callable<Integer> {
             throw new CommandLineProblem("--examples is 0 or more, not " + examples);
         }
         try (Workspace workspace = folder.open()) {
-            WhatIfReport report = workspace.whatIf(changed, examples);
+            WhatIfReport report =
+                    changed == null ? workspace.whatIf(examples) : workspace.whatIf(changed, examples);
             print(report);
             return code(report);
         }

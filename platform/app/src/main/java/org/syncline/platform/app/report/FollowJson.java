@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.syncline.platform.app.workspace.FollowListener;
 import org.syncline.platform.app.workspace.Reload;
 import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.whatif.WhatIfReport;
 
 /** What happens while a folder is followed, for a program: cycles without anything to do are silent. */
 public final class FollowJson implements FollowListener {
@@ -29,6 +30,11 @@ public final class FollowJson implements FollowListener {
     @Override
     public void rulesSaved(Reload reload) {
         print(Json.of(reload));
+    }
+
+    @Override
+    public void rulesTried(long version, WhatIfReport report) {
+        print(Json.ofTrial(version, report));
     }
 
     private void print(String line) {

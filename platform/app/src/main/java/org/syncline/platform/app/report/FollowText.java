@@ -2,9 +2,12 @@ package org.syncline.platform.app.report;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.syncline.platform.app.workspace.FollowListener;
 import org.syncline.platform.app.workspace.Reload;
+import org.syncline.platform.engine.connection.FullImports.Needed;
 import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.whatif.WhatIfReport;
 
 /** What happens while a folder is followed, for a person: cycles without anything to do are silent. */
 public final class FollowText implements FollowListener {
@@ -24,12 +27,12 @@ public final class FollowText implements FollowListener {
     }
 
     @Override
-    public void cycleBegins(Instant now) {
+    public synchronized void cycleBegins(Instant now) {
         cycle = now;
     }
 
     @Override
-    public void stepEnded(StepReport report) {
+    public synchronized void stepEnded(StepReport report) {
         if (!novelty.of(report)) {
             return;
         }
@@ -44,25 +47,43 @@ public final class FollowText implements FollowListener {
     }
 
     @Override
-    public void rulesSaved(Reload reload) {
-        StringBuilder text = new StringBuilder(System.lineSeparator());
+    public synchronized void rulesSaved(Reload reload) {
+        screen.out().println();
         switch (reload) {
-            case Reload.Taken taken ->
-                    text.append(screen.styled("green", "rules version " + taken.version() + " taken"))
-                            .append(taken.files().isEmpty() ? ", as before" : ": " + String.join(", ", taken.files()));
-            case Reload.Waiting waiting -> text.append(
-                    screen.styled("yellow", "rules version " + waiting.version() + " waits for approval"))
-                    .append(": ").append(String.join(", ", waiting.files()))
-                    .append(System.lineSeparator()).append("  syncline rules approve ").append(folder).append(' ')
-                    .append(waiting.version()).append(" publishes it");
+            case Reload.Taken taken -> print(taken);
+            case Reload.Waiting waiting -> print(waiting);
             case Reload.Refused refused -> {
-                text.append(screen.styled("red", "rules refused")).append("; version ").append(refused.version())
-                        .append(" stays");
-                refused.problems().forEach(
-                        problem -> text.append(System.lineSeparator()).append("  ").append(problem));
+                screen.out().println(
+                        screen.styled("red", "rules refused") + "; version " + refused.version() + " stays");
+                refused.problems().forEach(problem -> screen.out().println("  " + problem));
             }
         }
-        screen.out().println(text);
         screen.out().flush();
+    }
+
+    private void print(Reload.Taken taken) {
+        screen.out().println(screen.styled("green", "rules version " + taken.version() + " taken")
+                + (taken.files().isEmpty() ? ", as before" : ": " + String.join(", ", taken.files())));
+        print("needs a full import, which the next cycle runs", taken.fullImports());
+    }
+
+    private void print(Reload.Waiting waiting) {
+        screen.out().println(screen.styled("yellow", "rules version " + waiting.version() + " waits for approval")
+                + ": " + String.join(", ", waiting.files()));
+        print("will need a full import", waiting.fullImports());
+        screen.out().println("  syncline rules approve " + folder + " " + waiting.version() + " publishes it");
+    }
+
+    private void print(String what, List<Needed> fullImports) {
+        fullImports.forEach(
+                needed -> screen.out().println("  " + needed.connector() + " " + what + ": " + needed.reason()));
+    }
+
+    @Override
+    public synchronized void rulesTried(long version, WhatIfReport report) {
+        screen.out().println();
+        screen.out().println(
+                screen.styled("yellow", "rules version " + version + " waits for approval; what it would do"));
+        new WhatIfSheet(screen).print(report);
     }
 }

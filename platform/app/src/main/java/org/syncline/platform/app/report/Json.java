@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.syncline.dsl.xml.Problem;
 import org.syncline.dsl.xml.Warning;
 import org.syncline.platform.app.workspace.Reload;
+import org.syncline.platform.engine.connection.FullImports.Needed;
 import org.syncline.platform.engine.operations.Disconnected;
 import org.syncline.platform.engine.operations.Explanation;
 import org.syncline.platform.engine.operations.Explanation.Statement;
@@ -23,6 +24,7 @@ import org.syncline.platform.engine.run.CountedChange;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.whatif.WhatIfReport;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,14 +52,24 @@ public final class Json {
     /** With the event that it is, by which it is told apart from a step. */
     public static String of(Reload reload) {
         return switch (reload) {
-            case Reload.Taken taken -> event("rules-taken", taken, taken.files(), List.of());
-            case Reload.Waiting waiting -> event("rules-waiting", waiting, waiting.files(), List.of());
+            case Reload.Taken taken ->
+                    event("rules-taken", taken, taken.files(), List.of(), taken.fullImports());
+            case Reload.Waiting waiting ->
+                    event("rules-waiting", waiting, waiting.files(), List.of(), waiting.fullImports());
             case Reload.Refused refused -> event("rules-refused", refused,
-                    refused.problems().stream().map(Problem::file).distinct().toList(), refused.problems());
+                    refused.problems().stream().map(Problem::file).distinct().toList(), refused.problems(), List.of());
         };
     }
 
-    private static String event(String event, Reload reload, List<String> files, List<Problem> problems) {
+    /** What a version would do that waits for its approval: an event too. */
+    public static String ofTrial(long version, WhatIfReport report) {
+        ObjectNode line = JSON.objectNode().put("event", "rules-what-if").put("version", version);
+        line.set("whatIf", WhatIfJson.node(report));
+        return line.toString();
+    }
+
+    private static String event(
+            String event, Reload reload, List<String> files, List<Problem> problems, List<Needed> fullImports) {
         ObjectNode line = JSON.objectNode()
                 .put("event", event)
                 .put("version", reload.version())
@@ -65,6 +77,8 @@ public final class Json {
         line.set("files", texts(files));
         ArrayNode array = line.putArray("problems");
         problems.forEach(problem -> array.add(node(problem)));
+        ArrayNode needed = line.putArray("fullImports");
+        fullImports.forEach(one -> needed.addObject().put("connector", one.connector()).put("reason", one.reason()));
         return line.toString();
     }
 

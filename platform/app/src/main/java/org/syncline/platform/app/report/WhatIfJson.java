@@ -15,6 +15,10 @@ public final class WhatIfJson {
     private WhatIfJson() {}
 
     public static String of(WhatIfReport report) {
+        return node(report).toString();
+    }
+
+    static ObjectNode node(WhatIfReport report) {
         ObjectNode node = JSON.objectNode()
                 .put("when", report.when().toString())
                 .put("nothing", report.isNothing())
@@ -42,7 +46,7 @@ public final class WhatIfJson {
                 .put("objects", error.objects()).put("example", error.example()));
         ArrayNode notes = node.putArray("notes");
         report.notes().forEach(notes::add);
-        return node.toString();
+        return node;
     }
 
     private static void addEffects(ArrayNode array, List<Effects> all) {

@@ -2,6 +2,7 @@ package org.syncline.platform.app.workspace;
 
 import java.time.Instant;
 import org.syncline.platform.engine.run.StepReport;
+import org.syncline.platform.engine.whatif.WhatIfReport;
 
 /** Gets what happens while a folder is followed. Cycles and their steps come from one thread, rules from another. */
 public interface FollowListener {
@@ -11,4 +12,7 @@ public interface FollowListener {
     void stepEnded(StepReport report);
 
     void rulesSaved(Reload reload);
+
+    /** Tells between two cycles what a version would do that waits for its approval. */
+    void rulesTried(long version, WhatIfReport report);
 }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.Problem;
+import org.syncline.platform.engine.connection.FullImports.Needed;
 
 /** What became of rules that were saved while a folder is followed. */
 public sealed interface Reload {
@@ -20,10 +21,12 @@ public sealed interface Reload {
      * The rules are current now; steps that begin from now on use them.
      *
      * @param files that are new, gone or other than in the version before; none where a refused save was taken back
+     * @param fullImports without which delta imports would go on from what selected something else
      */
-    record Taken(long version, String hash, List<String> files) implements Reload {
+    record Taken(long version, String hash, List<String> files, List<Needed> fullImports) implements Reload {
         public Taken {
             files = List.copyOf(files);
+            fullImports = List.copyOf(fullImports);
         }
     }
 
@@ -33,10 +36,12 @@ public sealed interface Reload {
      * @param version that waits
      * @param hash of the content of that version
      * @param files in which it differs from the version that is current
+     * @param fullImports that it will need
      */
-    record Waiting(long version, String hash, List<String> files) implements Reload {
+    record Waiting(long version, String hash, List<String> files, List<Needed> fullImports) implements Reload {
         public Waiting {
             files = List.copyOf(files);
+            fullImports = List.copyOf(fullImports);
         }
     }
 

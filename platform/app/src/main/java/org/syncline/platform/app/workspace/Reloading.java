@@ -1,9 +1,11 @@
 package org.syncline.platform.app.workspace;
 
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.syncline.dsl.reload.RulesetSource;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.ReadResult;
+import org.syncline.platform.engine.connection.FullImports;
 import org.syncline.platform.engine.operations.RuleVersions;
 
 /**
@@ -13,14 +15,19 @@ import org.syncline.platform.engine.operations.RuleVersions;
 final class Reloading implements Consumer<ReadResult> {
     private final RulesetSource source;
     private final RuleVersions versions;
+    private final FullImports fullImports;
     private final Consumer<Reload> listener;
     private boolean approval;
     private boolean refused;
     private ReadResult.Ready waiting;
+    private OptionalLong untried = OptionalLong.empty();
 
     /** @param approval whether a person must approve what comes after the version that is current */
-    Reloading(RulesetSource source, RuleVersions versions, boolean approval, Consumer<Reload> listener) {
+    Reloading(
+            RulesetSource source, RuleVersions versions, FullImports fullImports, boolean approval,
+            Consumer<Reload> listener) {
         this.source = source;
+        this.fullImports = fullImports;
         this.versions = versions;
         this.approval = approval;
         this.listener = listener;
@@ -48,13 +55,26 @@ final class Reloading implements Consumer<ReadResult> {
                 tellTaken(source.ruleset());
             }
         } else if (approval && !isApproved(ready)) {
-            waiting = ready;
-            listener.accept(new Reload.Waiting(
-                    versions.keep(ready.ruleset().contentHash(), ready.content()), ready.ruleset().contentHash(),
-                    Reload.changedFiles(source.ruleset(), ready.ruleset())));
+            keepWaiting(ready);
         } else {
             swap(ready, versions.take(ready.ruleset().contentHash(), ready.content(), whoeverRunsThis()));
         }
+    }
+
+    private void keepWaiting(ReadResult.Ready ready) {
+        Ruleset next = ready.ruleset();
+        long version = versions.keep(next.contentHash(), ready.content());
+        waiting = ready;
+        untried = OptionalLong.of(version);
+        listener.accept(new Reload.Waiting(
+                version, next.contentHash(), Reload.changedFiles(source.ruleset(), next), fullImports.under(next)));
+    }
+
+    /** The version that waits, once: so that somebody tells what it would do. */
+    synchronized OptionalLong untried() {
+        OptionalLong version = untried;
+        untried = OptionalLong.empty();
+        return version;
     }
 
     private static boolean is(Ruleset ruleset, ReadResult.Ready ready) {
@@ -68,6 +88,7 @@ final class Reloading implements Consumer<ReadResult> {
     }
 
     private void letGo() {
+        untried = OptionalLong.empty();
         if (waiting != null) {
             waiting.ruleset().extension().close();
             waiting = null;
@@ -83,7 +104,8 @@ final class Reloading implements Consumer<ReadResult> {
 
     private void tellTaken(Ruleset before) {
         Ruleset now = source.ruleset();
-        listener.accept(new Reload.Taken(source.number(), now.contentHash(), Reload.changedFiles(before, now)));
+        listener.accept(new Reload.Taken(
+                source.number(), now.contentHash(), Reload.changedFiles(before, now), fullImports.under(now)));
     }
 
     /** A person approved a version; where it is not the one that waits, something else was saved meanwhile and is told of next. */
@@ -91,6 +113,7 @@ final class Reloading implements Consumer<ReadResult> {
         if (waiting != null && isApproved(waiting)) {
             ReadResult.Ready ready = waiting;
             waiting = null;
+            untried = OptionalLong.empty();
             swap(ready, version);
         }
     }

@@ -3,6 +3,7 @@ package org.syncline.platform.app.workspace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,9 +18,12 @@ import org.syncline.platform.app.wiring.OrderlyEnd;
 import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.engine.Engine;
 import org.syncline.platform.engine.connection.EnvironmentSecrets;
+import org.syncline.platform.engine.connection.FullImports;
+import org.syncline.platform.engine.connection.FullImports.Needed;
 import org.syncline.platform.engine.operations.Explaining;
 import org.syncline.platform.engine.operations.Finding;
 import org.syncline.platform.engine.operations.Joiner;
+import org.syncline.platform.engine.operations.OperationRefused;
 import org.syncline.platform.engine.operations.Previewing;
 import org.syncline.platform.engine.operations.Retrying;
 import org.syncline.platform.engine.operations.Reviewing;
@@ -38,6 +42,9 @@ import org.syncline.platform.store.JdbcStore;
 
 /** An open configuration folder: its rules, and its store. Runs one thing at a time. */
 public final class Workspace implements AutoCloseable {
+    /** How many objects are shown of each effect of a version that waits. */
+    private static final int EXAMPLES = 1;
+
     private final Configuration configuration;
     private final Store store;
     private final RulesInUse rules;
@@ -205,6 +212,28 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /**
+     * What the rules that the folder has would do in place of the version that was published last.
+     *
+     * @param examples of each effect, at most
+     * @throws OperationRefused if there is no such version, or it is what the folder has
+     */
+    public WhatIfReport whatIf(int examples) {
+        KeptVersion published = versions().current().orElseThrow(() -> new OperationRefused(
+                "No version of the rules was published yet. Run them first:\n  syncline run "
+                        + configuration.folder()));
+        if (published.contentHash().equals(ruleset().contentHash())) {
+            throw new OperationRefused("The rules of the folder are version " + published.version()
+                    + ", which was published last. Give changed ones with --rules");
+        }
+        ReadResult.Ready present = configuration.read(versions().files(published.version()))
+                .orElseThrow(() -> new OperationRefused("Version " + published.version()
+                        + " cannot be read any more, so nothing can be compared with it"));
+        rules.source().swap(present.ruleset(), published.version());
+        rules.renewed();
+        return whatIf(configuration.folder(), examples);
+    }
+
     /** What other rules would do to what is stored. */
     WhatIfReport whatIf(Ruleset changed, int examples) {
         return new WhatIf(store, configuration.connectors(), clock, configuration.threads()).of(new WhatIf.Request(
@@ -224,7 +253,7 @@ public final class Workspace implements AutoCloseable {
 
     /**
      * Runs cycles until the process is told to end or this thread is interrupted, and takes rules as they are saved: steps that begin
-     * after it use them.
+     * after it use them. Cycles without anything to do leave no trace but that there were some.
      *
      * @param every how long after a cycle the next one begins, unless rules were saved
      * @param watched what stands between the flows and the engine, such as a progress display
@@ -236,10 +265,34 @@ public final class Workspace implements AutoCloseable {
                 listener.cycleBegins(clock.instant());
                 flows.pipeline().run(runner, engine().cycle(rules::renewed), listener::stepEnded);
                 if (!Thread.currentThread().isInterrupted()) {
+                    engine().forgetQuietSteps();
                     engine().forgetOldHistory();
+                    reloading.untried().ifPresent(version -> tell(version, listener));
                 }
             } while (pause.await(every));
         }
+    }
+
+    /** What it would do is told while no step runs: so it is of one state of the store. */
+    private void tell(long version, FollowListener listener) {
+        configuration.read(versions().files(version)).ifPresent(ready -> {
+            try {
+                listener.rulesTried(version, whatIf(ready.ruleset(), EXAMPLES));
+            } catch (OperationRefused nothingImportedYet) {
+                // there is nothing that it could do anything to
+            } finally {
+                ready.ruleset().extension().close();
+            }
+        });
+    }
+
+    /** The full imports that are needed before delta imports go on, since other things are selected now. */
+    public List<Needed> fullImports() {
+        return selections().under(ruleset());
+    }
+
+    private FullImports selections() {
+        return new FullImports(configuration.connectors(), store.watermarks());
     }
 
     /** Asks {@link #run} and {@link #follow} to end after the pages at hand. Does not wait for it. */
@@ -249,11 +302,13 @@ public final class Workspace implements AutoCloseable {
     }
 
     private RulesetWatcher watcher(FollowListener listener) {
-        reloading = new Reloading(rules.source(), versions(), approval, reload -> {
+        reloading = new Reloading(rules.source(), versions(), selections(), approval, reload -> {
             pause.cutShort();
             listener.rulesSaved(reload);
         });
-        return RulesetWatcher.start(configuration.folder(), configuration.tested(rules.source(), clock), reloading);
+        return RulesetWatcher.start(
+                configuration.folder(),
+                configuration.tested(rules.source(), clock).and(new SameStore(ruleset().store())), reloading);
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.platform.engine.run.StepResult;
 import org.syncline.platform.engine.run.StepRunner;
+import org.syncline.platform.engine.whatif.WhatIfReport;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Lineage;
@@ -210,6 +211,11 @@ class StormOfSavesIT {
                 wrong.add(report.request() + " ended with " + report.result() + ": " + report.message()
                         + report.errors());
             }
+        }
+
+        @Override
+        public void rulesTried(long version, WhatIfReport report) {
+            wrong.add("nobody asked for approval");
         }
 
         @Override
