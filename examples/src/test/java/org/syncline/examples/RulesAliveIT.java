@@ -28,6 +28,8 @@ class RulesAliveIT {
     private static final String FLOWS = "rules/attribute-flow/hr.xml";
     private static final String LONG = "LCase([GivenName] &amp; \".\" &amp; [FamilyName])";
     private static final String SHORT = "LCase(Left([GivenName], 1) &amp; [FamilyName])";
+    private static final String SCRIPT = "rules/attribute-flow/training.groovy";
+    private static final String DROOLS = "rules/attribute-flow/executives.drl";
     private static final JsonMapper JSON = new JsonMapper();
     private final Launcher launcher = new Launcher(Map.of());
 
@@ -81,12 +83,17 @@ class RulesAliveIT {
     }
 
     private List<JsonNode> events() {
+        return output().lines()
+                .filter(line -> line.startsWith("{\"event\""))
+                .map(JSON::readTree)
+                .toList();
+    }
+
+    /** The lines that the program has printed to their ends. */
+    private String output() {
         try {
             String text = Files.readString(out);
-            return text.substring(0, text.lastIndexOf('\n') + 1).lines()
-                    .filter(line -> line.startsWith("{\"event\""))
-                    .map(JSON::readTree)
-                    .toList();
+            return text.substring(0, text.lastIndexOf('\n') + 1);
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
@@ -144,13 +151,73 @@ class RulesAliveIT {
         assertTaken(3, "lookup/offices.csv");
         await(() -> values("l").equals(Set.of("Essen", "Nice", "Seville")));
 
+        folder.replace(SCRIPT, "source.Title", "source.Titel");
+        assertRefused(SCRIPT + ":3", "did you mean Title?");
+        folder.write(SCRIPT, folder.read(SCRIPT).replace("Titel", "Title").replace("'F1'", "'F3'"));
+        assertRefused("tests/licences.xml:18",
+                "licence is 'F3' in place of 'F1' by 'in training' (" + SCRIPT + ":2:1)");
+        folder.replace("tests/licences.xml", ">F1<", ">F3<");
+        assertTaken(4, SCRIPT, "tests/licences.xml");
+        await(() -> values("employeeType").equals(Set.of("E1", "E3", "E5", "F3")));
+
+        folder.replace(DROOLS, "contribute", "contribut");
+        assertRefused(DROOLS + ":4", "contribut");
+        folder.write(DROOLS, folder.read(DROOLS).replace("contribut(", "contribute(")
+                .replace("Chief .*", "Chief .*|Head of .*"));
+        assertTaken(5, DROOLS);
+        await(() -> "E5".equals(licenceOf("e5")));
+
         List<JsonNode> versions = rules("versions", "--json").lines();
-        assertEquals(List.of(3, 2, 1), versions.stream().map(version -> version.path("version").asInt()).toList());
+        assertEquals(List.of(5, 4, 3, 2, 1),
+                versions.stream().map(version -> version.path("version").asInt()).toList());
         assertTrue(versions.getFirst().path("inFolder").asBoolean());
         assertTrue(rules("diff", "2", "3").out().contains("-N,Nantes\n+N,Nice\n"));
         rules("rollback", "1", "--by", "ann");
-        assertTaken(1, "lookup/offices.csv", FLOWS, "tests/people.xml");
-        await(() -> mails().contains("ada.moreau@alive.example") && values("l").contains("Nantes"));
+        assertTaken(1, "lookup/offices.csv", DROOLS, FLOWS, SCRIPT, "tests/licences.xml", "tests/people.xml");
+        await(() -> mails().contains("ada.moreau@alive.example") && values("l").contains("Nantes")
+                && values("employeeType").contains("F1") && "E1".equals(licenceOf("e5")));
+    }
+
+    /** Nothing while the directory is being written. */
+    private String licenceOf(String uid) {
+        try {
+            return DirectoryContent.read(folder.file(".syncline/directory.ldif"))
+                    .entry("uid=" + uid + ",ou=People,dc=alive,dc=example").getAttributeValue("employeeType");
+        } catch (Exception beingWritten) {
+            return null;
+        }
+    }
+
+    @Test
+    void everyLanguageIsExplainedWithItsPlace() throws InterruptedException {
+        stop();
+        assertExplained("E1", "'executives get E5' (rules/attribute-flow/executives.drl:2:1)");
+        assertExplained("E2", "(rules/attribute-flow/titles.csv:6:");
+        assertExplained("E4", "'licence of everybody' (rules/attribute-flow/hr.xml:10:3)");
+        assertExplained("E6", "'in training' (rules/attribute-flow/training.groovy:2:1)");
+        String previewed = folder.command("preview", "--object", "hr:E6").endedWith(0).out();
+        for (String place : List.of("training.groovy:2:1", "hr.xml:10:3")) {
+            assertTrue(previewed.contains("rules/attribute-flow/" + place), previewed);
+        }
+    }
+
+    private void assertExplained(String employee, String rule) {
+        String told = folder.command("explain", "--object", "metaverse:employeeId=" + employee, "--attribute",
+                "licence").endedWith(0).out();
+        assertTrue(told.contains(rule), told);
+    }
+
+    @Test
+    void whatIsNewlySelectedIsToldAndReadCompletely() {
+        folder.replace("connectors/directory.xml", "<attribute name=\"l\"/>",
+                "<attribute name=\"l\"/><attribute name=\"description\"/>");
+        JsonNode taken = event();
+        assertEquals("rules-taken", taken.path("event").asString(), taken::toString);
+        assertEquals("directory: attribute 'description' of 'inetOrgPerson' is new",
+                taken.path("fullImports").path(0).path("connector")
+                        .asString() + ": " + taken.path("fullImports").path(0).path("reason").asString(),
+                taken::toString);
+        await(() -> output().contains("Everything was read again: attribute 'description' of 'inetOrgPerson' is new."));
     }
 
     private Command rules(String action, String... options) {
@@ -167,6 +234,12 @@ class RulesAliveIT {
         JsonNode waiting = event();
         assertEquals("rules-waiting", waiting.path("event").asString(), waiting::toString);
         assertEquals(3, waiting.path("version").asInt(), waiting::toString);
+        JsonNode told = event();
+        assertEquals("rules-what-if", told.path("event").asString(), told::toString);
+        JsonNode accounts = told.path("whatIf").path("systems").path(0);
+        assertEquals(6, accounts.path("counts").path("changed").asInt(), told::toString);
+        assertEquals("mail", accounts.path("attributes").path(0).path("attribute").asString(), told::toString);
+        assertTrue(mails().contains("ada.moreau@alive.example"), () -> mails().toString());
         rules("approve", "3", "--by", "ann");
         assertTaken(3, FLOWS, "tests/people.xml");
         await(() -> mails().contains("amoreau@alive.example"));
@@ -179,6 +252,8 @@ class RulesAliveIT {
         waiting = event();
         assertEquals("rules-waiting", waiting.path("event").asString(), waiting::toString);
         stop();
+        String offices = folder.command("what-if").endedWith(0).out();
+        assertTrue(offices.contains("changed  lookup/offices.csv") && offices.contains("Nantes  ->  Nice"), offices);
         rules("approve", "4");
         assertEquals(2, folder.run().endedWith(0).written());
         assertEquals(Set.of("Essen", "Nice", "Seville"), values("l"));
