@@ -7,21 +7,88 @@ import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Content;
 
-/** An expression ready to be evaluated. */
-record CompiledExpression(String source, Node tree, Scope scope, Shape shape, Entry entry, Set<String> reads,
-        Set<String> looksUp,
-        Clock clock, Membership membership, boolean readsAttributesOnly)
-        implements Expression {
+/**
+ * An expression ready to be evaluated.
+ *
+ * <p>A few evaluations go through the term itself; one that is evaluated often gets a {@link Root} of its own. Threads that race for it
+ * make more than one, which do the same.
+ */
+final class CompiledExpression implements Expression {
     private static final Set<String> LOGIC = Set.of("And", "Or", "Not");
+    private static final int OFTEN = 100;
+
+    private final String source;
+    private final Node tree;
+    private final Scope scope;
+    private final Term term;
+    private final Set<String> reads;
+    private final Set<String> looksUp;
+    private final Clock clock;
+    private final Membership membership;
+    private final boolean readsAttributesOnly;
+    private Root root;
+    private int evaluations;
+
+    CompiledExpression(String source, Node tree, Scope scope, Term term, Compilation compilation) {
+        this.source = source;
+        this.tree = tree;
+        this.scope = scope;
+        this.term = term;
+        this.reads = Set.copyOf(compilation.reads());
+        this.looksUp = Set.copyOf(compilation.looksUp());
+        this.clock = compilation.clock();
+        this.membership = compilation.membership();
+        this.readsAttributesOnly = compilation.readsAttributesOnly();
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public Node tree() {
+        return tree;
+    }
+
+    @Override
+    public Scope scope() {
+        return scope;
+    }
 
     @Override
     public AttributeType type() {
-        return shape.type();
+        return term.shape().type();
     }
 
     @Override
     public boolean multiValued() {
-        return shape.many();
+        return term.shape().many();
+    }
+
+    @Override
+    public Set<String> reads() {
+        return reads;
+    }
+
+    @Override
+    public boolean readsAttributesOnly() {
+        return readsAttributesOnly;
+    }
+
+    @Override
+    public Set<String> looksUp() {
+        return looksUp;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Membership membership() {
+        return membership;
     }
 
     @Override
@@ -50,7 +117,8 @@ record CompiledExpression(String source, Node tree, Scope scope, Shape shape, En
     @Override
     public Content evaluate(Evaluation evaluation) {
         try {
-            return entry.content(evaluation);
+            Root known = root;
+            return known == null ? counted().content(evaluation) : known.content(evaluation);
         } catch (EvaluationException error) {
             if (evaluation.asked().isEmpty()) {
                 throw error;
@@ -62,13 +130,21 @@ record CompiledExpression(String source, Node tree, Scope scope, Shape shape, En
     @Override
     public boolean holds(Evaluation evaluation) {
         try {
-            return entry.truth(evaluation);
+            Root known = root;
+            return known == null ? counted().truth(evaluation) : known.truth(evaluation);
         } catch (EvaluationException error) {
             if (evaluation.asked().isEmpty()) {
                 throw error;
             }
             return false;
         }
+    }
+
+    private Term counted() {
+        if (++evaluations >= OFTEN) {
+            root = Root.of(term);
+        }
+        return term;
     }
 
     @Override

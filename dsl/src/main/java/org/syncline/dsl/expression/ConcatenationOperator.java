@@ -51,9 +51,9 @@ final class ConcatenationOperator {
         List<Term> open = parts.stream().filter(part -> !(part instanceof Constant)).toList();
         return switch (open.size()) {
             case 0 -> ofKnown(parts);
-            case 1 -> ofOne(new Joint(parts), open.get(0));
-            case 2 -> ofTwo(new Joint(parts), open.get(0), open.get(1));
-            case MOST -> ofThree(new Joint(parts), open.get(0), open.get(1), open.get(2));
+            case 1 -> ofOne(Joint.of(parts), open.get(0));
+            case 2 -> ofTwo(Joint.of(parts), open.get(0), open.get(1));
+            case MOST -> ofThree(Joint.of(parts), open.get(0), open.get(1), open.get(2));
             default -> joined(inGroups(parts));
         };
     }

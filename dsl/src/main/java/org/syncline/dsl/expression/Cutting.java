@@ -15,29 +15,38 @@ final class Cutting {
     }
 
     static String left(String text, long count) {
-        return count < 0 || count >= text.length() ? text : text.substring(0, index(text, count));
+        return count < 0 || count >= text.length() ? text : part(text, 0, count, length(text));
     }
 
     static String right(String text, long count) {
-        return count < 0 || count >= text.length()
-                ? text
-                : text.substring(index(text, Math.max(0, length(text) - count)));
+        long length = length(text);
+        return count < 0 || count >= length ? text : part(text, length - count, length, length);
     }
 
     static String mid(String text, long start, long count) {
-        if (count < 0 || start <= 0 || start > length(text)) {
+        long length = length(text);
+        if (count < 0 || start <= 0 || start > length) {
             return text;
         }
-        int end = count >= text.length() ? text.length() : index(text, start - 1 + count);
-        return text.substring(index(text, start - 1), end);
+        long first = start - 1;
+        return part(text, first, count > length - first ? length : first + count, length);
+    }
+
+    /** From one character up to another, of as many as the text has; beyond its end there is nothing. */
+    private static String part(String text, long from, long to, long length) {
+        if (to >= length) {
+            return from == 0 ? text : text.substring(index(text, from, length));
+        }
+        return text.substring(index(text, from, length), index(text, to, length));
     }
 
     /** Where in the text a number of characters ends; its end if it has not so many. */
     static int index(String text, long characters) {
         long length = length(text);
-        if (characters >= length) {
-            return text.length();
-        }
+        return characters >= length ? text.length() : index(text, characters, length);
+    }
+
+    private static int index(String text, long characters, long length) {
         return length == text.length() ? (int) characters : text.offsetByCodePoints(0, (int) characters);
     }
 

@@ -1,7 +1,5 @@
 package org.syncline.dsl.expression;
 
-import java.util.Set;
-
 /** Checks an expression against the names it may use and compiles it. */
 public final class ExpressionCompiler {
     private ExpressionCompiler() {}
@@ -25,9 +23,6 @@ public final class ExpressionCompiler {
         Compilation compilation = new Compilation(scope);
         Term root = compilation.compile(node);
         compilation.mistakes().throwIfAny();
-        return new CompiledExpression(
-                source, node, scope, root.shape(), new Entry(root), Set.copyOf(compilation.reads()),
-                Set.copyOf(compilation.looksUp()),
-                compilation.clock(), compilation.membership(), compilation.readsAttributesOnly());
+        return new CompiledExpression(source, node, scope, root, compilation);
     }
 }

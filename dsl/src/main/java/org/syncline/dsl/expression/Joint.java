@@ -9,23 +9,21 @@ import java.util.Collections;
 import java.util.List;
 
 /** Joins texts with others between them that are known when an expression is compiled, as javac would: making nothing but the result. */
-final class Joint {
+record Joint(MethodHandle handle) {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final String OPEN = "\1";
     private static final String KNOWN = "\2";
 
-    private final MethodHandle handle;
-
     /** @param parts each a {@link Constant}, or one that only evaluation can tell */
-    Joint(List<Term> parts) {
+    static Joint of(List<Term> parts) {
         StringBuilder recipe = new StringBuilder();
         parts.forEach(part -> recipe.append(part instanceof Constant ? KNOWN : OPEN));
         Object[] known = parts.stream().filter(Constant.class::isInstance).map(Joint::textOf).toArray();
         MethodType type = MethodType.methodType(
                 String.class, Collections.nCopies(parts.size() - known.length, String.class));
         try {
-            handle = StringConcatFactory.makeConcatWithConstants(LOOKUP, "join", type, recipe.toString(), known)
-                    .getTarget();
+            return new Joint(StringConcatFactory.makeConcatWithConstants(LOOKUP, "join", type, recipe.toString(), known)
+                    .getTarget());
         } catch (StringConcatException impossible) {
             throw new IllegalStateException("Texts cannot be joined: " + recipe.length(), impossible);
         }

@@ -12,7 +12,7 @@ import org.syncline.schema.identity.Value;
  * looked up. Immutable; what an evaluation needs to remember is in the {@link Evaluation}.
  *
  * <p>Terms are lambdas and records, and hold other terms in fields, not in arrays or lists: the JVM trusts these fields never to change,
- * and so compiles a whole tree as one piece ({@link Entry}).
+ * and so compiles a whole tree as one piece ({@link Root}).
  */
 interface Term {
     /** No number: what {@link #integer} gives for nothing. The one number of 64 bits that expressions cannot use. */
