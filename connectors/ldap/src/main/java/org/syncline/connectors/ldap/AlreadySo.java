@@ -13,6 +13,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.schema.identity.AttributeType;
 
 /** Leaves out of a modification what the entry already has, or already lacks. */

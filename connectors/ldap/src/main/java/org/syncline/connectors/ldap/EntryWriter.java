@@ -11,6 +11,8 @@ import com.unboundid.ldap.sdk.RDN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.syncline.connectors.ldap.entry.LdapAttribute;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.Value;

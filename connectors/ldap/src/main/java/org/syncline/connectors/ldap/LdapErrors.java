@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.schema.identity.DistinguishedName;

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.syncline.connectors.ldap.directory.Directory;
+import org.syncline.connectors.ldap.entry.LdapLookup;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.schema.identity.Anchor;

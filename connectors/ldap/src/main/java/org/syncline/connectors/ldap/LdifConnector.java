@@ -3,6 +3,7 @@ package org.syncline.connectors.ldap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ExportOperation;

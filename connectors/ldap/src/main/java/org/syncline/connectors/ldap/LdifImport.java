@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import org.syncline.connectors.ldap.entry.EntryReader;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.DiscoveryError;
 import org.syncline.connectors.spi.ImportPage;

@@ -5,6 +5,8 @@ import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.util.Set;
+import org.syncline.connectors.ldap.entry.LdapLookup;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.schema.identity.Anchor;
 

@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ModifyDNRequest;
 import com.unboundid.ldap.sdk.RDN;
 import java.util.List;
+import org.syncline.connectors.ldap.entry.LdapAttribute;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Value;
 

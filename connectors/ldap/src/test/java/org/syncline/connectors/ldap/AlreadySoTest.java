@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
 
 class AlreadySoTest {
     private static final LdapObjectType GROUPS = new LdapObjectType(People.GROUP);

@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ModifyRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;

@@ -9,6 +9,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.syncline.connectors.ldap.entry.LdapAttribute;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.schema.identity.TextValue;
 
 class RenamingTest {

@@ -1,4 +1,4 @@
-package org.syncline.connectors.ldap;
+package org.syncline.connectors.ldap.entry;
 
 import com.unboundid.ldap.sdk.Entry;
 import java.util.HashSet;
@@ -11,10 +11,10 @@ import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.TextValue;
 
 /** Turns the entries of one object type into imported objects. */
-final class EntryReader {
+public final class EntryReader {
 
     /** What became of an entry. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         /** It could be read. */
         record Read(ImportedChange.Whole object) implements Outcome {}
@@ -36,12 +36,12 @@ final class EntryReader {
     }
 
     /** Of a directory, which itself sees to it that some anchors are unique. */
-    static EntryReader ofDirectory(LdapObjectType type) {
+    public static EntryReader ofDirectory(LdapObjectType type) {
         return new EntryReader(type, type.anchor().isUniqueByItself());
     }
 
     /** Of a file, which may hold anything. */
-    static EntryReader ofFile(LdapObjectType type) {
+    public static EntryReader ofFile(LdapObjectType type) {
         return new EntryReader(type, false);
     }
 
@@ -50,7 +50,7 @@ final class EntryReader {
      *
      * @param place where it stands, for messages
      */
-    Outcome read(Entry entry, String place) {
+    public Outcome read(Entry entry, String place) {
         return type.wants(entry) ? object(entry, place) : new Outcome.NotWanted();
     }
 

@@ -1,4 +1,4 @@
-package org.syncline.connectors.ldap;
+package org.syncline.connectors.ldap.entry;
 
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.util.StaticUtils;
@@ -30,7 +30,7 @@ import org.syncline.schema.identity.Value;
  * Values of one attribute, from and to the bytes of the directory (RFC 4517). The library would keep each text it is asked for, which
  * an embedded directory pays with its heap.
  */
-final class LdapValues {
+public final class LdapValues {
     /** As RFC 4517 wants it sent; what it allows besides is understood too. */
     private static final DateTimeFormatter GENERALIZED_TIME = new DateTimeFormatterBuilder()
             .appendValue(ChronoField.YEAR, 4)
@@ -44,7 +44,7 @@ final class LdapValues {
     private final boolean namesByKey;
     private final DateTimeFormatter format;
 
-    LdapValues(AttributeType type, AttributeSettings settings) {
+    public LdapValues(AttributeType type, AttributeSettings settings) {
         this.type = type;
         this.namesByKey = settings.referenceBy() != null && !settings.referenceBy().equals(ObjectType.DN);
         this.format = settings.format() == null
@@ -57,7 +57,7 @@ final class LdapValues {
      *
      * @throws IllegalArgumentException if it is not of the declared type; the message completes "its value ..."
      */
-    Value read(ASN1OctetString raw) {
+    public Value read(ASN1OctetString raw) {
         if (type == AttributeType.BINARY) {
             return new BinaryValue(raw.getValue());
         }
@@ -118,7 +118,7 @@ final class LdapValues {
     }
 
     /** What is sent for one value. */
-    ASN1OctetString write(Value value) {
+    public ASN1OctetString write(Value value) {
         return switch (value) {
             case BinaryValue binary -> new ASN1OctetString(binary.bytes());
             case BooleanValue truth -> new ASN1OctetString(truth.isTrue() ? "TRUE" : "FALSE");

@@ -1,4 +1,4 @@
-package org.syncline.connectors.ldap;
+package org.syncline.connectors.ldap.entry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.syncline.connectors.ldap;
+package org.syncline.connectors.ldap.entry;
 
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
@@ -13,8 +13,8 @@ import org.syncline.connectors.spi.ObjectTypeSettings.RowFilter;
 import org.syncline.schema.identity.ObjectType;
 
 /** An object type as the directory knows it: a structural object class and its attributes. */
-final class LdapObjectType {
-    static final String OBJECT_CLASS = "objectClass";
+public final class LdapObjectType {
+    public static final String OBJECT_CLASS = "objectClass";
     private static final Set<String> PASSWORDS = Set.of("userpassword", "unicodepwd", "authpassword");
     private static final String NO_ATTRIBUTES = "1.1";
     private static final String USER_ATTRIBUTES = "*";
@@ -25,7 +25,7 @@ final class LdapObjectType {
     private final LdapAnchor anchor;
     private final RowFilter rows;
 
-    LdapObjectType(ObjectTypeSettings settings) {
+    public LdapObjectType(ObjectTypeSettings settings) {
         this.type = settings.type();
         this.rows = settings.filter();
         for (AttributeSettings attribute : settings.attributes()) {
@@ -38,25 +38,25 @@ final class LdapObjectType {
         this.anchor = new LdapAnchor(settings.anchor(), attributes);
     }
 
-    ObjectType type() {
+    public ObjectType type() {
         return type;
     }
 
-    List<LdapAttribute> attributes() {
+    public List<LdapAttribute> attributes() {
         return attributes;
     }
 
     /** Those that are read: passwords are only ever written, whatever a server would tell. */
-    List<LdapAttribute> readAttributes() {
+    public List<LdapAttribute> readAttributes() {
         return readAttributes;
     }
 
-    LdapAnchor anchor() {
+    public LdapAnchor anchor() {
         return anchor;
     }
 
     /** The attribute at an index of the type; null for {@code dn}. */
-    LdapAttribute attribute(int index) {
+    public LdapAttribute attribute(int index) {
         for (LdapAttribute attribute : attributes) {
             if (attribute.index() == index) {
                 return attribute;
@@ -65,17 +65,17 @@ final class LdapObjectType {
         return null;
     }
 
-    Filter filter() {
+    public Filter filter() {
         return Filter.createEqualityFilter(OBJECT_CLASS, type.name());
     }
 
     /** Whether the connector is to read an entry; it is asked by the directory's names and sees the first value. */
-    boolean wants(Entry entry) {
+    public boolean wants(Entry entry) {
         return rows == ObjectTypeSettings.EVERY_ROW || rows.reads(entry::getAttributeValue);
     }
 
     /** What has to be asked for: operational attributes too, and all others if they decide what is read. */
-    String[] requested() {
+    public String[] requested() {
         Set<String> names = new LinkedHashSet<>();
         readAttributes().forEach(attribute -> names.add(attribute.column()));
         names.addAll(anchor.columns());

@@ -1,4 +1,4 @@
-package org.syncline.connectors.ldap;
+package org.syncline.connectors.ldap.entry;
 
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -12,10 +12,10 @@ import org.syncline.schema.identity.Partitions;
  *
  * @param base of everything where there are no partitions
  */
-record LdapScope(String base, Partitions partitions) {
+public record LdapScope(String base, Partitions partitions) {
 
     /** The bases that must exist. */
-    List<String> bases() {
+    public List<String> bases() {
         return partitions.isEmpty() ? List.of(base) : partitions.all().stream().map(Partition::base).toList();
     }
 
@@ -24,7 +24,7 @@ record LdapScope(String base, Partitions partitions) {
      *
      * @param partition null for all
      */
-    List<String> roots(String partition) {
+    public List<String> roots(String partition) {
         return partitions.isEmpty()
                 ? List.of(base)
                 : partitions.all().stream()
@@ -40,7 +40,7 @@ record LdapScope(String base, Partitions partitions) {
      * @param root at or under which it was found
      * @param partition null for all
      */
-    boolean selects(String dn, String root, String partition) {
+    public boolean selects(String dn, String root, String partition) {
         return partitions.isEmpty() || partitions.selects(dn, partition) && isFirst(dn, root, partition);
     }
 
@@ -54,7 +54,7 @@ record LdapScope(String base, Partitions partitions) {
     }
 
     /** Whether an entry of this name may be read at all. */
-    boolean selects(String dn) throws LDAPException {
+    public boolean selects(String dn) throws LDAPException {
         return partitions.isEmpty() ? new DN(dn).isDescendantOf(base, true) : partitions.selects(dn);
     }
 }

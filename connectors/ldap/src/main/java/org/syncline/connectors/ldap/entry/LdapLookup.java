@@ -1,4 +1,4 @@
-package org.syncline.connectors.ldap;
+package org.syncline.connectors.ldap.entry;
 
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
@@ -15,20 +15,20 @@ import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.schema.identity.Anchor;
 
 /** Finds single entries and object types. */
-final class LdapLookup {
+public final class LdapLookup {
     private static final Filter ANY = Filter.createPresenceFilter(LdapObjectType.OBJECT_CLASS);
 
     private final Directory directory;
     private final LdapScope scope;
     private final Map<String, LdapObjectType> types;
 
-    LdapLookup(Directory directory, LdapScope scope, Map<String, LdapObjectType> types) {
+    public LdapLookup(Directory directory, LdapScope scope, Map<String, LdapObjectType> types) {
         this.directory = directory;
         this.scope = scope;
         this.types = types;
     }
 
-    LdapObjectType type(String name) {
+    public LdapObjectType type(String name) {
         LdapObjectType type = types.get(name);
         if (type == null) {
             throw new IllegalArgumentException("The connector has no object type '" + name + "'");
@@ -37,12 +37,12 @@ final class LdapLookup {
     }
 
     /** The entry with a name, or null. */
-    Entry entry(String dn, String... attributes) throws LDAPException {
+    public Entry entry(String dn, String... attributes) throws LDAPException {
         return at(dn, ANY, attributes);
     }
 
     /** The entry an imported object stands for, or null; only the DN counts when there is no anchor. */
-    Entry find(LdapObjectType type, Anchor anchor, String dn) throws LDAPException {
+    public Entry find(LdapObjectType type, Anchor anchor, String dn) throws LDAPException {
         if (anchor == null || type.anchor().containsDn()) {
             String name = anchor == null ? dn : type.anchor().dn(anchor);
             return scope.selects(name) ? at(name, type.filter(), type.requested()) : null;

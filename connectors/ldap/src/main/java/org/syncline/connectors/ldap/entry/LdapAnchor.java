@@ -1,4 +1,4 @@
-package org.syncline.connectors.ldap;
+package org.syncline.connectors.ldap.entry;
 
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
@@ -12,7 +12,7 @@ import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.ObjectType;
 
 /** The anchor of an object type: one or several attributes, or the DN. */
-final class LdapAnchor {
+public final class LdapAnchor {
 
     /** One attribute of it. */
     private record Part(String column, boolean isDn, boolean isBinary) {
@@ -37,7 +37,7 @@ final class LdapAnchor {
 
     private final List<Part> parts;
 
-    LdapAnchor(List<String> columns, List<LdapAttribute> attributes) {
+    public LdapAnchor(List<String> columns, List<LdapAttribute> attributes) {
         this.parts = columns.stream().map(column -> part(column, attributes)).toList();
     }
 
@@ -49,28 +49,28 @@ final class LdapAnchor {
     }
 
     /** The attributes to ask for. */
-    List<String> columns() {
+    public List<String> columns() {
         return parts.stream().filter(part -> !part.isDn()).map(Part::column).toList();
     }
 
     /** What to ask for when only the anchor is wanted. */
-    String[] requested() {
+    public String[] requested() {
         return columns().isEmpty() ? new String[]{"1.1"} : columns().toArray(String[]::new);
     }
 
-    boolean containsDn() {
+    public boolean containsDn() {
         return parts.stream().anyMatch(Part::isDn);
     }
 
     /** Whether the directory itself sees to it that no two entries share it. */
-    boolean isUniqueByItself() {
+    public boolean isUniqueByItself() {
         return parts.size() == 1 && (parts.getFirst().isDn()
                 || List.of("entryuuid", "objectguid", "nsuniqueid")
                         .contains(parts.getFirst().column().toLowerCase(Locale.ROOT)));
     }
 
     /** The anchor of an entry, or null if it lacks a part of it or has several values for it. */
-    Anchor read(Entry entry) {
+    public Anchor read(Entry entry) {
         List<String> texts = new ArrayList<>(parts.size());
         for (Part part : parts) {
             String text = part.read(entry);
@@ -83,7 +83,7 @@ final class LdapAnchor {
     }
 
     /** What an entry with this anchor matches; matches everything as far as the anchor is the DN. */
-    Filter filter(Anchor anchor) {
+    public Filter filter(Anchor anchor) {
         List<String> texts = split(anchor.text());
         List<Filter> filters = new ArrayList<>();
         for (int index = 0; index < Math.min(parts.size(), texts.size()); index++) {
@@ -95,7 +95,7 @@ final class LdapAnchor {
     }
 
     /** The DN in an anchor that contains it. */
-    String dn(Anchor anchor) {
+    public String dn(Anchor anchor) {
         List<String> texts = split(anchor.text());
         for (int index = 0; index < Math.min(parts.size(), texts.size()); index++) {
             if (parts.get(index).isDn()) {

@@ -1,4 +1,4 @@
-package org.syncline.connectors.ldap;
+package org.syncline.connectors.ldap.entry;
 
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.Attribute;
@@ -19,9 +19,9 @@ import org.syncline.schema.identity.Value;
  * @param column its name in the directory
  * @param values how its values are read and written
  */
-record LdapAttribute(int index, AttributeDefinition definition, String column, LdapValues values) {
+public record LdapAttribute(int index, AttributeDefinition definition, String column, LdapValues values) {
 
-    static LdapAttribute of(int index, AttributeDefinition definition, AttributeSettings settings) {
+    public static LdapAttribute of(int index, AttributeDefinition definition, AttributeSettings settings) {
         return new LdapAttribute(index, definition, settings.column(), new LdapValues(definition.type(), settings));
     }
 
@@ -30,7 +30,7 @@ record LdapAttribute(int index, AttributeDefinition definition, String column, L
      *
      * @throws IllegalArgumentException if a value is not as declared; the message says which attribute and why
      */
-    Content read(Entry entry) {
+    public Content read(Entry entry) {
         Attribute attribute = entry.getAttribute(column);
         if (attribute == null) {
             refuseRanges(entry);
@@ -70,7 +70,7 @@ record LdapAttribute(int index, AttributeDefinition definition, String column, L
     }
 
     /** What is sent for values; empty texts are never sent. */
-    ASN1OctetString[] write(List<Value> added) {
+    public ASN1OctetString[] write(List<Value> added) {
         return added.stream()
                 .filter(value -> !value.text().isEmpty())
                 .map(values::write)
