@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.syncline.connectors.ldap.delta.DeltaStrategy;
 import org.syncline.connectors.ldap.directory.Directory;
+import org.syncline.connectors.ldap.directory.ServerWords;
+import org.syncline.connectors.ldap.entry.DirectoryContent;
 import org.syncline.connectors.ldap.entry.EntryReader;
 import org.syncline.connectors.ldap.entry.LdapLookup;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
@@ -27,15 +30,16 @@ import org.syncline.schema.identity.Partitions;
 final class LdapConnector implements Connector {
     private final Directory directory;
     private final LdapScope scope;
-    private final Map<String, LdapObjectType> types;
     private final LdapLookup lookup;
     private final Lanes lanes;
     private final LdapExport export;
+    private final DirectoryContent content;
+    private DeltaStrategy delta;
 
     private LdapConnector(Directory directory, LdapScope scope, Map<String, LdapObjectType> types) {
         this.directory = directory;
         this.scope = scope;
-        this.types = types;
+        this.content = new DirectoryContent(directory, scope, List.copyOf(types.values()));
         this.lookup = new LdapLookup(directory, scope, types);
         this.lanes = new Lanes(directory.parallelWrites());
         this.export = new LdapExport(directory, lookup, lanes);
@@ -49,6 +53,7 @@ final class LdapConnector implements Connector {
         LdapConnector connector = new LdapConnector(directory, new LdapScope(settings.base(), partitions), types);
         try {
             connector.demandBases();
+            connector.delta = settings.delta().of(connector.content);
             return connector;
         } catch (RuntimeException failure) {
             connector.close();
@@ -76,12 +81,10 @@ final class LdapConnector implements Connector {
 
     @Override
     public ImportPages read(ImportRequest request) {
-        if (!request.isFull()) {
-            throw new ConnectorException(ConnectorException.Code.NOT_SUPPORTED,
-                    "An ldap connector reads everything; use a full import");
-        }
-        return new LdapImport(
-                directory, scope, List.copyOf(types.values()), request.partition().orElse(null), request.pageSize());
+        String partition = request.partition().orElse(null);
+        return request.since()
+                .map(watermark -> delta.since(watermark, partition, request.pageSize()))
+                .orElseGet(() -> new LdapImport(content, delta.position(partition), partition, request.pageSize()));
     }
 
     @Override
@@ -106,7 +109,7 @@ final class LdapConnector implements Connector {
 
     private static ConnectorException unreadable(String what, LDAPException failure) {
         return new ConnectorException(ConnectorException.Code.STOPPED_CONNECTIVITY,
-                "Cannot read " + what + " (" + LdapErrors.words(failure) + ")", failure);
+                "Cannot read " + what + " (" + ServerWords.of(failure) + ")", failure);
     }
 
     @Override

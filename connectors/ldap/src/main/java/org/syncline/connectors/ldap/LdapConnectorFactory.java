@@ -24,7 +24,7 @@ public final class LdapConnectorFactory implements ConnectorFactory {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.FULL_IMPORT, Capability.READ_ONE, Capability.EXPORT,
+        return EnumSet.of(Capability.FULL_IMPORT, Capability.DELTA_IMPORT, Capability.READ_ONE, Capability.EXPORT,
                 Capability.DISTINGUISHED_NAMES,
                 Capability.VALUE_LEVEL_EXPORT, Capability.REFERENTIAL_INTEGRITY, Capability.PARTITIONS);
     }
@@ -33,8 +33,12 @@ public final class LdapConnectorFactory implements ConnectorFactory {
     @Override
     public Set<Capability> capabilities(ConnectorSettings settings) {
         Set<Capability> capabilities = capabilities();
-        if (!LdapSettings.of(settings).keepsReferences()) {
+        LdapSettings given = LdapSettings.of(settings);
+        if (!given.keepsReferences()) {
             capabilities.remove(Capability.REFERENTIAL_INTEGRITY);
+        }
+        if (!given.delta().readsDeltas()) {
+            capabilities.remove(Capability.DELTA_IMPORT);
         }
         return capabilities;
     }

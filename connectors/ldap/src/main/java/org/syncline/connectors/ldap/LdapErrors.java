@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.syncline.connectors.ldap.directory.ServerWords;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
@@ -16,27 +17,15 @@ final class LdapErrors {
 
     /** The result of an operation that the directory refused. */
     static ExportResult.Rejected rejected(ExportOperation operation, LdapObjectType type, LDAPException failure) {
-        String message = explanation(operation, failure) + " (" + words(failure) + ")";
+        String message = explanation(operation, failure) + " (" + ServerWords.of(failure) + ")";
         return new ExportResult.Rejected(code(failure.getResultCode()), message, guilty(type, failure), null);
     }
 
     /** The result of an operation that was not tried because the directory cannot be reached. */
     static ExportResult.Rejected notSent(ExportOperation operation, LDAPException unreachable) {
         String message = "'" + operation.dn() + "' was not sent, since the directory cannot be reached ("
-                + words(unreachable) + ")";
+                + ServerWords.of(unreachable) + ")";
         return new ExportResult.Rejected(ExportResult.Code.CONNECTION_LOST, message, null, null);
-    }
-
-    /** Number, name and the directory's own words. */
-    static String words(LDAPException failure) {
-        ResultCode code = failure.getResultCode();
-        String said = said(failure);
-        boolean saysMore = said != null && !said.isBlank() && !said.equals(code.getName());
-        return code.intValue() + " " + code.getName() + (saysMore ? ": " + said.strip() : "");
-    }
-
-    private static String said(LDAPException failure) {
-        return failure.getDiagnosticMessage() == null ? failure.getMessage() : failure.getDiagnosticMessage();
     }
 
     /** What kind of refusal a result code (RFC 4511, section 4.1.9) is. */
@@ -118,7 +107,7 @@ final class LdapErrors {
 
     /** The one attribute that the directory's words name, by its name in rules; null if they name none or several. */
     private static String guilty(LdapObjectType type, LDAPException failure) {
-        String said = said(failure);
+        String said = ServerWords.said(failure);
         if (said == null || failure.getResultCode().isClientSideResultCode()) {
             return null;
         }

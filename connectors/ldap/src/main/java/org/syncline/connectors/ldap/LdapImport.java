@@ -1,7 +1,6 @@
 package org.syncline.connectors.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
@@ -11,19 +10,22 @@ import java.util.List;
 import java.util.Optional;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.EntryPages;
+import org.syncline.connectors.ldap.directory.ServerWords;
+import org.syncline.connectors.ldap.entry.DirectoryContent;
 import org.syncline.connectors.ldap.entry.EntryReader;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.ldap.entry.LdapScope;
-import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.DiscoveryError;
 import org.syncline.connectors.spi.ImportPage;
 import org.syncline.connectors.spi.ImportPages;
 import org.syncline.connectors.spi.ImportedChange;
+import org.syncline.connectors.spi.Watermark;
 
 /** Reads everything that is selected: a search for each object type and root, page by page. */
 final class LdapImport implements ImportPages {
     private final Directory directory;
     private final LdapScope scope;
+    private final Optional<Watermark> position;
     private final String partition;
     private final int pageSize;
     private final Iterator<Search> searches;
@@ -31,17 +33,22 @@ final class LdapImport implements ImportPages {
     private Iterator<SearchResultEntry> entries = List.<SearchResultEntry>of().iterator();
     private EntryReader reader;
     private EntryPages pages;
+    private boolean ended;
     private boolean closed;
 
     private record Search(LdapObjectType type, String root) {}
 
-    /** @param partition null for all */
-    LdapImport(Directory directory, LdapScope scope, List<LdapObjectType> types, String partition, int pageSize) {
-        this.directory = directory;
-        this.scope = scope;
+    /**
+     * @param position where a delta import resumes that is to tell everything that happens from now on
+     * @param partition null for all
+     */
+    LdapImport(DirectoryContent content, Optional<Watermark> position, String partition, int pageSize) {
+        this.directory = content.directory();
+        this.scope = content.scope();
+        this.position = position;
         this.partition = partition;
         this.root = scope.base();
-        this.searches = types.stream()
+        this.searches = content.types().stream()
                 .flatMap(type -> scope.roots(partition).stream().map(from -> new Search(type, from)))
                 .iterator();
         this.pageSize = pageSize;
@@ -53,10 +60,19 @@ final class LdapImport implements ImportPages {
             throw new IllegalStateException("The import of '" + root + "' has been closed");
         }
         try {
-            return fetch() ? Optional.of(page()) : Optional.empty();
+            return fetch() ? Optional.of(page()) : end();
         } catch (LDAPException failure) {
-            throw brokenOff(failure);
+            throw ServerWords.brokenOff(root, failure);
         }
+    }
+
+    /** The position comes in a page of its own: that there is no further entry shows too late for the page before. */
+    private Optional<ImportPage> end() {
+        boolean isFirst = !ended;
+        ended = true;
+        return isFirst && position.isPresent()
+                ? Optional.of(new ImportPage(List.of(), List.of(), position))
+                : Optional.empty();
     }
 
     /** Whether there is an entry to read, after fetching more of them if need be. */
@@ -103,18 +119,6 @@ final class LdapImport implements ImportPages {
             }
         }
         return new ImportPage(changes, errors, Optional.empty());
-    }
-
-    private ConnectorException brokenOff(LDAPException failure) {
-        boolean limited = failure.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)
-                || failure.getResultCode().equals(ResultCode.ADMIN_LIMIT_EXCEEDED);
-        String advice = limited
-                ? "the server gives no more entries to this account; raise its size limit"
-                : "not everything was read; import again";
-        return new ConnectorException(ConnectorException.Code.STOPPED_CONNECTIVITY,
-                "Reading '" + root + "' broke off: " + advice + " ("
-                        + LdapErrors.words(failure) + ")",
-                failure);
     }
 
     @Override

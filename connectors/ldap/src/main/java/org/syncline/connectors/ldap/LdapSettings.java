@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.syncline.connectors.ldap.delta.DeltaChoice;
+import org.syncline.connectors.ldap.delta.LdapDelta;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.DirectoryServer;
 import org.syncline.connectors.ldap.directory.EmbeddedDirectories;
@@ -21,8 +23,9 @@ import org.syncline.connectors.spi.SettingDefinition;
  * @param location of the directory
  * @param base under which objects are read and written
  * @param keepsReferences whether the directory itself keeps references right
+ * @param delta how it tells what changed
  */
-record LdapSettings(Location location, String base, boolean keepsReferences) {
+record LdapSettings(Location location, String base, boolean keepsReferences, DeltaChoice delta) {
 
     /** Where a directory is. */
     sealed interface Location {
@@ -64,7 +67,8 @@ record LdapSettings(Location location, String base, boolean keepsReferences) {
             SettingDefinition.transport("connect-timeout", "How long to wait for a connection (ISO 8601)", "PT10S"),
             SettingDefinition.transport("response-timeout", "How long to wait for an answer (ISO 8601)", "PT60S"),
             SettingDefinition.optional("referential-integrity",
-                    "Whether the server itself corrects references when their target is renamed or deleted", "false"));
+                    "Whether the server itself corrects references when their target is renamed or deleted", "false"),
+            SettingDefinition.optional("delta", "How the server tells what changed: " + LdapDelta.names(), "none"));
 
     private static final String EMBEDDED = "embedded:";
 
@@ -75,15 +79,26 @@ record LdapSettings(Location location, String base, boolean keepsReferences) {
             if (settings.value("embedded-start").isPresent()) {
                 throw invalid("embedded-start", "only an embedded directory has one; leave the setting out");
             }
-            return new LdapSettings(new Location.Server(address(settings, server)), base(settings), keepsReferences);
+            return new LdapSettings(new Location.Server(address(settings, server)), base(settings), keepsReferences,
+                    delta(settings));
         }
         if (keepsReferences) {
             throw invalid("referential-integrity",
                     "the embedded directory does not keep references right; leave the setting out");
         }
+        if (delta(settings) != LdapDelta.NONE) {
+            throw invalid("delta", "the embedded directory does not tell what changed; leave the setting out");
+        }
         Path file = settings.folder().resolve(server.substring(EMBEDDED.length()));
         Path start = settings.value("embedded-start").map(settings.folder()::resolve).orElse(null);
-        return new LdapSettings(new Location.Embedded(file, start), base(settings), false);
+        return new LdapSettings(new Location.Embedded(file, start), base(settings), false,
+                LdapDelta.NONE);
+    }
+
+    private static LdapDelta delta(ConnectorSettings settings) {
+        String text = value(settings, "delta", "none");
+        return LdapDelta.named(text)
+                .orElseThrow(() -> invalid("delta", "'" + text + "' is none of " + LdapDelta.names()));
     }
 
     private static ServerAddress address(ConnectorSettings settings, String server) {

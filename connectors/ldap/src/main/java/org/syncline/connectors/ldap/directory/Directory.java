@@ -9,6 +9,7 @@ import com.unboundid.ldap.sdk.ModifyDNRequest;
 import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.ReadOnlyLDAPRequest;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.List;
 
@@ -21,6 +22,9 @@ public interface Directory extends AutoCloseable {
     /** The entries of a small search. */
     List<SearchResultEntry> search(SearchRequest request) throws LDAPException;
 
+    /** A search whose entries go to the listeners of the request, and whose end is returned. */
+    SearchResult listen(SearchRequest request) throws LDAPException;
+
     /** Sends an add, a modification, a rename or a deletion; a refusal is an exception. */
     LDAPResult write(ReadOnlyLDAPRequest request) throws LDAPException;
 
@@ -29,6 +33,9 @@ public interface Directory extends AutoCloseable {
 
     /** Whether it announces a control in its root DSE. */
     boolean understands(String control);
+
+    /** The values of an attribute of its root DSE, as they were when the directory was opened. */
+    List<String> announces(String attribute);
 
     /** How many writes at once are worth it. */
     int parallelWrites();

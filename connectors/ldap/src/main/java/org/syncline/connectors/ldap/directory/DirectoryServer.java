@@ -9,6 +9,7 @@ import com.unboundid.ldap.sdk.PostConnectProcessor;
 import com.unboundid.ldap.sdk.ReadOnlyLDAPRequest;
 import com.unboundid.ldap.sdk.RootDSE;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.SingleServerSet;
@@ -82,6 +83,11 @@ public final class DirectoryServer implements Directory {
     }
 
     @Override
+    public SearchResult listen(SearchRequest request) throws LDAPException {
+        return pool.search(request);
+    }
+
+    @Override
     public LDAPResult write(ReadOnlyLDAPRequest request) throws LDAPException {
         return Directory.send(pool, request);
     }
@@ -93,6 +99,12 @@ public final class DirectoryServer implements Directory {
     @Override
     public boolean understands(String control) {
         return root != null && root.supportsControl(control);
+    }
+
+    @Override
+    public List<String> announces(String attribute) {
+        String[] values = root == null ? null : root.getAttributeValues(attribute);
+        return values == null ? List.of() : List.of(values);
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.syncline.connectors.ldap.directory;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ReadOnlyLDAPRequest;
+import com.unboundid.ldap.sdk.RootDSE;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.List;
 
@@ -27,6 +29,11 @@ final class EmbeddedDirectory implements Directory {
     }
 
     @Override
+    public SearchResult listen(SearchRequest request) throws LDAPException {
+        return store.server().search(request);
+    }
+
+    @Override
     public LDAPResult write(ReadOnlyLDAPRequest request) throws LDAPException {
         return store.write(request);
     }
@@ -38,8 +45,18 @@ final class EmbeddedDirectory implements Directory {
 
     @Override
     public boolean understands(String control) {
+        return root().supportsControl(control);
+    }
+
+    @Override
+    public List<String> announces(String attribute) {
+        String[] values = root().getAttributeValues(attribute);
+        return values == null ? List.of() : List.of(values);
+    }
+
+    private RootDSE root() {
         try {
-            return store.server().getRootDSE().supportsControl(control);
+            return store.server().getRootDSE();
         } catch (LDAPException failure) {
             throw new IllegalStateException("An embedded directory without a root DSE", failure);
         }

@@ -20,6 +20,17 @@ public record LdapScope(String base, Partitions partitions) {
     }
 
     /**
+     * The bases of what is read.
+     *
+     * @param partition null for all
+     */
+    public List<String> bases(String partition) {
+        return partition == null
+                ? bases()
+                : partitions.named(partition).map(Partition::base).stream().toList();
+    }
+
+    /**
      * Where searches begin.
      *
      * @param partition null for all
@@ -51,6 +62,11 @@ public record LdapScope(String base, Partitions partitions) {
                 .findFirst()
                 .filter(root::equals)
                 .isPresent();
+    }
+
+    /** Whether an entry of this name is read with another partition than this one; with null for all, none is. */
+    public boolean isElsewhere(String dn, String partition) {
+        return partition != null && partitions.selects(dn) && !partitions.selects(dn, partition);
     }
 
     /** Whether an entry of this name may be read at all. */

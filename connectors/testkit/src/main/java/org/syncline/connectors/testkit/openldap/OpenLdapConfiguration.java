@@ -11,7 +11,7 @@ final class OpenLdapConfiguration {
     static final String ROOT_DN = "cn=admin," + BASE_DN;
     static final String PASSWORD = "secret";
 
-    private static final String DIRECTIVES = """
+    private static final String GLOBAL_DIRECTIVES = """
             include /etc/ldap/schema/core.schema
             include /etc/ldap/schema/cosine.schema
             include /etc/ldap/schema/nis.schema
@@ -19,8 +19,24 @@ final class OpenLdapConfiguration {
             modulepath /usr/lib/ldap
             moduleload back_mdb
             moduleload refint
+            moduleload syncprov
+            moduleload accesslog
             sizelimit unlimited
             threads 4
+            """;
+
+    private static final String ACCESS_LOG_DATABASE = """
+            database mdb
+            suffix cn=accesslog
+            directory %s
+            maxsize 2147483648
+            rootdn %s
+            dbnosync
+            index default eq
+            index objectClass,entryCSN,reqStart,reqResult eq
+            """;
+
+    private static final String DIRECTIVES = """
             database mdb
             suffix %s
             directory %s
@@ -52,8 +68,13 @@ final class OpenLdapConfiguration {
     private OpenLdapConfiguration() {}
 
     static Path write(Path folder, List<OpenLdapFeature> features) throws IOException {
+        StringBuilder text = new StringBuilder(GLOBAL_DIRECTIVES);
+        if (features.stream().anyMatch(OpenLdapFeature::keepsLog)) {
+            Path log = Files.createDirectory(folder.resolve("log"));
+            text.append(ACCESS_LOG_DATABASE.formatted(log, ROOT_DN));
+        }
         Path data = Files.createDirectory(folder.resolve("data"));
-        StringBuilder text = new StringBuilder(DIRECTIVES.formatted(BASE_DN, data, ROOT_DN, PASSWORD));
+        text.append(DIRECTIVES.formatted(BASE_DN, data, ROOT_DN, PASSWORD));
         features.forEach(feature -> text.append(feature.directives()));
         return Files.writeString(folder.resolve("slapd.conf"), text);
     }

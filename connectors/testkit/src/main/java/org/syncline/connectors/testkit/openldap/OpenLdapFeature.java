@@ -7,6 +7,33 @@ public enum OpenLdapFeature {
             overlay refint
             refint_attributes member manager
             """),
+    /** Tells what changed by content synchronization (overlay syncprov), with a session log that ends with the process. */
+    CONTENT_SYNC("""
+            index entryCSN eq
+            overlay syncprov
+            syncprov-sessionlog 1000
+            """),
+    /** As {@link #CONTENT_SYNC}, with a session log that keeps no more than 3 changes. */
+    SHORT_SESSION_LOG("""
+            index entryCSN eq
+            overlay syncprov
+            syncprov-sessionlog 3
+            """),
+    /** Keeps what was changed under {@code cn=accesslog} (overlay accesslog). */
+    ACCESS_LOG("""
+            overlay accesslog
+            logdb cn=accesslog
+            logops writes
+            logsuccess TRUE
+            """),
+    /** As {@link #ACCESS_LOG}, which forgets after a second or two. */
+    SHORT_ACCESS_LOG("""
+            overlay accesslog
+            logdb cn=accesslog
+            logops writes
+            logsuccess TRUE
+            logpurge 00+00:00:01 00+00:00:01
+            """),
     /** Gives no more than 5 entries to anybody but the root DN. */
     SIZE_LIMIT("""
             limits * size=5
@@ -20,6 +47,10 @@ public enum OpenLdapFeature {
 
     OpenLdapFeature(String directives) {
         this.directives = directives;
+    }
+
+    boolean keepsLog() {
+        return this == ACCESS_LOG || this == SHORT_ACCESS_LOG;
     }
 
     String directives() {

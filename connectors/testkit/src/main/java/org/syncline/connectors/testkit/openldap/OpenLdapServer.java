@@ -27,7 +27,7 @@ public final class OpenLdapServer implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private final Process process;
+    private Process process;
     private final Thread atTheLatest = new Thread(this::stop);
 
     private OpenLdapServer(Path folder, int port, Process process) {
@@ -50,14 +50,17 @@ public final class OpenLdapServer implements AutoCloseable {
             Path configuration = OpenLdapConfiguration.write(folder, List.of(features));
             run(folder, "/usr/sbin/slapadd", "-q", "-f", configuration.toString(), "-b", OpenLdapConfiguration.BASE_DN,
                     "-l", OpenLdapConfiguration.writeContainers(folder).toString());
-            Process process = process(folder, SLAPD.toString(), "-d", "0", "-f", configuration.toString(), "-h",
-                    "ldap://127.0.0.1:" + port + "/");
-            OpenLdapServer server = new OpenLdapServer(folder, port, process);
+            OpenLdapServer server = new OpenLdapServer(folder, port, slapd(folder, port));
             server.awaitReadiness();
             return server;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static Process slapd(Path folder, int port) throws IOException {
+        return process(folder, SLAPD.toString(), "-d", "0", "-f", folder.resolve("slapd.conf").toString(), "-h",
+                "ldap://127.0.0.1:" + port + "/");
     }
 
     private static void demandInstallation() {
@@ -158,6 +161,17 @@ public final class OpenLdapServer implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         join(process);
+    }
+
+    /** Kills the server, if it runs, and starts it again with its data, at the same address. */
+    public void restart() {
+        kill();
+        try {
+            process = slapd(folder, port);
+            awaitReadiness();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private void stop() {
