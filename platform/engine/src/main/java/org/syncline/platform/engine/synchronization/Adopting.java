@@ -126,7 +126,7 @@ final class Adopting {
         synchronization.trace().act("join", found.id(), criterion.name(), criterion.location());
         page.put(found.with(Link.joined(task.identity(), Link.Origin.PROVISIONING))
                 .with(found.hologram().want(found.hologram().exported()))
-                .with(Inbound.leavingBefore(found)));
+                .with(Joins.leavingBefore(found)));
         if (synchronization.rules().contributes(found, page.identity(task.identity()))) {
             page.evaluateAgain(task.identity());
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.syncline.dsl.expression.Present;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.Metaverse.MetaverseChange;
@@ -22,6 +23,7 @@ import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.FailedAccount;
 import org.syncline.platform.engine.run.ObjectError;
+import org.syncline.platform.engine.synchronization.RuleIndex.TypeName;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
@@ -182,6 +184,12 @@ final class Page {
     List<ConnectorSpaceObject> accounts(long identity) {
         List<ConnectorSpaceObject> known = accountLists.get(identity);
         return known != null ? known : accountLists.computeIfAbsent(identity, this::accountList);
+    }
+
+    /** The objects of the same type that an identity has besides this one. */
+    Stream<ConnectorSpaceObject> others(ConnectorSpaceObject object, long identity) {
+        return accounts(identity).stream()
+                .filter(account -> account.id() != object.id() && TypeName.of(account).equals(TypeName.of(object)));
     }
 
     private List<ConnectorSpaceObject> accountList(long identity) {
@@ -502,7 +510,8 @@ final class Page {
         return decidesOf(account.identity(), account.connector())
                 && errors.stream().noneMatch(error -> error.account().equals(account))
                 && accounts(account.identity()).stream()
-                        .noneMatch(one -> one.connector().equals(account.connector()) && Inbound.isKeptAsDeleted(one));
+                        .noneMatch(
+                                one -> one.connector().equals(account.connector()) && Deletions.isKeptAsDeleted(one));
     }
 
     /** What belongs to nobody any more refers to nobody; only what an export held back of it still waits. */

@@ -123,7 +123,7 @@ final class Provisioning {
         List<Question.InUse> free = new ArrayList<>();
         List<ConnectorSpaceObject> accounts = page.accounts(task.identity());
         ConnectorSpaceObject account = task.account(page);
-        if (account != null && Inbound.isKeptAsDeleted(account)) {
+        if (account != null && Deletions.isKeptAsDeleted(account)) {
             return new Verdict(task, null, accounts, free);
         }
         return new Verdict(task, decide(task, question -> noting(question, free)), accounts, free);
@@ -148,7 +148,7 @@ final class Provisioning {
         IdentityState state = state(page.identity(task.identity()), asked);
         if (task.provision() == null) {
             ConnectorSpaceObject account = task.account(page);
-            return account != null && Inbound.isKeptAsDeleted(account)
+            return account != null && Deletions.isKeptAsDeleted(account)
                     ? missing(task, state, account)
                     : AccountRules.decide(task.rules(), state, account);
         }
@@ -180,7 +180,7 @@ final class Provisioning {
     /** Once, when it is missed first; the error stands while it is. */
     private void reportMissing(ConnectorSpaceObject account, ProvisioningRules.Provision rule) {
         ConnectorSpaceObject stored = page.stored(account);
-        if (!Inbound.isKeptAsDeleted(stored)) {
+        if (!Deletions.isKeptAsDeleted(stored)) {
             Attributes known = stored.hologram().known();
             page.fail(Errors.of(
                     Concern.ofAccount(
@@ -252,7 +252,7 @@ final class Provisioning {
     /** The account goes first; when its system has confirmed that, the rules decide as if there had never been one. */
     private void makeAnew(ProvisioningTask task, AccountDecision.Reprovision decision, List<ProvisioningTask> open) {
         ConnectorSpaceObject account = task.account(page);
-        if (Inbound.isGone(account)) {
+        if (Deletions.isGone(account)) {
             notes.trace(task, "Its deletion is confirmed: it is created anew.");
             page.remove(account);
             open.add(task);
