@@ -152,7 +152,8 @@ final class SystemsCheck implements Oracle.Told {
             boolean second = !numbers.add(Oracle.text(account, "employeeNumber"));
             if (second && !company.hands().touched(account.anchor()) && owned.contains(account.anchor())) {
                 company.directory().objects("account").stream()
-                        .filter(other -> owned.contains(other.anchor()) && other != account)
+                        .filter(other -> owned.contains(other.anchor())
+                                && !other.anchor().equals(account.anchor()))
                         .filter(other -> Oracle.text(other, "employeeNumber")
                                 .equals(Oracle.text(account, "employeeNumber")))
                         .forEach(other -> wrong.add("A twin: " + account + " and " + other));
