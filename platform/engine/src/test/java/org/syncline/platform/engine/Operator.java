@@ -9,12 +9,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
+import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.export.Waiting;
 import org.syncline.platform.engine.port.Store;
@@ -38,6 +41,7 @@ public final class Operator {
     private final Supplier<PinnedRules> rules;
     private final MovableClock clock = new MovableClock();
     private final Connectors connectors;
+    private final Map<String, List<String>> partitions = new HashMap<>();
     private List<Witness> witnesses = List.of();
     private int pageSize;
     private int threads = 4;
@@ -57,6 +61,11 @@ public final class Operator {
     /** From now on so many threads evaluate the rules of a page. */
     public void withThreads(int number) {
         threads = number;
+    }
+
+    /** From now on each import of a connector becomes one step for each of its partitions. */
+    public void withPartitions(String connector, List<String> names) {
+        partitions.put(connector, names);
     }
 
     public void seenBy(Witness witness) {
@@ -91,7 +100,30 @@ public final class Operator {
         return run(new StepRequest(connector, Step.of(kind), null));
     }
 
+    /** The report of the first step that did not complete where it becomes several, else of the last. */
     public StepReport run(StepRequest request) {
+        List<StepReport> reports = parts(request).stream().map(this::runOne).toList();
+        return reports.stream().filter(report -> !report.result().isCompleted()).findFirst()
+                .orElseGet(reports::getLast);
+    }
+
+    private List<StepRequest> parts(StepRequest request) {
+        boolean imports = request.step().kind() == Kind.FULL_IMPORT || request.step().kind() == Kind.DELTA_IMPORT;
+        List<String> names = partitions.getOrDefault(request.connector(), List.of());
+        return imports && !names.isEmpty()
+                ? names.stream().map(name -> ofPartition(request, name)).toList()
+                : List.of(request);
+    }
+
+    private static StepRequest ofPartition(StepRequest request, String partition) {
+        StepOptions all = request.step().options();
+        StepOptions options = new StepOptions(
+                all.errorLimit(), all.guards(), all.stageOnly(), all.fullIfRefused(), partition, all.auditFile());
+        Step step = new Step(request.step().kind(), request.step().pageSize(), options);
+        return new StepRequest(request.connector(), step, request.profile());
+    }
+
+    private StepReport runOne(StepRequest request) {
         StepRequest paged = pageSize == 0 ? request : paged(request);
         witnesses.forEach(witness -> witness.begins(paged));
         StepReport report = engine().run(paged, PageLoop.SEQUENTIAL);

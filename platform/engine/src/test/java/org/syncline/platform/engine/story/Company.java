@@ -222,24 +222,26 @@ final class Company {
         }
     }
 
-    /** Lets the next import of a connector begin where its first one ended. */
+    /** Lets the next import of a connector, and of its partitions, begin where its first one ended. */
     void redeliver(String connector) {
-        ImportState state = landscape.store().watermarks().of(connector);
-        String first = firstWatermarks.get(connector);
-        if (first != null && state.watermark() != null) {
-            landscape.store().watermarks().keep(connector, state.resumeAt(first));
-            tally.count(Happening.PAGE_DELIVERED_AGAIN);
+        for (String part : landscape.parts(connector)) {
+            ImportState state = landscape.store().watermarks().of(part);
+            String first = firstWatermarks.get(part);
+            if (first != null && state.watermark() != null) {
+                landscape.store().watermarks().keep(part, state.resumeAt(first));
+                tally.count(Happening.PAGE_DELIVERED_AGAIN);
+            }
         }
     }
 
     void runs(Runnable work) {
         work.run();
-        for (String connector : Landscape.CONNECTORS) {
-            String watermark = landscape.store().watermarks().of(connector).watermark();
+        Landscape.CONNECTORS.stream().flatMap(connector -> landscape.parts(connector).stream()).forEach(part -> {
+            String watermark = landscape.store().watermarks().of(part).watermark();
             if (watermark != null) {
-                firstWatermarks.putIfAbsent(connector, watermark);
+                firstWatermarks.putIfAbsent(part, watermark);
             }
-        }
+        });
     }
 
     void dieAt(int write) {

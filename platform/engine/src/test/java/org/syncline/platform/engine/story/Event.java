@@ -151,6 +151,18 @@ record Event(String sentence, Consumer<Company> happening) {
                 "somebody renames account " + place + " to " + name, company -> company.hands().rename(place, name));
     }
 
+    static Event moveByHand(int place) {
+        return new Event(
+                "somebody moves account " + place + " to the groups, or from there to the people",
+                company -> company.hands().move(place));
+    }
+
+    static Event renameUnitByHand(int place, String title) {
+        return new Event(
+                "somebody renames the unit " + place + " of the directory to " + title,
+                company -> company.hands().renameUnit(place, title));
+    }
+
     static Event deleteByHand(int place) {
         return new Event("somebody deletes account " + place, company -> company.hands().delete(place));
     }

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.syncline.connectors.memory.MemoryObject;
 import org.syncline.connectors.memory.MemorySystem;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.DistinguishedName;
 import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.ReferenceValue;
 import org.syncline.schema.identity.TextValue;
@@ -59,14 +61,45 @@ final class Hands {
     }
 
     void rename(int place, String name) {
-        String dn = "cn=" + name + ",ou=People,dc=test";
+        account(place)
+                .ifPresent(account -> name(account, "cn=" + name + ",ou=People,dc=test", Happening.RENAME_BY_HAND));
+    }
+
+    /** To the groups, which may be another partition, or from there. */
+    void move(int place) {
+        account(place).ifPresent(account -> {
+            String dn = account.attributes().dn();
+            String container = dn.endsWith(",ou=Groups,dc=test") ? ",ou=People,dc=test" : ",ou=Groups,dc=test";
+            name(account, DistinguishedName.rdn(dn) + container, Happening.MOVE_BY_HAND);
+        });
+    }
+
+    private void name(MemoryObject account, String dn, Happening happening) {
         if (directory().byDn("account", dn).isEmpty()) {
-            account(place).ifPresent(account -> {
-                tally.count(Happening.RENAME_BY_HAND);
-                edit(account, attributes -> attributes.with(ObjectType.DN, new TextValue(dn)));
-                mendReferences(account.attributes().dn(), List.of(ReferenceValue.toDn(dn)));
-            });
+            tally.count(happening);
+            edit(account, attributes -> attributes.with(ObjectType.DN, new TextValue(dn)));
+            mendReferences(account.attributes().dn(), List.of(ReferenceValue.toDn(dn)));
         }
+    }
+
+    /** Everybody in it has another name then, too. */
+    void renameUnit(int place, String title) {
+        String to = "ou=" + title + ",ou=People,dc=test";
+        object(directory(), "unit", place).filter(unit -> directory().byDn("unit", to).isEmpty()).ifPresent(unit -> {
+            tally.count(Happening.UNIT_RENAMED_BY_HAND);
+            Map<Anchor, String> names = names();
+            directory().rename("unit", unit.attributes().dn(), to);
+            names().forEach((account, name) -> {
+                if (!name.equals(names.get(account))) {
+                    mendReferences(names.get(account), List.of(ReferenceValue.toDn(name)));
+                }
+            });
+        });
+    }
+
+    private Map<Anchor, String> names() {
+        return directory().objects("account").stream()
+                .collect(Collectors.toMap(MemoryObject::anchor, account -> account.attributes().dn()));
     }
 
     void delete(int place) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.syncline.connectors.memory.MemoryObject;
 import org.syncline.connectors.memory.MemorySystem;
 import org.syncline.dsl.ruleset.Ruleset;
@@ -42,6 +43,9 @@ final class Landscape {
         this.operator = new Operator(Path.of("."), this::store, this::rules);
         operator.withPagesOf(setting.pageSize());
         operator.withThreads(setting.threads());
+        if (setting.partitioned()) {
+            operator.withPartitions("directory", List.of("people", "groups"));
+        }
     }
 
     private static String name(String connector) {
@@ -71,6 +75,15 @@ final class Landscape {
 
     MemorySystem gate() {
         return system("gate");
+    }
+
+    /** A connector and its partitions, as their watermarks are kept. */
+    List<String> parts(String connector) {
+        return Stream.concat(
+                Stream.of(connector),
+                ruleset().connectors().get(connector).partitions().all().stream()
+                        .map(partition -> connector + "/" + partition.name()))
+                .toList();
     }
 
     /** Everything a system holds, of all types. */

@@ -8,27 +8,31 @@ package org.syncline.platform.engine.story;
  * @param naming of accounts
  * @param recreates whether an account that somebody deleted is created again, instead of being reported
  * @param server of the directory
+ * @param partitioned whether the directory has two partitions, each imported by a step of its own
  * @param pageSize objects a page
  * @param threads that evaluate rules
  */
 record Setting(
-        int graceDays, boolean staged, Naming naming, boolean recreates, Server server, int pageSize, int threads) {
+        int graceDays, boolean staged, Naming naming, boolean recreates, Server server, boolean partitioned,
+        int pageSize,
+        int threads) {
     static final int DAYS_FROM_DISABLE_TO_DELETE = 3;
     static final int CONTRADICTIONS_TO_HOLD = 3;
 
     Setting withThreads(int number) {
-        return new Setting(graceDays, staged, naming, recreates, server, pageSize, number);
+        return new Setting(graceDays, staged, naming, recreates, server, partitioned, pageSize, number);
     }
 
     /** Only what is written in files. */
     Setting written() {
-        return new Setting(graceDays, staged, naming, recreates, server, 0, 0);
+        return new Setting(graceDays, staged, naming, recreates, server, partitioned, 0, 0);
     }
 
     @Override
     public String toString() {
         return "A company with a grace of " + graceDays + " days, " + (staged ? "deletes in stages, " : "") + naming
-                + (recreates ? ", creates deleted accounts again" : "") + ", and " + server + "; pages of "
+                + (recreates ? ", creates deleted accounts again" : "") + ", and " + server
+                + (partitioned ? " in two partitions" : "") + "; pages of "
                 + pageSize + ", " + threads + (threads == 1 ? " thread" : " threads");
     }
 }

@@ -15,7 +15,7 @@ class ShrunkStoriesTest {
 
     private static void tell(Naming naming, Server server, int pageSize, Event... events) {
         Company company = new Story(
-                new Setting(0, false, naming, false, server, pageSize, 1), List.of(events)).tell();
+                new Setting(0, false, naming, false, server, false, pageSize, 1), List.of(events)).tell();
         try {
             assertEquals(List.of(), Verdict.on(company));
         } finally {

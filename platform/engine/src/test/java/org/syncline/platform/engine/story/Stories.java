@@ -65,7 +65,7 @@ final class Stories {
         Arbitrary<Boolean> either = Arbitraries.of(false, true);
         return Combinators.combine(
                 Arbitraries.of(0, 7), either, Arbitraries.of(Naming.class), either,
-                Arbitraries.of(SERVERS), Arbitraries.of(pageSizes),
+                Arbitraries.of(SERVERS), either, Arbitraries.of(pageSizes),
                 Arbitraries.of(1, 4, 16))
                 .as(Setting::new);
     }
@@ -195,6 +195,8 @@ final class Stories {
                         .as(Event::editByHand),
                 Combinators.combine(places, people()).as(Event::renumberByHand),
                 Combinators.combine(places, Arbitraries.of("x", "y")).as(Event::renameByHand),
+                places.map(Event::moveByHand),
+                Combinators.combine(places, Arbitraries.of("Side", "Edge")).as(Event::renameUnitByHand),
                 places.map(Event::deleteByHand),
                 places.map(Event::thinByHand),
                 Combinators.combine(places, Arbitraries.of("33", "44")).as(Event::leaveNumber),

@@ -104,6 +104,11 @@ final class Written {
         Setting setting = variant.setting();
         String varied = text.replace("grace=\"P7D\"", "grace=\"P" + setting.graceDays() + "D\"");
         varied = varied.replace("<!--abilities-->", setting.server().settings());
+        if (setting.partitioned()) {
+            varied = varied.replace("<!--partitions-->",
+                    "<partition name=\"people\" base=\"ou=People,dc=test\"/>"
+                            + "<partition name=\"groups\" base=\"ou=Groups,dc=test\"/>");
+        }
         if (setting.staged()) {
             varied = varied.replace("<!--disable first--><delete/>",
                     "<disable><set to=\"note\">\"gone\"</set></disable><delete after=\"P"
