@@ -1,5 +1,8 @@
 package org.syncline.dsl.ruleset;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -7,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.syncline.dsl.ruleset.ExtensionRule.Hook;
+import org.syncline.dsl.ruleset.Ruleset.TypeName;
 
 /**
  * Says which files what is decided of an object depends on. A file of which that can't be said counts for every object: rather one
@@ -30,6 +35,38 @@ record AffectingFiles(Ruleset ruleset) {
             files.keySet().removeIf(file -> isLookup(file) && !tables.contains(file));
         }
         return files;
+    }
+
+    /**
+     * The files that matter to what becomes of objects of some types where there are no others, with the identities and accounts that
+     * come of them.
+     */
+    Map<String, String> ofAllThatComesOf(Set<TypeName> given) {
+        Map<String, String> files = new TreeMap<>();
+        reachable(given).forEach(type -> files.putAll(of(type.connector(), type.objectType())));
+        ruleset.extension().rules(Hook.STEP)
+                .map(rule -> rule.location().file())
+                .forEach(file -> files.put(file, ruleset.files().get(file)));
+        return files;
+    }
+
+    private Set<TypeName> reachable(Set<TypeName> given) {
+        Set<TypeName> reached = new HashSet<>(given);
+        Deque<TypeName> open = new ArrayDeque<>(given);
+        while (!open.isEmpty()) {
+            accounts(open.poll()).filter(reached::add).forEach(open::add);
+        }
+        return reached;
+    }
+
+    /** Those that identities may get which come of an object, or of groups that it makes. */
+    private Stream<TypeName> accounts(TypeName type) {
+        return Stream.concat(
+                metaverseTypes(type.connector(), type.objectType()).stream(),
+                ruleset.groupRules().stream().map(GroupRules::metaverseType))
+                .distinct()
+                .flatMap(ruleset::provisioningRules)
+                .map(rules -> new TypeName(rules.connector(), rules.objectType()));
     }
 
     private static boolean isLookup(String file) {

@@ -47,6 +47,9 @@ public record Ruleset(
         Retention retention,
         RuleExtension extension) {
 
+    /** Names a type of objects of a connector. */
+    public record TypeName(String connector, String objectType) {}
+
     public Ruleset {
         files = Map.copyOf(files);
         joinRules = List.copyOf(joinRules);
@@ -87,6 +90,16 @@ public record Ruleset(
         return files.isEmpty()
                 ? contentHash
                 : Digest.of(new AffectingFiles(this).of(connector, objectType).toString());
+    }
+
+    /**
+     * The hash of everything that what becomes of objects of some types depends on where there are no others, with the identities and
+     * accounts that come of them. It changes at least whenever that can change.
+     */
+    public String hashOfAllThatComesOf(Set<TypeName> given) {
+        return files.isEmpty() || given.isEmpty()
+                ? contentHash
+                : Digest.of(new AffectingFiles(this).ofAllThatComesOf(given).toString());
     }
 
     /** The join rules of an object type, a file each, in order. */

@@ -84,7 +84,7 @@ public final class Engine implements StepRunner {
         this.store = store;
         this.connectors = connectors.in(rules.ruleset().zone());
         this.rules = rules;
-        this.keys = new ObjectKeys(rules.ruleset());
+        this.keys = rules.prepared(ObjectKeys.class, ObjectKeys::new);
         this.clock = clock;
     }
 

@@ -86,7 +86,7 @@ final class Stage implements AutoCloseable {
 
     /** Runs the rule tests of the folder. */
     void measureTests(String name, long tests) {
-        RuleTestCheck check = new RuleTestCheck(folder.folder(), Clock.systemUTC());
+        RuleTestCheck check = new RuleTestCheck(folder.folder(), Clock.systemUTC(), 2);
         Ruleset ruleset = ready(reader);
         measure(name, tests, () -> {
             List<Problem> problems = check.problems(ruleset);

@@ -73,12 +73,15 @@ public record Configuration(
     /** Runs its rule tests, which need no secrets: no system is opened. */
     public RuleTesting ruleTesting(Clock clock) {
         return new RuleTesting(ruleset, new Connectors(folder, name -> Optional.of("of no use in a test"), clock),
-                clock);
+                clock, threads);
     }
 
-    /** Reads and checks the folder again, and demands of other rules than the current ones that they pass their tests. */
+    /**
+     * Reads and checks the folder again, and demands of other rules than the current ones that they pass their tests. Those run in some
+     * of the threads only: meanwhile a synchronization may run.
+     */
     CheckedReading tested(RulesetSource source, Clock clock) {
-        RuleTestCheck tests = new RuleTestCheck(folder, clock);
+        RuleTestCheck tests = new RuleTestCheck(folder, clock, Math.max(1, threads / 2));
         return reading.and(ruleset -> ruleset.contentHash().equals(source.ruleset().contentHash())
                 ? List.of()
                 : tests.problems(ruleset));

@@ -38,7 +38,7 @@ public final class Joiner {
     public Joiner(Store store, PinnedRules rules, Clock clock, String who) {
         this.store = store;
         this.rules = rules;
-        this.keys = new ObjectKeys(rules.ruleset());
+        this.keys = rules.prepared(ObjectKeys.class, ObjectKeys::new);
         this.clock = clock;
         this.who = who;
     }

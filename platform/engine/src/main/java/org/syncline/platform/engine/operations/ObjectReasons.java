@@ -119,7 +119,8 @@ final class ObjectReasons {
     /** What synchronizing it now would decide. */
     private List<Statement> decisions() {
         Preview preview = Preview.of(
-                object.id(), reasons.rules(), new ObjectKeys(reasons.rules().ruleset()), reasons.store(),
+                object.id(), reasons.rules(), reasons.rules().prepared(ObjectKeys.class, ObjectKeys::new),
+                reasons.store(),
                 reasons.now());
         return preview.lines().stream()
                 .filter(line -> line.phase().equals("join") || line.phase().equals("filter"))

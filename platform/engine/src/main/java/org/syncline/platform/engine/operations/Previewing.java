@@ -101,7 +101,7 @@ public final class Previewing {
     }
 
     private ObjectKeys keys() {
-        return new ObjectKeys(rules.ruleset());
+        return rules.prepared(ObjectKeys.class, ObjectKeys::new);
     }
 
     private static ShownPreview show(Preview preview, boolean committed) {

@@ -33,7 +33,7 @@ record Reasons(Store store, PinnedRules rules, Instant now) {
 
     /** What evaluating an identity now would decide. */
     Preview preview(MetaverseObject identity) {
-        return Preview.ofIdentity(identity.id(), rules, new ObjectKeys(rules.ruleset()), store, now);
+        return Preview.ofIdentity(identity.id(), rules, rules.prepared(ObjectKeys.class, ObjectKeys::new), store, now);
     }
 
     Optional<MetaverseObject> identity(long id) {

@@ -2,9 +2,9 @@ package org.syncline.platform.engine.ruletest;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.syncline.dsl.reload.RulesetCheck;
 import org.syncline.dsl.ruleset.RuleLocation;
@@ -13,27 +13,53 @@ import org.syncline.dsl.xml.Problem;
 import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.operations.OperationRefused;
 
-/** Demands that rules pass the tests that lie beside them. */
+/**
+ * Demands that rules pass the tests that lie beside them. Kept from version to version: a test that passed is run again only if a file
+ * has changed that can matter to it.
+ */
 public final class RuleTestCheck implements RulesetCheck {
     private final Connectors connectors;
     private final Clock clock;
+    private final int threads;
+    private Set<String> passed = Set.of();
 
-    /** @param folder of the configuration; its systems are never opened, and its secrets are of no use */
-    public RuleTestCheck(Path folder, Clock clock) {
+    /**
+     * @param folder of the configuration; its systems are never opened, and its secrets are of no use
+     * @param threads how many tests run at once
+     */
+    public RuleTestCheck(Path folder, Clock clock, int threads) {
         this.connectors = new Connectors(folder, name -> Optional.of("of no use in a test"), clock);
         this.clock = clock;
+        this.threads = threads;
     }
 
     @Override
     public List<Problem> problems(Ruleset ruleset) {
-        List<Problem> problems = new ArrayList<>();
         try {
-            new RuleTesting(ruleset, connectors, clock).run(test -> true, result -> result.failures()
-                    .forEach(failure -> problems.add(problem(result.test().name(), failure))));
+            return run(ruleset).results().stream()
+                    .flatMap(result -> result.failures().stream()
+                            .map(failure -> problem(result.test().name(), failure)))
+                    .toList();
         } catch (OperationRefused refused) {
-            problems.add(new Problem("tests", 1, 1, refused.getMessage(), null));
+            return List.of(new Problem("tests", 1, 1, refused.getMessage(), null));
         }
-        return problems;
+    }
+
+    /** Runs the tests that may come to another end than when they passed. */
+    synchronized TestReport run(Ruleset ruleset) {
+        TestInputs inputs = new TestInputs(ruleset);
+        Set<String> still = ruleset.tests().stream()
+                .map(inputs::hashOf)
+                .filter(passed::contains)
+                .collect(Collectors.toSet());
+        TestReport report = new RuleTesting(ruleset, connectors, clock, threads)
+                .run(test -> !still.contains(inputs.hashOf(test)), result -> {});
+        report.results().stream()
+                .filter(result -> result.isPassed() && inputs.isTimeless(result.test()))
+                .map(result -> inputs.hashOf(result.test()))
+                .forEach(still::add);
+        passed = still;
+        return report;
     }
 
     private static Problem problem(String test, TestFailure failure) {

@@ -17,7 +17,6 @@ import org.syncline.dsl.ruleset.RuleTest.ExpectedError;
 import org.syncline.dsl.ruleset.RuleTest.ExpectedExport;
 import org.syncline.dsl.ruleset.RuleTest.ExpectedIdentity;
 import org.syncline.dsl.ruleset.RuleTest.Nothing;
-import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.engine.Engine;
 import org.syncline.platform.engine.export.Waiting;
@@ -35,7 +34,7 @@ import org.syncline.platform.engine.run.StepResult;
 
 /** One test: whole cycles of the engine, from nothing on. */
 final class TestRun {
-    private static final long VERSION = 1;
+    private static final long SEED = 1;
 
     private final TestSystems systems;
     private final TestClock clock;
@@ -45,14 +44,18 @@ final class TestRun {
     private final Decisions decisions = new Decisions();
     private final ErrorJudge errors = new ErrorJudge();
 
-    TestRun(TestSystems systems, TestClock clock) {
+    /**
+     * @param rules between systems in memory
+     * @param systems that are empty
+     */
+    TestRun(PinnedRules rules, TestSystems systems, TestClock clock) {
+        this.rules = rules;
         this.systems = systems;
         this.clock = clock;
-        this.store = new MemoryStore(TypeSource.of(systems::ruleset));
-        this.rules = new PinnedRules(systems.ruleset(), VERSION);
+        this.store = new MemoryStore(TypeSource.of(rules::ruleset));
         this.engine = new Engine(
                 store, systems.connectors(), rules, clock,
-                new Waiting(clock::pass, new Random(VERSION)), 1);
+                new Waiting(clock::pass, new Random(SEED)), 1);
     }
 
     /** What failed in the first step in which anything did: those that follow build on it. */
@@ -75,10 +78,10 @@ final class TestRun {
     private List<TestFailure> run(RuleTest.Step step, String name) {
         clock.set(step.time());
         step.given().forEach(systems::give);
-        ExportWatch watch = new ExportWatch(store, systems.ruleset());
+        ExportWatch watch = new ExportWatch(store, rules.ruleset());
         List<StepReport> reports = cycle(watch);
         StepOutcome outcome = new StepOutcome(
-                watch.changes(new Present(clock.instant(), systems.ruleset().zone())),
+                watch.changes(new Present(clock.instant(), rules.ruleset().zone())),
                 store.metaverse().load(store.metaverse().all(0, Integer.MAX_VALUE)),
                 reports.stream().flatMap(report -> report.errors().stream()).toList(),
                 decisions,
@@ -132,8 +135,7 @@ final class TestRun {
     }
 
     private Set<String> openErrors() {
-        Ruleset ruleset = systems.ruleset();
-        return ruleset.connectors().keySet().stream()
+        return rules.ruleset().connectors().keySet().stream()
                 .flatMap(connector -> store.runHistory().errors(connector).stream())
                 .map(ObjectError::key)
                 .collect(Collectors.toSet());

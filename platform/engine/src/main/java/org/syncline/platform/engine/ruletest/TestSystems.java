@@ -29,29 +29,45 @@ final class TestSystems {
     private static final Guards NO_GUARDS = new Guards(
             new Guards.ImportGuard(0, Integer.MAX_VALUE), ChangeGuard.NONE);
 
-    private final Connectors real;
     private final MemorySystems systems = new MemorySystems();
+    private final Connectors connectors;
     private final Ruleset ruleset;
 
-    /** @param real are asked what they can do, and never opened */
+    /**
+     * Empty systems.
+     *
+     * @param ruleset between systems in memory
+     * @param real where the folder is
+     */
     TestSystems(Ruleset ruleset, Connectors real) {
-        this.real = real;
-        Map<String, ConnectorDefinition> connectors = new LinkedHashMap<>();
-        ruleset.connectors().forEach((name, connector) -> connectors.put(name, inMemory(connector)));
-        this.ruleset = ruleset.between(connectors);
+        this.ruleset = ruleset;
+        this.connectors = real.of(List.of(new MemoryConnectorFactory(systems)));
     }
 
-    /** The rules of the folder, between systems in memory. */
-    Ruleset ruleset() {
-        return ruleset;
+    /**
+     * The rules of a folder between systems in memory.
+     *
+     * @param real are asked what they can do, and never opened
+     */
+    static Ruleset inMemory(Ruleset ruleset, Connectors real) {
+        Map<String, ConnectorDefinition> connectors = new LinkedHashMap<>();
+        ruleset.connectors().forEach((name, connector) -> connectors.put(name, inMemory(connector, real)));
+        return ruleset.between(connectors);
     }
 
     /** Opens these systems and no others. */
     Connectors connectors() {
-        return real.of(List.of(new MemoryConnectorFactory(systems)));
+        return connectors;
     }
 
-    private ConnectorDefinition inMemory(ConnectorDefinition connector) {
+    /** What the system is called that a connector reaches. */
+    static String systemOf(ConnectorDefinition connector) {
+        return connector.type().equals(MEMORY)
+                ? connector.settings().getOrDefault("system", connector.name())
+                : connector.name();
+    }
+
+    private static ConnectorDefinition inMemory(ConnectorDefinition connector, Connectors real) {
         Set<Capability> capabilities = real.capabilities(connector);
         return new ConnectorDefinition(
                 connector.name(),
@@ -100,10 +116,9 @@ final class TestSystems {
     private void put(RuleTest.Given given) {
         ConnectorDefinition connector = ruleset.connectors().get(given.object().connector());
         ConnectedObjectType type = connector.objectType(given.object().objectType()).orElseThrow();
-        boolean hasNames = connectors().capabilities(connector).contains(Capability.DISTINGUISHED_NAMES);
+        boolean hasNames = connectors.capabilities(connector).contains(Capability.DISTINGUISHED_NAMES);
         GivenImage image = GivenImage.of(given.object(), type, hasNames);
-        MemorySystem system =
-                systems.named(connector.settings().getOrDefault("system", connector.name()));
+        MemorySystem system = systems.named(systemOf(connector));
         Optional<Anchor> there = Optional.ofNullable(image.anchor())
                 .or(() -> system.byDn(type.type().name(), given.object().dn()).map(MemoryObject::anchor));
         if (given.object().deleted()) {

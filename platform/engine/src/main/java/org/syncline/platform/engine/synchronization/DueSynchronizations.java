@@ -34,7 +34,7 @@ public final class DueSynchronizations {
             boolean pending = store.connectorSpace().counts(connector.name()).stream()
                     .anyMatch(count -> count.pendingImports() > 0) || isSomebodyDue(connector);
             boolean canEvaluate = evaluations && !store.watermarks().of(connector).isHeld();
-            RuleChanges changes = RuleChanges.of(connector.name(), rules.ruleset(), store);
+            RuleChanges changes = RuleChanges.of(connector.name(), rules, store);
             if (isFirst && changes.concernAll()) {
                 steps.add(step(connector, Kind.FULL_SYNC));
             } else if (pending || canEvaluate || isFirst && !changes.affected().isEmpty()

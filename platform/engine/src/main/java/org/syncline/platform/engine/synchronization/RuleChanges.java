@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import org.syncline.dsl.ruleset.ConnectedObjectType;
-import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.platform.engine.port.ConnectorSpace.TypeCount;
 import org.syncline.platform.engine.port.Store;
+import org.syncline.platform.engine.run.PinnedRules;
 
 /**
  * What the rules of a connector's object types are now, and which of them are others than those that last evaluated all objects.
@@ -19,12 +17,9 @@ import org.syncline.platform.engine.port.Store;
  */
 public record RuleChanges(Map<String, String> hashes, List<String> affected, boolean unknown) {
 
-    public static RuleChanges of(String connector, Ruleset rules, Store store) {
+    public static RuleChanges of(String connector, PinnedRules rules, Store store) {
         Map<String, String> before = store.watermarks().evaluatedRules(connector);
-        Map<String, String> now = new TreeMap<>();
-        for (ConnectedObjectType type : rules.connectors().get(connector).objectTypes()) {
-            now.put(type.type().name(), rules.hashOf(connector, type.type().name()));
-        }
+        Map<String, String> now = rules.prepared(RuleHashes.class, RuleHashes::new).of(connector);
         boolean nothingWasEvaluated = before.isEmpty()
                 && store.connectorSpace().counts(connector).stream()
                         .allMatch(count -> count.pendingImports() >= count.objects());

@@ -63,7 +63,7 @@ final class Synchronization {
         this.workers = workers;
         this.store = store;
         this.rules = rules;
-        this.index = new RuleIndex(rules.ruleset());
+        this.index = rules.prepared(RuleIndex.class, RuleIndex::new);
         this.keys = keys;
         this.now = now;
         this.trace = trace;

@@ -60,7 +60,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
         this.clock = clock;
         this.rules = rules;
         Instant now = clock.instant();
-        this.ruleChanges = RuleChanges.of(connector, rules.ruleset(), store);
+        this.ruleChanges = RuleChanges.of(connector, rules, store);
         StoppedPosition stopped = full ? StoppedPosition.of(store, connector, ruleChanges, now) : null;
         this.message = stopped != null
                 ? stopped.message()

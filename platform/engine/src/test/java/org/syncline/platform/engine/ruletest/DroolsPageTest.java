@@ -107,7 +107,7 @@ class DroolsPageTest {
     void examplesDoWhatIsSaidOfThem() throws IOException {
         Ruleset ruleset = ruleset();
         List<String> results = new ArrayList<>();
-        new RuleTesting(ruleset, new Connectors(folder, name -> Optional.empty(), CLOCK), CLOCK)
+        new RuleTesting(ruleset, new Connectors(folder, name -> Optional.empty(), CLOCK), CLOCK, 4)
                 .run(test -> true, result -> results.add(result.test().name() + ": " + result.failures()));
         assertEquals(ruleset.tests().stream().map(test -> test.name() + ": []").toList(), results);
         assertEquals(5, results.size());

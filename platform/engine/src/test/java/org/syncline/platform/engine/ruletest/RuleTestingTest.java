@@ -150,7 +150,7 @@ class RuleTestingTest {
     }
 
     private TestReport run(Ruleset ruleset) {
-        return new RuleTesting(ruleset, new Connectors(folder, name -> Optional.empty(), CLOCK), CLOCK)
+        return new RuleTesting(ruleset, new Connectors(folder, name -> Optional.empty(), CLOCK), CLOCK, 4)
                 .run(test -> true, result -> {});
     }
 
