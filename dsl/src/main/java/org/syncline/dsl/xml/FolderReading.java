@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.syncline.dsl.expression.LookupTable;
 import org.syncline.dsl.extension.ProgramNames;
@@ -35,12 +36,15 @@ final class FolderReading {
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
     private final Documents documents;
+    private final KnownFiles known;
+    private final Set<String> compiled = new TreeSet<>();
     private final Schemas schemas;
 
     FolderReading(KnownFiles known, RuleLibrary library, Programs programs, Map<String, String> environment) {
         this.programs = programs;
         this.environment = environment;
         this.documents = new Documents(known, library, problems);
+        this.known = known;
         this.schemas = new Schemas(documents);
     }
 
@@ -55,7 +59,12 @@ final class FolderReading {
             return new ReadResult.Refused(explained());
         }
         Ruleset ruleset = written.extension().complete(written);
-        return new ReadResult.Ready(ruleset, warnings(ruleset), FolderContent.of(files), approval());
+        return new ReadResult.Ready(ruleset, warnings(ruleset), FolderContent.of(files), approval(), renewed());
+    }
+
+    private Set<String> renewed() {
+        compiled.addAll(known.parsed());
+        return compiled;
     }
 
     private boolean approval() {
@@ -123,6 +132,7 @@ final class FolderReading {
         return programs.compile(
                 written,
                 new ProgramNames(classes, schemas.connectors(), schemas.metaverse()),
+                compiled::add,
                 mistake -> problems.add(mistake.place(), mistake.message(), mistake.suggestion()));
     }
 

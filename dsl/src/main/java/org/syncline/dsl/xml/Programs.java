@@ -43,20 +43,22 @@ final class Programs {
      * What the programs of a folder answer; nothing where there are mistakes.
      *
      * @param files their content by name
+     * @param compiled takes the name of each that had to be compiled
      * @param mistakes takes what is wrong with them
      */
     synchronized RuleExtension compile(
-            SortedMap<String, byte[]> files, ProgramNames names, Consumer<Mistake> mistakes) {
+            SortedMap<String, byte[]> files, ProgramNames names, Consumer<String> compiled,
+            Consumer<Mistake> mistakes) {
         SortedMap<String, byte[]> rules = those(files, Programs::isDrools);
         SortedMap<String, byte[]> scripts = those(files, Programs::isGroovy);
         List<RuleExtension> extensions = new ArrayList<>();
         if (!rules.isEmpty()) {
             drools = drools == null ? new DroolsCompiler() : drools;
-            extensions.add(drools.compile(rules, names, mistakes));
+            extensions.add(drools.compile(rules, names, compiled, mistakes));
         }
         if (!scripts.isEmpty()) {
             groovy = groovy == null ? new GroovyCompiler() : groovy;
-            extensions.add(groovy.compile(scripts, names, mistakes));
+            extensions.add(groovy.compile(scripts, names, compiled, mistakes));
         }
         return RuleExtension.of(extensions);
     }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,18 +18,18 @@ import org.syncline.dsl.extension.Mistake;
 import org.syncline.dsl.extension.drools.DrlText.Token;
 import org.syncline.dsl.ruleset.RuleLocation;
 
-/** Turns what the compiler says into mistakes of a file, at the word that is meant where that can be told. */
+/** Turns what the compiler says of a file into mistakes, at the word that is meant where that can be told. */
 final class CompilerErrors {
     private static final Pattern UNDEFINED = Pattern.compile("The method (\\w+)\\(.* for the type (\\w+)");
     private static final Pattern UNRESOLVED = Pattern.compile("([$\\w]+)(?:\\.\\w+)* cannot be resolved.*");
     private static final Pattern STRICT = Pattern.compile("using strict-mode: ([\\w.]+)\\.(\\w+)\\(");
     private static final String PREFIX = "Rule Compilation error ";
 
-    private final List<RuleFile> files;
+    private final RuleFile file;
     private final Map<RuleLocation, Mistake> found = new LinkedHashMap<>();
 
-    CompilerErrors(List<RuleFile> files) {
-        this.files = files;
+    CompilerErrors(RuleFile file) {
+        this.file = file;
     }
 
     /** The compiler says of one place several things, the best first. */
@@ -41,13 +40,12 @@ final class CompilerErrors {
 
     private void translate(KnowledgeBuilderError error) {
         RuleDescr rule = rule(error);
-        RuleFile file = files.stream().filter(one -> one.rules().contains(rule)).findFirst().orElse(files.getFirst());
         int line = error.getLines().length == 0 ? 1 : error.getLines()[0];
         String message = error.getMessage();
         if (message.startsWith(PREFIX)) {
-            message.substring(PREFIX.length()).lines().forEach(one -> ofConsequence(file, rule, one));
+            message.substring(PREFIX.length()).lines().forEach(one -> ofConsequence(rule, one));
         } else if (rule != null) {
-            ofCondition(file, rule, line, message);
+            ofCondition(rule, line, message);
         } else {
             add(file.text().location(file.text().offset(line)), message, null);
         }
@@ -62,35 +60,35 @@ final class CompilerErrors {
         return null;
     }
 
-    private void ofConsequence(RuleFile file, RuleDescr rule, String message) {
+    private void ofConsequence(RuleDescr rule, String message) {
         Matcher undefined = UNDEFINED.matcher(message);
         Matcher unresolved = UNRESOLVED.matcher(message);
         if (undefined.find()) {
-            unknown(file, rule, undefined.group(1), undefined.group(2), message);
+            unknown(rule, undefined.group(1), undefined.group(2), message);
         } else if (unresolved.matches()) {
-            add(place(file, rule, unresolved.group(1)), "'" + unresolved.group(1) + "' is not known here", null);
+            add(place(rule, unresolved.group(1)), "'" + unresolved.group(1) + "' is not known here", null);
         } else {
             add(file.text().location(file.text().offset(rule.getConsequenceLine())), message, null);
         }
     }
 
-    private void ofCondition(RuleFile file, RuleDescr rule, int line, String message) {
+    private void ofCondition(RuleDescr rule, int line, String message) {
         Matcher strict = STRICT.matcher(message);
         if (strict.find()) {
             String type = strict.group(1).substring(strict.group(1).lastIndexOf('.') + 1);
-            unknown(file, rule, strict.group(2), type, message);
+            unknown(rule, strict.group(2), type, message);
         } else if (found.values().stream().noneMatch(mistake -> mistake.place().line() == line)) {
             add(file.text().location(file.text().offset(line)), message.lines().findFirst().orElse(message), null);
         }
     }
 
-    private void unknown(RuleFile file, RuleDescr rule, String name, String type, String message) {
+    private void unknown(RuleDescr rule, String name, String type, String message) {
         Set<String> known = members(type);
         String nearest = NearestName.to(name, known);
         String suggestion = type.equals("Object")
                 ? "what is read from an object may be of any type: write toString() before it"
                 : nearest == null ? null : "did you mean " + nearest + "?";
-        add(place(file, rule, name),
+        add(place(rule, name),
                 known.contains(name) ? message : "'" + type + "' has nothing called '" + name + "'", suggestion);
     }
 
@@ -110,7 +108,7 @@ final class CompilerErrors {
         return members;
     }
 
-    private static RuleLocation place(RuleFile file, RuleDescr rule, String word) {
+    private RuleLocation place(RuleDescr rule, String word) {
         return file.text().location(file.text().tokens().stream()
                 .filter(token -> token.offset() >= rule.getStartCharacter() && token.is(word))
                 .mapToInt(Token::offset)

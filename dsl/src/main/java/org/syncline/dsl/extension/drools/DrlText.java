@@ -138,14 +138,4 @@ final class DrlText {
         }
         return at;
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof DrlText that && file.equals(that.file) && text.equals(that.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return file.hashCode();
-    }
 }

@@ -14,13 +14,8 @@ import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.definition.rule.Rule;
-import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
-import org.kie.internal.builder.KnowledgeBuilder;
-import org.kie.internal.builder.KnowledgeBuilderErrors;
-import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.conf.ConsequenceExceptionHandlerOption;
-import org.kie.internal.io.ResourceFactory;
 import org.syncline.dsl.ruleset.ExtensionRule;
 
 /** Compiled rules. Safe for several threads. */
@@ -34,21 +29,6 @@ final class RuleBase {
     private final Map<Rule, CompiledRule> byRule = new IdentityHashMap<>();
     private final Map<CompiledRule, RuleBase> alone = new ConcurrentHashMap<>();
 
-    /** What the compiler finds wrong with files in which there was no mistake to see. */
-    static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final transient KnowledgeBuilderErrors errors;
-
-        private Refused(KnowledgeBuilderErrors errors) {
-            this.errors = errors;
-        }
-
-        KnowledgeBuilderErrors errors() {
-            return errors;
-        }
-    }
-
     private RuleBase(InternalKnowledgeBase base, Set<String> allowed, List<CompiledRule> rules) {
         this.base = base;
         this.allowed = allowed;
@@ -59,32 +39,26 @@ final class RuleBase {
     }
 
     /**
-     * Compiles files without mistakes.
+     * Brings compiled files together.
      *
      * @param allowed classes that rules may use beside the usual ones
      */
-    static RuleBase compile(List<RuleFile> files, Set<String> allowed) throws Refused {
-        InternalKnowledgeBase base = compiled(files, allowed);
+    static RuleBase of(List<CompiledFile> files, Set<String> allowed) {
+        InternalKnowledgeBase base = base(files);
         List<CompiledRule> rules = new ArrayList<>();
-        for (RuleFile file : files) {
-            for (RuleDescr rule : file.rules()) {
-                rules.add(rule(rules.size(), file, rule, base));
+        for (CompiledFile compiled : files) {
+            for (RuleDescr rule : compiled.file().rules()) {
+                rules.add(rule(rules.size(), compiled.file(), rule, base));
             }
         }
         return new RuleBase(base, allowed, rules);
     }
 
-    private static InternalKnowledgeBase compiled(List<RuleFile> files, Set<String> allowed) throws Refused {
-        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
-                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, new VisibleClasses(allowed)));
-        files.forEach(file -> builder.add(ResourceFactory.newDescrResource(file.forCompiler()), ResourceType.DESCR));
-        if (builder.hasErrors()) {
-            throw new Refused(builder.getErrors());
-        }
+    private static InternalKnowledgeBase base(List<CompiledFile> files) {
         KieBaseConfiguration configuration = KieServices.Factory.get().newKieBaseConfiguration();
         configuration.setOption(ConsequenceExceptionHandlerOption.get(FailedConsequence.class));
         InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(configuration);
-        base.addPackages(builder.getKnowledgePackages());
+        base.addPackages(files.stream().flatMap(file -> file.packages().stream()).toList());
         return base;
     }
 
@@ -129,8 +103,8 @@ final class RuleBase {
     private RuleBase separate(CompiledRule rule) {
         RuleFile file = RuleFile.read(rule.text(), allowed).only(rule.name());
         try {
-            return new RuleBase(compiled(List.of(file), allowed), allowed, List.of(rule));
-        } catch (Refused refused) {
+            return new RuleBase(base(List.of(CompiledFile.of(file, allowed))), allowed, List.of(rule));
+        } catch (CompiledFile.Refused refused) {
             throw new IllegalStateException("A rule compiles among others and not alone: " + rule.location(), refused);
         }
     }

@@ -15,7 +15,7 @@ import org.syncline.schema.identity.ObjectType;
  * @param identityType of the identity it is about; null where it is about none
  */
 record Declared(
-        HookKind kind, String name, Map<String, String> arguments, ScriptFile file, String method,
+        HookKind kind, String name, Map<String, String> arguments, String method,
         Set<String> attributes, ObjectType objectType, ObjectType identityType, boolean takesNow,
         RuleLocation location) {
 

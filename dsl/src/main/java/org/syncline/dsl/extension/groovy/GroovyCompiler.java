@@ -11,12 +11,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
@@ -35,25 +38,31 @@ import org.codehaus.groovy.tools.GroovyClass;
 import org.syncline.dsl.extension.Mistake;
 import org.syncline.dsl.extension.ProgramNames;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.Digest;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.dsl.ruleset.RuleExtension;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.schema.identity.ObjectType;
 
-/** Compiles the scripts of a folder as one unit. Kept from version to version, since it remembers what was compiled last. */
+/**
+ * Compiles the scripts of a folder, each by itself: none can call another. Kept from version to version, since it remembers what was
+ * compiled: a script that stays as it is beside the same types is not compiled again.
+ */
 public final class GroovyCompiler {
     private static final Duration TIME_FOR_A_CALL = Duration.ofSeconds(1);
     private static final String STATIC_TYPE_CHECKING = "[Static type checking] - ";
     private static final int MANY = 1000;
 
     private final Duration budget;
-    private Compiled last;
+    private final Map<String, Known> known = new HashMap<>();
+    private Surroundings surroundings;
 
-    private record Key(
-            Map<String, String> texts, Set<String> allowed, Map<String, ObjectType> connected,
-            Map<String, ObjectType> metaverse) {}
+    /** What all scripts are compiled beside. */
+    private record Surroundings(
+            Set<String> allowed, Map<String, ObjectType> connected, Map<String, ObjectType> metaverse) {}
 
-    private record Compiled(Key key, Scripts scripts) {}
+    /** What was made of a content of a file. */
+    private record Known(String hash, CompiledScript script) {}
 
     public GroovyCompiler() {
         this(TIME_FOR_A_CALL);
@@ -68,28 +77,52 @@ public final class GroovyCompiler {
      * The rules of some files; none where there are mistakes.
      *
      * @param files their content by name, in order
+     * @param compiled takes the name of each that had to be compiled
      * @param mistakes takes what is wrong with the files
      */
     public synchronized RuleExtension compile(
-            SortedMap<String, byte[]> files, ProgramNames names, Consumer<Mistake> mistakes) {
+            SortedMap<String, byte[]> files, ProgramNames names, Consumer<String> compiled,
+            Consumer<Mistake> mistakes) {
         List<Mistake> found = new ArrayList<>();
-        Map<String, String> texts = new LinkedHashMap<>();
-        files.forEach((name, content) -> texts.put(name, text(name, content, found)));
-        if (files.isEmpty() || !found.isEmpty()) {
-            found.forEach(mistakes);
-            return RuleExtension.NONE;
-        }
-        Key key = new Key(texts, names.classes(), connected(names.connectors()), types(names.metaverse()));
-        if (last == null || !last.key.equals(key) || last.scripts.areReleased()) {
-            Scripts scripts = compile(texts, new AllowList(names.classes()),
-                    new SchemaNames(names.connectors(), names.metaverse()), found);
-            found.forEach(mistakes);
-            if (scripts == null) {
-                return RuleExtension.NONE;
+        List<CompiledScript> all = new ArrayList<>();
+        take(new Surroundings(names.classes(), connected(names.connectors()), types(names.metaverse())));
+        files.forEach((name, content) -> {
+            String hash = Digest.of(content);
+            Known script = known.get(name);
+            if (script != null && script.hash().equals(hash)) {
+                all.add(script.script());
+            } else {
+                compiled.accept(name);
+                compile(name, content, names, found).ifPresent(made -> {
+                    all.add(made);
+                    forget(known.put(name, new Known(hash, made.retain())));
+                });
             }
-            last = new Compiled(key, scripts);
+        });
+        forgetAll(name -> !files.containsKey(name));
+        found.forEach(mistakes);
+        return found.isEmpty() && !all.isEmpty() ? new GroovyExtension(all) : RuleExtension.NONE;
+    }
+
+    private void take(Surroundings present) {
+        if (!present.equals(surroundings)) {
+            surroundings = present;
+            forgetAll(name -> true);
         }
-        return new GroovyExtension(last.scripts.retain());
+    }
+
+    private void forgetAll(Predicate<String> names) {
+        for (String name : List.copyOf(known.keySet())) {
+            if (names.test(name)) {
+                forget(known.remove(name));
+            }
+        }
+    }
+
+    private static void forget(Known script) {
+        if (script != null) {
+            script.script().release();
+        }
     }
 
     private static Map<String, ObjectType> connected(Map<String, ConnectorDefinition> connectors) {
@@ -104,53 +137,47 @@ public final class GroovyCompiler {
                 .collect(Collectors.toMap(ObjectType::name, type -> type));
     }
 
-    private static String text(String name, byte[] content, List<Mistake> mistakes) {
+    /** Empty where there are mistakes. */
+    private Optional<CompiledScript> compile(
+            String name, byte[] content, ProgramNames names, List<Mistake> mistakes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return compile(new ScriptFile(name, text), names, mistakes);
         } catch (CharacterCodingException otherwise) {
             mistakes.add(new Mistake(new RuleLocation(name, 1, 1), "The file is not UTF-8", "save it as UTF-8"));
-            return "";
+            return Optional.empty();
         }
     }
 
-    /** Null where there are mistakes. */
-    private Scripts compile(
-            Map<String, String> texts, AllowList allowed, SchemaNames schemas, List<Mistake> mistakes) {
-        Map<String, ScriptFile> bySource = new LinkedHashMap<>();
-        texts.forEach((name, text) -> {
-            ScriptFile file = new ScriptFile("Script" + bySource.size(), name, text);
-            bySource.put(file.source(), file);
-        });
-        HookReader hooks = new HookReader(bySource, schemas);
-        try (GroovyClassLoader names = new GroovyClassLoader(GroovyCompiler.class.getClassLoader())) {
-            names.setResourceLoader(name -> null);
-            CompilationUnit unit = new CompilationUnit(configuration(bySource, hooks, allowed), null, names);
-            bySource.values().forEach(file -> unit.addSource(file.source(), file.text()));
+    private Optional<CompiledScript> compile(ScriptFile file, ProgramNames names, List<Mistake> mistakes) {
+        HookReader hooks = new HookReader(file, new SchemaNames(names.connectors(), names.metaverse()));
+        try (GroovyClassLoader loader = new GroovyClassLoader(GroovyCompiler.class.getClassLoader())) {
+            loader.setResourceLoader(name -> null);
+            CompilationUnit unit = new CompilationUnit(
+                    configuration(hooks, new AllowList(names.classes())), null, loader);
+            unit.addSource(ScriptFile.SOURCE, file.text());
             unit.compile(Phases.CLASS_GENERATION);
             Map<String, byte[]> classes = unit.getClasses().stream()
                     .collect(Collectors.toMap(GroovyClass::getName, GroovyClass::getBytes));
-            Map<String, ScriptFile> byClass = bySource.values().stream()
-                    .collect(Collectors.toMap(ScriptFile::className, file -> file));
-            return new Scripts(new ScriptClasses(classes), byClass, hooks.declared(), budget);
+            return Optional.of(new CompiledScript(new ScriptClasses(classes), file, hooks.declared(), budget));
         } catch (MultipleCompilationErrorsException refused) {
             for (Message message : refused.getErrorCollector().getErrors()) {
-                mistakes.add(mistake(message, bySource));
+                mistakes.add(mistake(message, file));
             }
-            return null;
+            return Optional.empty();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static CompilerConfiguration configuration(
-            Map<String, ScriptFile> files, HookReader hooks, AllowList allowed) {
+    private static CompilerConfiguration configuration(HookReader hooks, AllowList allowed) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setTolerance(MANY);
         configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
         configuration.addCompilationCustomizers(
                 new ShapeCheck.Surface(),
                 hooks,
-                new ShapeCheck(files, allowed),
+                new ShapeCheck(allowed),
                 new CompilationCustomizer(CompilePhase.SEMANTIC_ANALYSIS) {
                     @Override
                     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
@@ -162,18 +189,15 @@ public final class GroovyCompiler {
         return configuration;
     }
 
-    private static Mistake mistake(Message message, Map<String, ScriptFile> files) {
+    private static Mistake mistake(Message message, ScriptFile file) {
         if (message instanceof SyntaxErrorMessage error) {
             SyntaxException cause = error.getCause();
-            ScriptFile file = files.get(cause.getSourceLocator());
             String text = cause.getOriginalMessage().replace(STATIC_TYPE_CHECKING, "").lines().findFirst().orElse("");
             return new Mistake(file.at(cause.getStartLine(), cause.getStartColumn()), text.strip(),
                     cause instanceof Refusal refusal ? refusal.suggestion() : null);
         }
         StringWriter written = new StringWriter();
         message.write(new PrintWriter(written, true));
-        return new Mistake(
-                files.values().iterator().next().at(1, 1), "The scripts do not compile: " + written.toString().strip(),
-                null);
+        return new Mistake(file.at(1, 1), "The script does not compile: " + written.toString().strip(), null);
     }
 }

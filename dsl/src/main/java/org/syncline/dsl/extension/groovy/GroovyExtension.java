@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.syncline.dsl.extension.groovy.Scripts.ScriptFailure;
+import org.syncline.dsl.extension.groovy.CompiledScript.ScriptFailure;
 import org.syncline.dsl.ruleset.AccountRule;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 import org.syncline.dsl.ruleset.AttributeFlows.ImportFlow;
@@ -24,19 +24,25 @@ import org.syncline.schema.identity.MetaverseObject;
 
 /** The scripts of one version. */
 final class GroovyExtension implements RuleExtension {
-    private final Scripts scripts;
+    private final List<CompiledScript> scripts;
+    private final List<ScriptRule> hooks;
     private final List<ExtensionRule> declared;
     private final boolean readsClock;
     private boolean isClosed;
 
-    GroovyExtension(Scripts scripts) {
-        this.scripts = scripts;
-        this.declared = scripts.rules().stream().map(ScriptRule::declared).toList();
-        this.readsClock = scripts.rules().stream().anyMatch(ScriptRule::readsClock);
+    GroovyExtension(List<CompiledScript> scripts) {
+        this.scripts = scripts.stream().map(CompiledScript::retain).toList();
+        this.hooks = scripts.stream().flatMap(script -> script.rules().stream()).toList();
+        this.declared = hooks.stream().map(ScriptRule::declared).toList();
+        this.readsClock = hooks.stream().anyMatch(ScriptRule::readsClock);
     }
 
-    Scripts scripts() {
+    List<CompiledScript> scripts() {
         return scripts;
+    }
+
+    List<ScriptRule> hooks() {
+        return hooks;
     }
 
     @Override
@@ -81,8 +87,8 @@ final class GroovyExtension implements RuleExtension {
     }
 
     private List<ScriptRule> rules(Set<HookKind> kinds, String connector, String objectType, String metaverseType) {
-        List<ScriptRule> rules = new ArrayList<>(scripts.rules().size());
-        for (ScriptRule rule : scripts.rules()) {
+        List<ScriptRule> rules = new ArrayList<>(hooks.size());
+        for (ScriptRule rule : hooks) {
             if (kinds.contains(rule.kind())
                     && rule.declared().isAbout(rule.kind().hook(), connector, objectType, metaverseType)) {
                 rules.add(rule);
@@ -208,14 +214,14 @@ final class GroovyExtension implements RuleExtension {
 
     @Override
     public Ruleset complete(Ruleset written) {
-        return new ValueHooks(scripts.rules()).among(written);
+        return new ValueHooks(hooks).among(written);
     }
 
     @Override
     public synchronized void close() {
         if (!isClosed) {
             isClosed = true;
-            scripts.release();
+            scripts.forEach(CompiledScript::release);
         }
     }
 }

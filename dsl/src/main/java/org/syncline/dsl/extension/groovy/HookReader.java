@@ -33,25 +33,24 @@ import org.syncline.dsl.extension.groovy.HookKind.Role;
 import org.syncline.schema.identity.ObjectType;
 
 /**
- * Reads the hooks of scripts before anything of them is resolved: each closure becomes a method with typed parameters. So nothing of a
- * script runs in order to know its hooks.
+ * Reads the hooks of a script before anything of it is resolved: each closure becomes a method with typed parameters. So nothing of it
+ * runs in order to know its hooks.
  */
 final class HookReader extends CompilationCustomizer {
     /** Begins the names of the methods that closures become. */
     static final String METHOD = "__hook";
 
-    private final Map<String, ScriptFile> files;
+    private final ScriptFile file;
     private final SchemaNames schemas;
     private final List<Declared> declared = new ArrayList<>();
 
-    /** @param files by the names of their sources */
-    HookReader(Map<String, ScriptFile> files, SchemaNames schemas) {
+    HookReader(ScriptFile file, SchemaNames schemas) {
         super(CompilePhase.CONVERSION);
-        this.files = files;
+        this.file = file;
         this.schemas = schemas;
     }
 
-    /** What was found, in the order of files and lines. */
+    /** What was found, in the order of lines. */
     List<Declared> declared() {
         return declared;
     }
@@ -63,19 +62,17 @@ final class HookReader extends CompilationCustomizer {
             Refusal.report(source, type, "A script has no classes of its own", "write methods");
             return;
         }
-        new Reading(source, files.get(source.getName()), type).read(module);
+        new Reading(source, type).read(module);
     }
 
     /** One reading of one script. */
     private final class Reading {
         private final SourceUnit source;
-        private final ScriptFile file;
         private final ClassNode type;
         private final Set<String> names = new HashSet<>();
 
-        Reading(SourceUnit source, ScriptFile file, ClassNode type) {
+        Reading(SourceUnit source, ClassNode type) {
             this.source = source;
-            this.file = file;
             this.type = type;
         }
 
@@ -160,7 +157,7 @@ final class HookReader extends CompilationCustomizer {
             type.addMethod(new MethodNode(method, Modifier.PUBLIC | Modifier.STATIC, ClassHelper.make(kind.result()),
                     parameters, ClassNode.EMPTY_ARRAY, code));
             declared.add(new Declared(
-                    kind, name, found.complete(arguments), file, method, facts.attributes(), objectType, identityType,
+                    kind, name, found.complete(arguments), method, facts.attributes(), objectType, identityType,
                     takesNow, file.at(call)));
         }
 

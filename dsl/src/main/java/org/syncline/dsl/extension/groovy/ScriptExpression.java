@@ -4,7 +4,7 @@ import java.util.Set;
 import org.syncline.dsl.expression.Evaluation;
 import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.extension.PlainValues;
-import org.syncline.dsl.extension.groovy.Scripts.ScriptFailure;
+import org.syncline.dsl.extension.groovy.CompiledScript.ScriptFailure;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Content;

@@ -6,15 +6,14 @@ import org.syncline.dsl.ruleset.RuleLocation;
 /**
  * One file of a folder.
  *
- * @param className of the class that is made of it
  * @param name relative to the folder, with forward slashes
  */
-record ScriptFile(String className, String name, String text) {
+record ScriptFile(String name, String text) {
+    /** What the class is called that is made of it; each has a class loader of its own. */
+    static final String CLASS = "RuleScript";
 
     /** What its source is called while it is compiled. */
-    String source() {
-        return className + ".groovy";
-    }
+    static final String SOURCE = CLASS + ".groovy";
 
     /** The name without folder and ending: what its rules are called that have no name. */
     String baseName() {

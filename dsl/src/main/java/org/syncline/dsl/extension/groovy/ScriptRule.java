@@ -17,7 +17,7 @@ import org.syncline.schema.identity.ObjectType;
  */
 record ScriptRule(
         HookKind kind, ExtensionRule declared, Map<String, String> arguments, ObjectType objectType,
-        ObjectType identityType, Set<String> reads, boolean readsClock, MethodHandle method, Scripts scripts) {
+        ObjectType identityType, Set<String> reads, boolean readsClock, MethodHandle method, CompiledScript script) {
 
     String name() {
         return declared.name();
@@ -29,15 +29,15 @@ record ScriptRule(
 
     /** Calls it with what it is given, the time last where it takes that. */
     Object call(Object... given) {
-        TimeBudget.begin(scripts.budget());
+        TimeBudget.begin(script.budget());
         try {
             return (Object) method.invokeExact(given);
         } catch (RuntimeException | StackOverflowError | TimeBudget.Exhausted failure) {
-            throw scripts.failure(this, failure);
+            throw script.failure(this, failure);
         } catch (Error impossible) {
             throw impossible;
         } catch (Throwable checked) {
-            throw scripts.failure(this, checked);
+            throw script.failure(this, checked);
         }
     }
 

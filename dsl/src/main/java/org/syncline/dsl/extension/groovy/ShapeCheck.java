@@ -1,6 +1,5 @@
 package org.syncline.dsl.extension.groovy;
 
-import java.util.Map;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.AnnotatedNode;
@@ -55,20 +54,16 @@ final class ShapeCheck extends CompilationCustomizer {
             Types.KEYWORD_INSTANCEOF, Types.LEFT_SHIFT, Types.COMPARE_NOT_IN, Types.COMPARE_NOT_INSTANCEOF,
             Types.COMPARE_IDENTICAL, Types.COMPARE_NOT_IDENTICAL, Types.ELVIS_EQUAL, Types.REMAINDER);
 
-    private final Map<String, ScriptFile> files;
     private final AllowList allowed;
 
-    ShapeCheck(Map<String, ScriptFile> files, AllowList allowed) {
+    ShapeCheck(AllowList allowed) {
         super(CompilePhase.SEMANTIC_ANALYSIS);
-        this.files = files;
         this.allowed = allowed;
     }
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
-        if (files.containsKey(source.getName())) {
-            new Visitor(source, type).check(source.getAST());
-        }
+        new Visitor(source, type).check(source.getAST());
     }
 
     /** What of a module is not code is looked at before anything is resolved: an annotation may run while it is compiled. */

@@ -110,7 +110,8 @@ public class DroolsSpeedIT {
         List<Object> mistakes = new ArrayList<>();
         RuleExtension rules = new DroolsCompiler(Duration.ofMinutes(1)).compile(
                 new TreeMap<>(Map.of("rules/attribute-flow/speed.drl", rules("ImportFlow").getBytes())),
-                new ProgramNames(Set.of(), RuleDesk.connectors(EMPLOYEE), RuleDesk.metaverse(PERSON)), mistakes::add);
+                new ProgramNames(Set.of(), RuleDesk.connectors(EMPLOYEE), RuleDesk.metaverse(PERSON)),
+                file -> {}, mistakes::add);
         assertEquals(List.of(), mistakes);
         return rules;
     }

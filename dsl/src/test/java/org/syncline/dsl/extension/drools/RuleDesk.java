@@ -55,6 +55,7 @@ final class RuleDesk {
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final DroolsCompiler compiler;
+    private final List<String> compiled = new ArrayList<>();
     private Set<String> allowed = Set.of();
 
     RuleDesk() {
@@ -89,6 +90,11 @@ final class RuleDesk {
         return rules;
     }
 
+    /** The files that had to be compiled when they were last asked for. */
+    List<String> compiled() {
+        return compiled.stream().map(name -> name.replace("rules/attribute-flow/", "")).toList();
+    }
+
     /** What is wrong with the files, a line each: place, message, suggestion. */
     List<String> mistakes() {
         List<Mistake> mistakes = new ArrayList<>();
@@ -103,10 +109,11 @@ final class RuleDesk {
     }
 
     private RuleExtension compile(List<Mistake> mistakes) {
+        compiled.clear();
         return compiler.compile(
                 new TreeMap<>(files),
                 new ProgramNames(allowed, connectors(EMPLOYEE), metaverse(PERSON)),
-                mistakes::add);
+                compiled::add, mistakes::add);
     }
 
     /** Two connectors with objects of a type. */

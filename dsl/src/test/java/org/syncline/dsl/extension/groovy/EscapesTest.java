@@ -162,7 +162,7 @@ class EscapesTest {
                 "contribute.give(null)",
                 "contribute.rule()",
                 "contribute.given().clear()",
-                "Script0.main()",
+                "RuleScript.main()",
                 "main()",
                 "x -> x",
                 "def f = (x) -> x",

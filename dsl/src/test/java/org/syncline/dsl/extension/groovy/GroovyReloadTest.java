@@ -36,7 +36,7 @@ class GroovyReloadTest {
             try (RuleExtension rules = desk.rules()) {
                 assertTrue(
                         told(rules.importFlows(List.of(ann())).getFirst()).getFirst().contains("version " + version));
-                loaders.add(new WeakReference<>(((GroovyExtension) rules).scripts().loader()));
+                loaders.add(new WeakReference<>(((GroovyExtension) rules).scripts().getFirst().loader()));
             }
             if (version == RELOADS / 5) {
                 collect(loaders);

@@ -1,7 +1,6 @@
 package org.syncline.dsl.extension.groovy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.syncline.dsl.extension.groovy.ScriptDesk.ann;
@@ -233,18 +232,33 @@ class ImportScriptsTest {
     }
 
     @Test
-    void theSameScriptsAreCompiledOnce() {
-        ScriptDesk desk = new ScriptDesk()
-                .with("a.groovy",
-                        "importFlow(connector: 'hr', objectType: 'employee') { s, i, c -> c 'status', 'x', 1 }");
-        Object one = scripts(desk.rules());
-        assertEquals(one, scripts(desk.rules()));
-
-        desk.with("b.groovy", "importFlow(connector: 'hr', objectType: 'employee') { s, i, c -> c 'status', 'y', 2 }");
-        assertFalse(one.equals(scripts(desk.rules())));
+    void onlyWhatChangedIsCompiledAgain() {
+        ScriptDesk desk = new ScriptDesk().with("a.groovy", status("x", 1)).with("b.groovy", status("y", 2));
+        assertEquals(List.of("a.groovy", "b.groovy"), compiled(desk));
+        assertEquals(List.of(), compiled(desk));
+        assertEquals(List.of("b.groovy"), compiled(desk.with("b.groovy", status("z", 2))));
+        assertEquals(List.of("c.groovy"), compiled(desk.with("c.groovy", status("w", 3))));
+        assertEquals(List.of("status=x@1 by a at 1", "status=z@2 by b at 1", "status=w@3 by c at 1"),
+                told(desk.rules().importFlows(List.of(ann())).getFirst()));
+        assertEquals(List.of("a.groovy", "b.groovy", "c.groovy"), compiled(desk.allowing("java.util.UUID")));
     }
 
-    private static Object scripts(RuleExtension rules) {
-        return ((GroovyExtension) rules).scripts();
+    @Test
+    void aMistakeInOneHasNoOtherCompiledAgain() {
+        ScriptDesk desk = new ScriptDesk().with("a.groovy", status("x", 1)).with("b.groovy", status("y", 2));
+        desk.rules().close();
+        assertEquals(1, desk.with("b.groovy", "importFlow(").mistakes().size());
+        assertEquals(List.of(), compiled(desk.with("b.groovy", status("y", 2))));
+    }
+
+    private static String status(String value, int precedence) {
+        return "importFlow(connector: 'hr', objectType: 'employee') { s, i, c -> c 'status', '" + value + "', "
+                + precedence + " }";
+    }
+
+    /** The files that had to be compiled. */
+    private static List<String> compiled(ScriptDesk desk) {
+        desk.rules();
+        return desk.compiled();
     }
 }

@@ -68,6 +68,7 @@ final class ScriptDesk {
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final GroovyCompiler compiler;
+    private final List<String> compiled = new ArrayList<>();
     private Set<String> allowed = Set.of();
 
     ScriptDesk() {
@@ -108,6 +109,11 @@ final class ScriptDesk {
         return rules;
     }
 
+    /** The files that had to be compiled when they were last asked for. */
+    List<String> compiled() {
+        return compiled.stream().map(name -> name.replace(FLOWS, "")).toList();
+    }
+
     /** What is wrong with the files, a line each: place, message, suggestion. */
     List<String> mistakes() {
         List<Mistake> mistakes = new ArrayList<>();
@@ -121,6 +127,7 @@ final class ScriptDesk {
     }
 
     private RuleExtension compile(List<Mistake> mistakes) {
+        compiled.clear();
         return compiler.compile(
                 new TreeMap<>(files),
                 new ProgramNames(
@@ -128,7 +135,7 @@ final class ScriptDesk {
                         Map.of("hr", connector("hr"), "ad", connector("ad"), "directory",
                                 connector("directory", ACCOUNT)),
                         Map.of("person", new MetaverseType(PERSON, new EndPolicy.Never(), null))),
-                mistakes::add);
+                compiled::add, mistakes::add);
     }
 
     private static ConnectorDefinition connector(String name) {

@@ -54,13 +54,13 @@ class ScriptsReferenceTest {
     }
 
     private ScriptRule rule(HookKind kind) {
-        return ((GroovyExtension) rules).scripts().rules().stream()
+        return ((GroovyExtension) rules).hooks().stream()
                 .filter(rule -> rule.kind() == kind).findFirst().orElseThrow();
     }
 
     @Test
     void showEveryHook() {
-        assertEquals(Set.of(HookKind.values()), ((GroovyExtension) rules).scripts().rules().stream()
+        assertEquals(Set.of(HookKind.values()), ((GroovyExtension) rules).hooks().stream()
                 .map(ScriptRule::kind).collect(Collectors.toSet()));
     }
 

@@ -49,8 +49,9 @@ public record Configuration(
         CheckedReading reading = new CheckedReading(new RulesetReader(environment), folder,
                 List.of(ruleset -> settingsProblems(ruleset, connectors)));
         return switch (reading.get()) {
-            case ReadResult.Ready(var ruleset, var warnings, var content, var approval) -> new Configuration(
-                    folder, ruleset, warnings, connectors, Threads.in(environment), content, approval, reading);
+            case ReadResult.Ready(var ruleset, var warnings, var content, var approval, var renewed) ->
+                    new Configuration(
+                            folder, ruleset, warnings, connectors, Threads.in(environment), content, approval, reading);
             case ReadResult.Refused(var problems) -> throw new RefusedConfiguration(problems);
         };
     }
@@ -77,14 +78,16 @@ public record Configuration(
     }
 
     /**
-     * Reads and checks the folder again, and demands of other rules than the current ones that they pass their tests. Those run in some
-     * of the threads only: meanwhile a synchronization may run.
+     * Reads and checks the folder again, and demands of other rules than the current ones that they pass their tests. Those of the current
+     * ones are run too, so that after a save only those need be run that it concerns. They run in some of the threads only: meanwhile a
+     * synchronization may run.
      */
     CheckedReading tested(RulesetSource source, Clock clock) {
         RuleTestCheck tests = new RuleTestCheck(folder, clock, Math.max(1, threads / 2));
-        return reading.and(ruleset -> ruleset.contentHash().equals(source.ruleset().contentHash())
-                ? List.of()
-                : tests.problems(ruleset));
+        return reading.and(ruleset -> {
+            List<Problem> problems = tests.problems(ruleset);
+            return ruleset.contentHash().equals(source.ruleset().contentHash()) ? List.of() : problems;
+        });
     }
 
     /** Reads a version of the folder as it was; empty if that cannot be used any more. */

@@ -2,6 +2,7 @@ package org.syncline.platform.app.workspace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.syncline.dsl.ruleset.Ruleset;
@@ -22,11 +23,14 @@ public sealed interface Reload {
      *
      * @param files that are new, gone or other than in the version before; none where a refused save was taken back
      * @param fullImports without which delta imports would go on from what selected something else
+     * @param renewed the files that had to be parsed or compiled for it
      */
-    record Taken(long version, String hash, List<String> files, List<Needed> fullImports) implements Reload {
+    record Taken(long version, String hash, List<String> files, List<Needed> fullImports, Set<String> renewed)
+            implements Reload {
         public Taken {
             files = List.copyOf(files);
             fullImports = List.copyOf(fullImports);
+            renewed = Set.copyOf(renewed);
         }
     }
 

@@ -52,7 +52,7 @@ final class Reloading implements Consumer<ReadResult> {
         if (is(source.ruleset(), ready)) {
             ready.ruleset().extension().close();
             if (news) {
-                tellTaken(source.ruleset());
+                tellTaken(source.ruleset(), ready);
             }
         } else if (approval && !isApproved(ready)) {
             keepWaiting(ready);
@@ -99,13 +99,14 @@ final class Reloading implements Consumer<ReadResult> {
         Ruleset before = source.ruleset();
         approval = ready.approval();
         source.swap(ready.ruleset(), version);
-        tellTaken(before);
+        tellTaken(before, ready);
     }
 
-    private void tellTaken(Ruleset before) {
+    private void tellTaken(Ruleset before, ReadResult.Ready read) {
         Ruleset now = source.ruleset();
         listener.accept(new Reload.Taken(
-                source.number(), now.contentHash(), Reload.changedFiles(before, now), fullImports.under(now)));
+                source.number(), now.contentHash(), Reload.changedFiles(before, now), fullImports.under(now),
+                read.renewed()));
     }
 
     /** A person approved a version; where it is not the one that waits, something else was saved meanwhile and is told of next. */

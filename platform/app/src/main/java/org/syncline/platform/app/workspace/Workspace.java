@@ -260,7 +260,11 @@ public final class Workspace implements AutoCloseable {
      */
     public void follow(Duration every, UnaryOperator<StepRunner> watched, FollowListener listener) {
         StepRunner runner = watched.apply((request, pages) -> engine().run(request, pages));
-        try (RulesetWatcher watcher = watcher(listener)) {
+        Consumer<Reload> saved = reload -> {
+            pause.cutShort();
+            listener.rulesSaved(reload);
+        };
+        try (RulesetWatcher watcher = watchRules(saved)) {
             do {
                 listener.cycleBegins(clock.instant());
                 flows.pipeline().run(runner, engine().cycle(rules::renewed), listener::stepEnded);
@@ -301,11 +305,13 @@ public final class Workspace implements AutoCloseable {
         flows.stop();
     }
 
-    private RulesetWatcher watcher(FollowListener listener) {
-        reloading = new Reloading(rules.source(), versions(), selections(), approval, reload -> {
-            pause.cutShort();
-            listener.rulesSaved(reload);
-        });
+    /**
+     * Makes rules current as they are saved, until it is closed.
+     *
+     * @param listener gets what became of them, in a thread of its own
+     */
+    public RulesetWatcher watchRules(Consumer<Reload> listener) {
+        reloading = new Reloading(rules.source(), versions(), selections(), approval, listener);
         return RulesetWatcher.start(
                 configuration.folder(),
                 configuration.tested(rules.source(), clock).and(new SameStore(ruleset().store())), reloading);

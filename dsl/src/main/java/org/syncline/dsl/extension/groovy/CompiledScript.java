@@ -15,21 +15,21 @@ import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.ObjectType;
 
-/** The compiled scripts of a folder, shared by all versions in which the same scripts stand beside the same types. */
-final class Scripts {
+/** A script as it was compiled, shared by all versions in which it stands as it is beside the same types. */
+final class CompiledScript {
     private static final int LINES_SHOWN = 10;
     private static final Pattern CALLED = Pattern.compile("Cannot invoke \"[^\"]*\\.(\\w+)\\(");
 
     private final ScriptClasses classes;
-    private final Map<String, ScriptFile> files;
+    private final ScriptFile file;
     private final Duration budget;
     private final List<ScriptRule> rules;
     private int users;
 
-    /** @param files by the names of their classes */
-    Scripts(ScriptClasses classes, Map<String, ScriptFile> files, List<Declared> declared, Duration budget) {
+    /** @param budget how long it may take for one fact */
+    CompiledScript(ScriptClasses classes, ScriptFile file, List<Declared> declared, Duration budget) {
         this.classes = classes;
-        this.files = Map.copyOf(files);
+        this.file = file;
         this.budget = budget;
         this.rules = declared.stream().map(this::rule).toList();
     }
@@ -67,23 +67,18 @@ final class Scripts {
         return budget;
     }
 
-    /** One more version has them. */
-    synchronized Scripts retain() {
+    /** One more has it: a version, or who remembers it for the next version. */
+    synchronized CompiledScript retain() {
         users++;
         return this;
     }
 
-    /** One version less has them; with the last one their classes go. */
+    /** One less has it; with the last one its classes go. */
     synchronized void release() {
         users--;
         if (users == 0) {
             classes.forget();
         }
-    }
-
-    /** Whether no version has them any more. */
-    synchronized boolean areReleased() {
-        return users == 0;
     }
 
     private ScriptRule rule(Declared hook) {
@@ -93,7 +88,7 @@ final class Scripts {
                 arguments.get("metaverseType"), attributes(hook), hook.location());
         return new ScriptRule(
                 hook.kind(), declared, arguments, hook.objectType(), hook.identityType(), reads(hook), hook.takesNow(),
-                classes.method(hook.file().className(), hook.method()), this);
+                classes.method(ScriptFile.CLASS, hook.method()), this);
     }
 
     private static Set<String> attributes(Declared hook) {
@@ -113,24 +108,23 @@ final class Scripts {
     /** What went wrong in a rule, with the line of its script. */
     ScriptFailure failure(ScriptRule rule, Throwable cause) {
         List<StackTraceElement> lines = Arrays.stream(cause.getStackTrace())
-                .filter(frame -> file(frame) != null && frame.getLineNumber() > 0)
+                .filter(frame -> isOfScript(frame) && frame.getLineNumber() > 0)
                 .limit(LINES_SHOWN)
                 .toList();
         RuleLocation location = lines.isEmpty()
                 ? rule.location()
-                : file(lines.getFirst()).at(lines.getFirst().getLineNumber(), 1);
+                : file.at(lines.getFirst().getLineNumber(), 1);
         String stack = lines.stream()
-                .map(frame -> "at " + file(frame).name() + ":" + frame.getLineNumber())
+                .map(frame -> "at " + file.name() + ":" + frame.getLineNumber())
                 .distinct()
                 .collect(Collectors.joining("\n"));
         return new ScriptFailure(
                 new Failure(rule.name(), location, message(cause), stack.isEmpty() ? null : stack), cause);
     }
 
-    private ScriptFile file(StackTraceElement frame) {
+    private static boolean isOfScript(StackTraceElement frame) {
         String type = frame.getClassName();
-        int inner = type.indexOf('$');
-        return files.get(inner < 0 ? type : type.substring(0, inner));
+        return type.equals(ScriptFile.CLASS) || type.startsWith(ScriptFile.CLASS + "$");
     }
 
     private static String ofNothing(String message) {
