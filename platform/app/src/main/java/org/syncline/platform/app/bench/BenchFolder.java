@@ -22,8 +22,6 @@ final class BenchFolder implements AutoCloseable {
             List.of("flow-people.xml", "flow-departments.xml", "flow-accounts.xml", "flow-groups.xml"),
             "rules/provisioning", List.of("provision-accounts.xml", "provision-groups.xml"));
 
-    private static final int TESTS_OF_A_FILE = 10;
-
     private final Path folder;
 
     private BenchFolder(Path folder) {
@@ -76,50 +74,9 @@ final class BenchFolder implements AutoCloseable {
         return changed;
     }
 
-    /** Files of rules and of tests, until there are so many. */
-    void addFiles(int files, int tests) throws IOException {
-        int testFiles = tests / TESTS_OF_A_FILE;
-        int flowFiles = files - testFiles - (int) FILES.values().stream().mapToLong(List::size).sum();
-        StringBuilder attributes = new StringBuilder();
-        for (int number = 0; number < flowFiles; number++) {
-            attributes.append("      <attribute name=\"more").append(number).append("\"/>\n");
-            writeFlows(number, "first");
-        }
-        Path syncline = folder.resolve("syncline.xml");
-        Files.writeString(syncline, Files.readString(syncline)
-                .replaceFirst("(<object-type name=\"person\">)", "$1\n" + attributes));
-        Files.createDirectories(folder.resolve("tests"));
-        for (int number = 0; number < testFiles; number++) {
-            StringBuilder file = new StringBuilder("<rule-tests xmlns=\"urn:syncline:1\">\n");
-            for (int test = 0; test < TESTS_OF_A_FILE; test++) {
-                file.append(test(number * TESTS_OF_A_FILE + test));
-            }
-            Files.writeString(folder.resolve("tests/more" + number + ".xml"), file.append("</rule-tests>\n"));
-        }
-    }
-
-    /** Writes one of the added files of rules, which is another for another word. */
-    void writeFlows(int number, String word) throws IOException {
-        Files.writeString(folder.resolve("rules/attribute-flow/more" + number + ".xml"), """
-                <attribute-flows xmlns="urn:syncline:1" connector="hr" object-type="employee" metaverse-type="person">
-                  <import to="more%d">
-                    <when><all><present attribute="EmployeeId"/><none><equals attribute="Status" value="none"/></none></all></when>
-                    <value>IIF(Left([EmployeeId], 1) = "E", "%s", "other") &amp; " " &amp; UCase(Trim([EmployeeId]))</value>
-                  </import>
-                </attribute-flows>
-                """.formatted(number, word));
-    }
-
-    private static String test(int number) {
-        return """
-                  <test name="employee %1$d">
-                    <given connector="hr" object-type="employee">
-                      <value name="EmployeeId">E%1$d</value><value name="GivenName">Ann</value>
-                      <value name="FamilyName">Lee</value><value name="Status">active</value>
-                    </given>
-                    <expect metaverse-type="person"><value name="more1">first E%1$d</value></expect>
-                  </test>
-                """.formatted(number);
+    /** How many XML files are in it. */
+    static int files() {
+        return FILES.values().stream().mapToInt(List::size).sum();
     }
 
     /** More flows of employees, each computed into an attribute of its own. */

@@ -79,18 +79,12 @@ public enum Scenario {
         }
     },
 
-    /** A rule is saved in a folder of 270 files with 100 rule tests: read as if for the first time, and as a running program does. */
+    /** Files are saved in a folder of many systems: alone, and while everybody is synchronized over and over. */
     RELOAD {
         @Override
-        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
-            try (Stage stage = Stage.open(company, target, phases)) {
-                stage.addFiles(FILES, TESTS);
-                for (int round = 1; round <= 5; round++) {
-                    stage.measureReading("all-" + round, FILES);
-                    stage.measureReload("saved-" + round, FILES, String.valueOf(round));
-                    stage.measureTests("tests-" + round, TESTS);
-                }
-            }
+        public void play(Company company, int changes, Target target, Consumer<Phase> phases)
+                throws IOException, InterruptedException {
+            SavedRules.play(company, target, phases);
         }
     },
 
@@ -106,9 +100,6 @@ public enum Scenario {
             }
         }
     };
-
-    private static final int FILES = 270;
-    private static final int TESTS = 100;
 
     /** Beside the 15 of employees and the 13 of accounts that all scenarios have. */
     private static final int MORE_FLOWS = 32;

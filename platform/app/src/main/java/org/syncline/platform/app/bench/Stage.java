@@ -6,20 +6,21 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.syncline.connectors.ldap.bench.BareDirectory;
+import org.syncline.dsl.reload.RulesetWatcher;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
-import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.dsl.ruleset.RunProfile.Step;
-import org.syncline.dsl.xml.Problem;
 import org.syncline.dsl.xml.ReadResult;
 import org.syncline.dsl.xml.RulesetReader;
 import org.syncline.platform.app.company.Company;
 import org.syncline.platform.app.wiring.SynclineContext;
+import org.syncline.platform.app.workspace.Reload;
 import org.syncline.platform.app.workspace.Workspace;
 import org.syncline.platform.engine.port.StoreStatistics;
-import org.syncline.platform.engine.ruletest.RuleTestCheck;
 import org.syncline.platform.engine.run.NextSteps;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRequest;
@@ -30,7 +31,6 @@ final class Stage implements AutoCloseable {
     private final BenchFolder folder;
     private final Consumer<Phase> phases;
     private Workspace workspace;
-    private RulesetReader reader;
 
     private Stage(Target target, BenchFolder folder, Consumer<Phase> phases) {
         this.target = target;
@@ -65,42 +65,29 @@ final class Stage implements AutoCloseable {
         measure(name, objects, () -> workspace.whatIf(changed, 3));
     }
 
-    /** Lets there be so many files in the folder, with so many rule tests. */
-    void addFiles(int files, int tests) throws IOException {
-        folder.addFiles(files, tests);
-        reader = new RulesetReader(environment());
-        reader.read(folder.folder());
+    /** Lets there be so many more systems, with so many XML files in all, and reads the folder anew. */
+    ManySystems addSystems(int systems, int xmlFiles) throws IOException {
+        workspace.close();
+        ManySystems added = ManySystems.of(folder.folder(), systems, xmlFiles, BenchFolder.files());
+        added.write();
+        openWorkspace();
+        return added;
     }
 
     /** Reads all files of the folder as if for the first time. */
-    void measureReading(String name, long files) {
-        RulesetReader fresh = new RulesetReader(environment());
-        measure(name, files, () -> ready(fresh));
-    }
-
-    /** Reads the folder after one file of rules was saved, as a program does that has read it before. */
-    void measureReload(String name, long files, String word) throws IOException {
-        folder.writeFlows(0, word);
-        measure(name, files, () -> ready(reader));
-    }
-
-    /** Runs the rule tests of the folder. */
-    void measureTests(String name, long tests) {
-        RuleTestCheck check = new RuleTestCheck(folder.folder(), Clock.systemUTC(), 2);
-        Ruleset ruleset = ready(reader);
-        measure(name, tests, () -> {
-            List<Problem> problems = check.problems(ruleset);
-            if (!problems.isEmpty()) {
-                throw new IllegalStateException(problems.toString());
+    void measureReading(String name) {
+        measureCounting(name, () -> switch (new RulesetReader(environment()).read(folder.folder())) {
+            case ReadResult.Ready ready -> {
+                ready.ruleset().extension().close();
+                yield ready.renewed().size();
             }
+            case ReadResult.Refused refused -> throw new IllegalStateException(refused.problems().toString());
         });
     }
 
-    private Ruleset ready(RulesetReader some) {
-        return switch (some.read(folder.folder())) {
-            case ReadResult.Ready ready -> ready.ruleset();
-            case ReadResult.Refused refused -> throw new IllegalStateException(refused.problems().toString());
-        };
+    /** Makes rules current as they are saved, until it is closed. */
+    RulesetWatcher watchRules(Consumer<Reload> listener) {
+        return workspace.watchRules(listener);
     }
 
     /** Lets so many more attributes of everybody flow in, and reads the folder anew. */
@@ -144,25 +131,39 @@ final class Stage implements AutoCloseable {
         run("directory", Kind.DELTA_SYNC);
     }
 
-    void measure(String name, long objects, Runnable work) {
-        measure(name, objects, null, null, work);
+    Measurement measure(String name, long objects, Runnable work) {
+        return measure(name, counting(objects, work), null, null);
+    }
+
+    /** @param work says how many objects it handled */
+    void measureCounting(String name, LongSupplier work) {
+        measure(name, work, null, null);
     }
 
     /** @param values how many are sent */
     void measureSending(String name, long objects, long values, Runnable work) {
-        measure(name, objects, values, null, work);
+        measure(name, counting(objects, work), values, null);
     }
 
-    /** @param floorSeconds what the libraries alone take for the same */
+    /** @param floorSeconds what the same takes with nothing beside it, or what the libraries alone take for it */
     void measureBesideFloor(String name, long objects, double floorSeconds, Runnable work) {
-        measure(name, objects, null, floorSeconds, work);
+        measure(name, counting(objects, work), null, floorSeconds);
     }
 
-    private void measure(String name, long objects, Long values, Double floorSeconds, Runnable work) {
+    private static LongSupplier counting(long objects, Runnable work) {
+        return () -> {
+            work.run();
+            return objects;
+        };
+    }
+
+    private Measurement measure(String name, LongSupplier work, Long values, Double floorSeconds) {
         StoreStatistics before = workspace.store().statistics();
-        Measurement measured = Measurement.of(work);
+        AtomicLong objects = new AtomicLong();
+        Measurement measured = Measurement.of(() -> objects.set(work.getAsLong()));
         StoreStatistics done = workspace.store().statistics().since(before);
-        phases.accept(new Phase(name, objects, measured, done, values, floorSeconds));
+        phases.accept(new Phase(name, objects.get(), measured, done, values, floorSeconds));
+        return measured;
     }
 
     void run(String connector, Kind kind) {
