@@ -13,6 +13,9 @@ import org.syncline.dsl.ruleset.RuleExtension;
 
 /** What a process keeps of rules that were replaced: nothing. */
 class DroolsReloadIT {
+    /** What the JVM learns of the code that runs lies beside the classes, until everything has run often enough. */
+    private static final int VERSIONS_BEFORE_MEASURING = 100;
+
     private static RuleExtension version(RuleDesk desk, int number) {
         RuleExtension rules = desk.with("x.drl", "rule one when $flow : ImportFlow( source[\"Name\"] != \"" + number
                 + "\" ) then $flow.contribute(\"status\", \"" + number + "\", 1); end").rules();
@@ -26,17 +29,23 @@ class DroolsReloadIT {
     void twoHundredVersionsLeaveNothingBehind() throws Exception {
         RuleDesk desk = new RuleDesk();
         List<WeakReference<RuleExtension>> versions = new ArrayList<>();
-        for (int number = 0; number < 20; number++) {
+        for (int number = 0; number < VERSIONS_BEFORE_MEASURING; number++) {
             version(desk, number);
         }
         long before = metaspace();
-        for (int number = 20; number < 220; number++) {
-            versions.add(new WeakReference<>(version(desk, number)));
+        long classes = classes();
+        for (int number = 0; number < 200; number++) {
+            versions.add(new WeakReference<>(version(desk, VERSIONS_BEFORE_MEASURING + number)));
         }
         long after = metaspace();
         long alive = versions.stream().filter(version -> version.get() != null).count();
         assertTrue(alive <= 1, alive + " of 200 versions are still alive");
+        assertTrue(classes() <= classes + 100, "from " + classes + " to " + classes() + " classes");
         assertTrue(after - before < 2 << 20, "metaspace grew from " + before + " to " + after);
+    }
+
+    private static long classes() {
+        return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
     }
 
     private static long metaspace() throws InterruptedException {
