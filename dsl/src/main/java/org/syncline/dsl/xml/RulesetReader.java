@@ -9,14 +9,27 @@ import java.util.Map;
  * <p>Making one compiles the schemas, which takes most of a second; keep it.
  */
 public final class RulesetReader {
-    private final RuleLibrary library = new RuleLibrary();
-    private final Programs programs = new Programs();
+    private final RuleLibrary library;
+    private final Programs programs;
     private final Map<String, String> environment;
-    private volatile KnownFiles known = KnownFiles.none(new XmlReader());
+    private volatile KnownFiles known;
 
     /** @param environment variables by name; {@code SYNCLINE_PARAMETER_...} override the values of parameters */
     public RulesetReader(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this(new RuleLibrary(), new Programs(), Map.copyOf(environment), KnownFiles.none(new XmlReader()));
+    }
+
+    private RulesetReader(
+            RuleLibrary library, Programs programs, Map<String, String> environment, KnownFiles known) {
+        this.library = library;
+        this.programs = programs;
+        this.environment = environment;
+        this.known = known;
+    }
+
+    /** For another folder with much the same files: knows them, and what it reads has nothing forgotten here. */
+    public RulesetReader aside() {
+        return new RulesetReader(library, programs, environment, known);
     }
 
     /** Reads the folder as it is now; what did not change since the reading before it takes less time. */

@@ -64,7 +64,7 @@ public record Configuration(
      */
     Ruleset changed(Path rules) {
         try (ChangedFolder changed = ChangedFolder.of(folder, rules)) {
-            return switch (new CheckedReading(reading.reader(), changed.folder(), reading.checks()).get()) {
+            return switch (new CheckedReading(reading.reader().aside(), changed.folder(), reading.checks()).get()) {
                 case ReadResult.Ready ready -> ready.ruleset();
                 case ReadResult.Refused(var problems) -> throw new RefusedConfiguration(problems);
             };
@@ -100,7 +100,7 @@ public record Configuration(
                     Files.createDirectories(path.getParent());
                     Files.write(path, file.getValue());
                 }
-                return new CheckedReading(reading.reader(), copy, reading.checks())
+                return new CheckedReading(reading.reader().aside(), copy, reading.checks())
                         .get() instanceof ReadResult.Ready ready
                                 ? Optional.of(ready)
                                 : Optional.empty();
