@@ -39,7 +39,7 @@ public record Phase(
                 objects / measured.cpuSeconds(), measured.peakHeapMb(), store.statementsRun(), store.rowsWritten(),
                 values == null ? "" : String.format(Locale.ROOT, "%,d", values),
                 floorSeconds == null ? "" : String.format(Locale.ROOT, "%.2f", floorSeconds),
-                floorSeconds == null ? "" : String.format(Locale.ROOT, "%.1f", measured.seconds() / floorSeconds))
+                floorSeconds == null ? "" : String.format(Locale.ROOT, "%.2f", measured.seconds() / floorSeconds))
                 .stripTrailing();
     }
 }

@@ -2,11 +2,11 @@ package org.syncline.platform.app.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.syncline.dsl.reload.RulesetWatcher;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
@@ -21,13 +21,14 @@ final class SavedRules {
     private static final int XML_FILES_OF_A_SYSTEM = 13;
     private static final int XML_FILES_BESIDE = 10;
     private static final int ROUNDS = 5;
-    private static final int ROUNDS_BESIDE = 3;
-    private static final int SYNCHRONIZATIONS = 8;
-    private static final long MILLISECONDS_BETWEEN_SAVES = 5_000;
+    private static final int TURNS = 9;
+    private static final int SHORTEST_TURN = 100;
+    private static final int LONGEST_TURN = 5_000;
 
     private final Stage stage;
     private final ManySystems systems;
     private final long objects;
+    private final Duration turn;
     private final BlockingQueue<Reload> told;
     private int saves;
 
@@ -35,6 +36,7 @@ final class SavedRules {
         this.stage = stage;
         this.systems = systems;
         this.objects = objects;
+        this.turn = Duration.ofMillis(Math.clamp(objects / 2, SHORTEST_TURN, LONGEST_TURN));
         this.told = told;
     }
 
@@ -62,10 +64,7 @@ final class SavedRules {
             stage.measureCounting("save-script-" + round, () -> awaited(() -> systems.writeScript(0, word())));
             stage.measureCounting("save-for-all-" + round, () -> awaited(() -> systems.rename(word())));
         }
-        for (int round = 1; round <= ROUNDS_BESIDE; round++) {
-            Measurement alone = stage.measure("sync-alone-" + round, objects * SYNCHRONIZATIONS, this::synchronize);
-            synchronizeBesideSaves("sync-saves-" + round, alone.seconds());
-        }
+        measureSlowdown();
     }
 
     /** Something is written. */
@@ -93,33 +92,50 @@ final class SavedRules {
         }
     }
 
-    private void synchronize() {
-        for (int time = 0; time < SYNCHRONIZATIONS; time++) {
-            stage.run("hr", Kind.FULL_SYNC);
+    /** How much was synchronized, and what that took. */
+    private record Synchronized(long objects, Measurement took) {
+        static final Synchronized NOTHING = new Synchronized(0, new Measurement(0, 0, 0));
+
+        Synchronized and(Synchronized more) {
+            return new Synchronized(objects + more.objects, new Measurement(
+                    took.seconds() + more.took.seconds(), took.cpuSeconds() + more.took.cpuSeconds(),
+                    Math.max(took.peakHeapMb(), more.took.peakHeapMb())));
+        }
+
+        /** How long so many objects take at this pace. */
+        double secondsFor(long others) {
+            return took.seconds() * others / objects;
         }
     }
 
-    /** A file is saved at the beginning, and another one a while after what was saved before is current. */
-    private void synchronizeBesideSaves(String name, double secondsAlone) throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread saving = Thread.ofPlatform().daemon().name("saves").start(() -> saveUntil(ended));
-        stage.measureBesideFloor(name, objects * SYNCHRONIZATIONS, secondsAlone, this::synchronize);
-        ended.countDown();
-        saving.join();
-    }
-
-    private void saveUntil(CountDownLatch ended) {
+    /** Everybody is synchronized over and over, in turns alone and while a file is saved. */
+    private void measureSlowdown() throws InterruptedException {
         List<Save> files = List.of(
                 () -> systems.writeFlows(1, word()),
                 () -> systems.writeDrools(1, word()),
                 () -> systems.writeScript(0, word()));
-        try {
-            int next = 0;
-            do {
-                awaited(files.get(next++ % files.size()));
-            } while (!ended.await(MILLISECONDS_BETWEEN_SAVES, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        Synchronized alone = Synchronized.NOTHING;
+        Synchronized beside = Synchronized.NOTHING;
+        for (int turn = 0; turn < TURNS; turn++) {
+            alone = alone.and(synchronizeForATurn());
+            Save file = files.get(turn % files.size());
+            Thread saving = Thread.ofPlatform().daemon().name("saves").start(() -> awaited(file));
+            beside = beside.and(synchronizeForATurn());
+            saving.join();
         }
+        stage.tell("sync-alone", alone.objects(), alone.took(), null);
+        stage.tell("sync-saves", beside.objects(), beside.took(), alone.secondsFor(beside.objects()));
+    }
+
+    private Synchronized synchronizeForATurn() {
+        AtomicLong done = new AtomicLong();
+        long end = System.nanoTime() + turn.toNanos();
+        Measurement took = Measurement.of(() -> {
+            do {
+                stage.run("hr", Kind.FULL_SYNC);
+                done.addAndGet(objects);
+            } while (System.nanoTime() < end);
+        });
+        return new Synchronized(done.get(), took);
     }
 }

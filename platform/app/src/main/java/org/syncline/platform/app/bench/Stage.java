@@ -131,8 +131,8 @@ final class Stage implements AutoCloseable {
         run("directory", Kind.DELTA_SYNC);
     }
 
-    Measurement measure(String name, long objects, Runnable work) {
-        return measure(name, counting(objects, work), null, null);
+    void measure(String name, long objects, Runnable work) {
+        measure(name, counting(objects, work), null, null);
     }
 
     /** @param work says how many objects it handled */
@@ -145,9 +145,19 @@ final class Stage implements AutoCloseable {
         measure(name, counting(objects, work), values, null);
     }
 
-    /** @param floorSeconds what the same takes with nothing beside it, or what the libraries alone take for it */
+    /** @param floorSeconds what the libraries alone take for the same */
     void measureBesideFloor(String name, long objects, double floorSeconds, Runnable work) {
         measure(name, counting(objects, work), null, floorSeconds);
+    }
+
+    /**
+     * Tells of a phase that was measured in several parts, without the work of the store.
+     *
+     * @param floorSeconds what the same takes with nothing beside it; null where there was nothing
+     */
+    void tell(String name, long objects, Measurement measured, Double floorSeconds) {
+        StoreStatistics present = workspace.store().statistics();
+        phases.accept(new Phase(name, objects, measured, present.since(present), null, floorSeconds));
     }
 
     private static LongSupplier counting(long objects, Runnable work) {
@@ -157,13 +167,12 @@ final class Stage implements AutoCloseable {
         };
     }
 
-    private Measurement measure(String name, LongSupplier work, Long values, Double floorSeconds) {
+    private void measure(String name, LongSupplier work, Long values, Double floorSeconds) {
         StoreStatistics before = workspace.store().statistics();
         AtomicLong objects = new AtomicLong();
         Measurement measured = Measurement.of(() -> objects.set(work.getAsLong()));
         StoreStatistics done = workspace.store().statistics().since(before);
         phases.accept(new Phase(name, objects.get(), measured, done, values, floorSeconds));
-        return measured;
     }
 
     void run(String connector, Kind kind) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
                 "  what-if        what such a change of few, and of everybody, would do, beside full synchronizations; 60 flows",
                 "  reload         rules of a folder with 270 XML, 20 Drools and 10 Groovy files and 100 rule tests (of fewer people",
                 "                 than 10000: fewer) are saved; seconds until they are current, as objects the files parsed or compiled;",
-                "                 then full synchronizations alone, and with a file saved every five seconds (floors: the slowdown)",
+                "                 then full synchronizations, in turns of five seconds alone and with a file saved (floors: the slowdown)",
                 "  large-group    everybody is in one department, and one person more comes",
                 "%nBelow the base of a server, ou=syncline-bench and ou=syncline-bench-floor are made, and deleted in the end.",
                 "The password is read from the environment, from SYNCLINE_SECRET_BENCH unless --password-env says otherwise."})

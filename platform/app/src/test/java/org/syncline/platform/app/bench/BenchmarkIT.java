@@ -31,7 +31,7 @@ class BenchmarkIT {
             "no-change, , 7, null",
             "leavers, 3, 5, 3",
             "rule-change, , 4, 300",
-            "reload, , 29, null",
+            "reload, , 25, null",
             "large-group, , 5, 17"})
     void playsTheScenario(String scenario, String changes, int phases, String values) {
         List<String> words = new ArrayList<>(List.of("bench", "--people", "150", "--json", "--scenario", scenario));
