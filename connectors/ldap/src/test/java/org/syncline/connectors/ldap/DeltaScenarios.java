@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.unboundid.ldap.sdk.AddRequest;
-import com.unboundid.ldap.sdk.DeleteRequest;
 import com.unboundid.ldap.sdk.Entry;
-import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
-import com.unboundid.ldap.sdk.ModifyDNRequest;
 import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.ReadOnlyLDAPRequest;
 import java.util.List;
@@ -53,45 +50,32 @@ abstract class DeltaScenarios {
                 "directory", settings().folder(), values, settings().secrets(), List.of(types), partitions));
     }
 
-    void write(ReadOnlyLDAPRequest request) {
-        try {
-            backDoor().write(request);
-        } catch (LDAPException refusal) {
-            throw new IllegalStateException(refusal);
-        }
+    private BehindTheBack others() {
+        return new BehindTheBack(backDoor());
     }
 
-    void add(String dn, String... objectClasses) {
-        AddRequest add = new AddRequest(new Entry(dn));
-        add.addAttribute("objectClass", objectClasses);
-        if (!objectClasses[0].equals("organizationalUnit")) {
-            add.addAttribute("sn", "Sn");
-        }
-        write(withName(add, dn));
+    final void write(ReadOnlyLDAPRequest request) {
+        others().write(request);
     }
 
-    private static AddRequest withName(AddRequest add, String dn) {
-        String[] name = dn.substring(0, dn.indexOf(',')).split("=");
-        add.addAttribute(name[0], name[1]);
-        return add;
+    final void add(String dn, String... objectClasses) {
+        others().add(dn, objectClasses);
     }
 
-    void addPersons(String... names) {
-        for (String name : names) {
-            add("cn=" + name + "," + PEOPLE, "inetOrgPerson");
-        }
+    final void addPersons(String... names) {
+        others().addPersons(names);
     }
 
-    void change(String dn, String attribute, String... values) {
-        write(new ModifyRequest(dn, new Modification(ModificationType.REPLACE, attribute, values)));
+    final void change(String dn, String attribute, String... values) {
+        others().change(dn, attribute, values);
     }
 
-    void move(String dn, String rdn, String parent) {
-        write(new ModifyDNRequest(dn, rdn, true, parent));
+    final void move(String dn, String rdn, String parent) {
+        others().move(dn, rdn, parent);
     }
 
-    void delete(String dn) {
-        write(new DeleteRequest(dn));
+    final void delete(String dn) {
+        others().delete(dn);
     }
 
     /** Persons whose anchor is their name. */

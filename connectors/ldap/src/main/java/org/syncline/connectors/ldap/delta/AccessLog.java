@@ -80,7 +80,7 @@ final class AccessLog implements DeltaStrategy {
         try {
             ChangeNumbers read = ChangeNumbers.parse(position);
             demandNotTrimmed(read);
-            return new TouchedPages(content, partition, pageSize, touched(read), watermark);
+            return DeltaPages.of(content, partition, pageSize, touched(read), watermark);
         } catch (LDAPException failure) {
             throw ServerWords.brokenOff(LOG, failure);
         }

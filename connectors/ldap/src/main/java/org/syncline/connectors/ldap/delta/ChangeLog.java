@@ -61,7 +61,7 @@ final class ChangeLog implements DeltaStrategy {
             throw Watermarks.fullImportRequired("The watermark is no number in a change log", null);
         }
         try {
-            return new TouchedPages(content, partition, pageSize, touched(Long.parseLong(position)), watermark);
+            return DeltaPages.of(content, partition, pageSize, touched(Long.parseLong(position)), watermark);
         } catch (LDAPException failure) {
             throw ServerWords.brokenOff(log, failure);
         }

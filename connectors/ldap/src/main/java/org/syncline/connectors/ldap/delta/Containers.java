@@ -56,7 +56,7 @@ record Containers(DirectoryContent content) {
         try {
             return content.directory().search(new SearchRequest(root, SearchScope.SUB, filter, "1.1")).stream()
                     .map(SearchResultEntry::getDN)
-                    .filter(dn -> !isAboveAll(dn))
+                    .filter(dn -> !content.scope().isAboveABase(dn))
                     .toList();
         } catch (LDAPException failure) {
             if (NOT_TO_BE_SEEN.contains(failure.getResultCode())) {
@@ -64,10 +64,5 @@ record Containers(DirectoryContent content) {
             }
             throw ServerWords.brokenOff(root, failure);
         }
-    }
-
-    /** A base that is still there was not renamed, nor was anything above it. */
-    private boolean isAboveAll(String dn) {
-        return content.scope().bases().stream().anyMatch(base -> DistinguishedName.isWithin(base, dn));
     }
 }

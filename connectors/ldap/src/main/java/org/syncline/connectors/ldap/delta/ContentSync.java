@@ -93,7 +93,7 @@ final class ContentSync implements DeltaStrategy {
             touched.addAll(refresh.touched());
         });
         List<Identity> entries = touched.stream().map(Identity::of).toList();
-        return new TouchedPages(content, partition, pageSize,
+        return DeltaPages.of(content, partition, pageSize,
                 new Touched(entries, containers.among(touched), watermarks.of(after)), watermark);
     }
 

@@ -16,7 +16,9 @@ public enum LdapDelta implements DeltaChoice {
     /** OpenLDAP's log of what was written. */
     ACCESSLOG(AccessLog::of),
     /** A numbered change log, as draft-good-ldap-changelog describes it. */
-    CHANGELOG(ChangeLog::of);
+    CHANGELOG(ChangeLog::of),
+    /** The time of each entry's last change; deletions are not seen. */
+    TIMESTAMP(ModifyTime::new);
 
     private final Function<DirectoryContent, DeltaStrategy> strategy;
 

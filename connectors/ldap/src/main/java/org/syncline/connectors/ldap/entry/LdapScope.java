@@ -64,6 +64,11 @@ public record LdapScope(String base, Partitions partitions) {
                 .isPresent();
     }
 
+    /** Whether a base is this entry or lies below it: as long as that is there, nothing above it was renamed. */
+    public boolean isAboveABase(String dn) {
+        return bases().stream().anyMatch(each -> DistinguishedName.isWithin(each, dn));
+    }
+
     /** Whether an entry of this name is read with another partition than this one; with null for all, none is. */
     public boolean isElsewhere(String dn, String partition) {
         return partition != null && partitions.selects(dn) && !partitions.selects(dn, partition);
