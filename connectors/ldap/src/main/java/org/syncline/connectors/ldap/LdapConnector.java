@@ -82,6 +82,7 @@ final class LdapConnector implements Connector {
     @Override
     public ImportPages read(ImportRequest request) {
         String partition = request.partition().orElse(null);
+        directory.mend();
         return request.since()
                 .map(watermark -> delta.since(watermark, partition, request.pageSize()))
                 .orElseGet(() -> new LdapImport(content, delta.position(partition), partition, request.pageSize()));

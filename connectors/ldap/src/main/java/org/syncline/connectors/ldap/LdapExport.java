@@ -45,6 +45,7 @@ final class LdapExport {
     List<ExportResult> export(List<ExportOperation> operations) {
         ExportResult[] results = new ExportResult[operations.size()];
         AtomicReference<LDAPException> unreachable = new AtomicReference<>();
+        directory.mend();
         try {
             for (List<Integer> level : DependencyLevels.of(operations)) {
                 lanes.forEach(level, position -> results[position] = send(operations.get(position), unreachable));

@@ -57,8 +57,14 @@ record LdapSettings(Location location, String base, boolean keepsReferences, Del
             SettingDefinition.optional("embedded-start",
                     "LDIF of the entries an embedded directory has before it is first written", null),
             SettingDefinition.required("base", "The DN under which objects are read and written"),
-            SettingDefinition.optional("bind-dn", "Who reads and writes; anonymous when it is absent", null),
+            SettingDefinition.optional("authentication", "How the server knows who reads and writes: simple, external"
+                    + " (by a client certificate) or gssapi (Kerberos)", "simple"),
+            SettingDefinition.optional("bind-dn",
+                    "Who reads and writes; anonymous when it is absent. With gssapi a Kerberos principal", null),
             SettingDefinition.secret("password", "The password of bind-dn"),
+            SettingDefinition.optional("client-certificate",
+                    "PKCS #12 file with the certificate of external authentication and its key", null),
+            SettingDefinition.secret("client-certificate-password", "The password of that file"),
             SettingDefinition.transport("connections", "How many connections send changes at once, 1 to 64", "4"),
             SettingDefinition.transport("ca-file",
                     "Certificates to trust (PEM); else those the Java installation trusts", null),
@@ -103,18 +109,10 @@ record LdapSettings(Location location, String base, boolean keepsReferences, Del
 
     private static ServerAddress address(ConnectorSettings settings, String server) {
         LDAPURL url = url(server);
-        String bindDn = value(settings, "bind-dn", "");
-        String password = settings.secret("password").orElse("");
-        if (bindDn.isEmpty() != password.isEmpty()) {
-            throw invalid("bind-dn",
-                    bindDn.isEmpty()
-                            ? "there is a password but nobody to bind as"
-                            : "'" + bindDn + "' needs a password");
-        }
-        Path caFile = settings.value("ca-file").map(settings.folder()::resolve).orElse(null);
-        return new ServerAddress(url.getHost(), url.getPort(), encryption(settings, url), caFile, bindDn, password,
-                connections(settings), duration(settings, "connect-timeout", "PT10S"),
-                duration(settings, "response-timeout", "PT60S"));
+        ServerAddress.Encryption encryption = encryption(settings, url);
+        return new ServerAddress(url.getHost(), url.getPort(), encryption, LdapTrust.of(settings, encryption),
+                LdapCredentials.of(settings, encryption), connections(settings),
+                duration(settings, "connect-timeout", "PT10S"), duration(settings, "response-timeout", "PT60S"));
     }
 
     private static LDAPURL url(String server) {
@@ -184,11 +182,11 @@ record LdapSettings(Location location, String base, boolean keepsReferences, Del
                 .orElseThrow(() -> invalid(setting, "is missing"));
     }
 
-    private static String value(ConnectorSettings settings, String setting, String otherwise) {
+    static String value(ConnectorSettings settings, String setting, String otherwise) {
         return settings.value(setting).orElse(otherwise);
     }
 
-    private static ConnectorException invalid(String setting, String problem) {
+    static ConnectorException invalid(String setting, String problem) {
         return new ConnectorException(ConnectorException.Code.INVALID_SETTING, "Setting '" + setting + "': " + problem);
     }
 }

@@ -9,11 +9,16 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +88,27 @@ class EncryptionTest {
     @Test
     void doesNotTrustACertificateOfAnotherHost() {
         assertNotTrusted("ldaps", "ldaps://localhost", Map.of("ca-file", "ca.pem"));
+    }
+
+    @Test
+    void trustsThePinnedCertificateWhateverHostItNames() throws Exception {
+        String fingerprint = fingerprint();
+        open("ldaps", "ldaps://localhost", Map.of("pinned-certificate", fingerprint)).close();
+        String withColons = fingerprint.toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1:");
+        open("ldap", "ldap://127.0.0.1", Map.of("start-tls", "true", "pinned-certificate", withColons)).close();
+    }
+
+    @Test
+    void doesNotTrustAnyOtherThanThePinnedCertificate() throws Exception {
+        String another = fingerprint().replaceFirst("^.", fingerprint().startsWith("0") ? "1" : "0");
+        assertNotTrusted("ldaps", "ldaps://127.0.0.1", Map.of("pinned-certificate", another));
+    }
+
+    private static String fingerprint() throws Exception {
+        try (InputStream pem = Files.newInputStream(folder.resolve("ca.pem"))) {
+            byte[] certificate = CertificateFactory.getInstance("X.509").generateCertificate(pem).getEncoded();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
+        }
     }
 
     private static void assertNotTrusted(String listener, String url, Map<String, String> others) {

@@ -12,7 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.syncline.connectors.ldap.directory.Credentials;
 import org.syncline.connectors.ldap.directory.ServerAddress;
+import org.syncline.connectors.ldap.directory.Trust;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorSettings;
@@ -45,14 +47,48 @@ class LdapSettingsTest {
             "server, host:389", "server, http://host", "server, ldap://host/dc=test", "server, ''", "base, not a name",
             "base, ''", "connections, 0", "connections, 65", "connections, four", "start-tls, yes",
             "connect-timeout, 10s",
-            "connect-timeout, PT0S", "response-timeout, P30D", "bind-dn, ''", "referential-integrity, 1"
+            "connect-timeout, PT0S", "delta, dirsync", "authentication, kerberos", "authentication, external",
+            "pinned-certificate, abc", "client-certificate, sync.p12", "response-timeout, P30D", "bind-dn, ''",
+            "referential-integrity, 1"
     })
     void refusesWhatMakesNoSenseAndNamesTheSetting(String setting, String value) {
+        assertRefused(setting, Map.of(setting, value));
+    }
+
+    private static void assertRefused(String setting, Map<String, String> values) {
         ConnectorException refusal =
-                assertThrows(ConnectorException.class, () -> LdapSettings.of(settings(Map.of(setting, value))));
+                assertThrows(ConnectorException.class, () -> LdapSettings.of(settings(values)));
         assertEquals(ConnectorException.Code.INVALID_SETTING, refusal.code());
         assertTrue(refusal.getMessage().contains("'" + setting + "'"), refusal.getMessage());
         assertFalse(refusal.getMessage().contains("secret-word"), refusal.getMessage());
+    }
+
+    @Test
+    void aPinnedCertificateNeedsEncryptionAndStandsAlone() {
+        String fingerprint = "ab".repeat(32);
+        Map<String, String> tls = Map.of("server", "ldaps://host", "pinned-certificate", fingerprint);
+        ServerAddress address = ((LdapSettings.Location.Server) LdapSettings.of(settings(tls)).location()).address();
+        assertEquals(new Trust.Pinned(fingerprint), address.trust());
+        assertRefused("pinned-certificate", Map.of("pinned-certificate", fingerprint));
+        assertRefused("pinned-certificate",
+                Map.of("server", "ldaps://host", "pinned-certificate", fingerprint, "ca-file", "ca.pem"));
+    }
+
+    @Test
+    void aPrincipalWithPasswordAuthenticatesByKerberos() {
+        LdapSettings settings =
+                LdapSettings.of(settings(Map.of("authentication", "gssapi", "bind-dn", "sync@CONTOSO.COM")));
+        ServerAddress address = ((LdapSettings.Location.Server) settings.location()).address();
+        assertEquals(new Credentials.Kerberos("sync@CONTOSO.COM", "secret-word"), address.credentials());
+        assertFalse(address.credentials().toString().contains("secret-word"));
+    }
+
+    @Test
+    void aDeltaIsACapabilityIfOneIsChosen() {
+        LdapConnectorFactory factory = new LdapConnectorFactory();
+        assertFalse(factory.capabilities(settings(Map.of())).contains(Capability.DELTA_IMPORT));
+        assertTrue(factory.capabilities(settings(Map.of("delta", "timestamp"))).contains(Capability.DELTA_IMPORT));
+        assertRefused("delta", Map.of("server", "embedded:d.ldif", "delta", "timestamp"));
     }
 
     @Test

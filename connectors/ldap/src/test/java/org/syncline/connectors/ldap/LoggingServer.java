@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.syncline.connectors.ldap.directory.Credentials;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.DirectoryServer;
 import org.syncline.connectors.ldap.directory.ServerAddress;
+import org.syncline.connectors.ldap.directory.Trust;
 import org.syncline.connectors.spi.ConnectorSettings;
 
 /** The library's directory as a server of the network, with a change log. */
@@ -52,7 +54,8 @@ final class LoggingServer implements AutoCloseable {
 
     Directory connect() {
         return DirectoryServer.connect(new ServerAddress("127.0.0.1", server.getListenPort(),
-                ServerAddress.Encryption.NONE, null, SYNC, PASSWORD, 1, Duration.ofSeconds(5), Duration.ofSeconds(10)));
+                ServerAddress.Encryption.NONE, new Trust.Installed(), new Credentials.Simple(SYNC, PASSWORD), 1,
+                Duration.ofSeconds(5), Duration.ofSeconds(10)));
     }
 
     @Override

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.syncline.connectors.ldap.directory.Credentials;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.DirectoryServer;
 import org.syncline.connectors.ldap.directory.ServerAddress;
+import org.syncline.connectors.ldap.directory.Trust;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.testkit.openldap.OpenLdapServer;
@@ -35,7 +37,8 @@ final class Servers {
 
     static Directory connect(OpenLdapServer server) {
         return DirectoryServer
-                .connect(new ServerAddress("127.0.0.1", server.port(), ServerAddress.Encryption.NONE, null,
-                        server.rootDn(), server.password(), 1, Duration.ofSeconds(5), Duration.ofSeconds(10)));
+                .connect(new ServerAddress("127.0.0.1", server.port(), ServerAddress.Encryption.NONE,
+                        new Trust.Installed(), new Credentials.Simple(server.rootDn(), server.password()), 1,
+                        Duration.ofSeconds(5), Duration.ofSeconds(10)));
     }
 }

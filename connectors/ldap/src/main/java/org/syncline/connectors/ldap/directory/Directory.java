@@ -16,6 +16,9 @@ import java.util.List;
 /** A directory, wherever it is. Several threads may use it at once. */
 public interface Directory extends AutoCloseable {
 
+    /** Replaces connections that the server has closed since they were last used. */
+    void mend();
+
     /** Begins a search whose entries come page by page. */
     EntryPages pages(SearchRequest request, int pageSize) throws LDAPException;
 

@@ -1,29 +1,33 @@
 package org.syncline.connectors.ldap.directory;
 
 import com.unboundid.ldap.sdk.BindRequest;
+import com.unboundid.ldap.sdk.GetEntryLDAPConnectionPoolHealthCheck;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
+import com.unboundid.ldap.sdk.LDAPConnectionPoolHealthCheck;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPResult;
+import com.unboundid.ldap.sdk.OperationType;
 import com.unboundid.ldap.sdk.PostConnectProcessor;
 import com.unboundid.ldap.sdk.ReadOnlyLDAPRequest;
 import com.unboundid.ldap.sdk.RootDSE;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
-import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.SingleServerSet;
 import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
-import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
+import java.util.EnumSet;
 import java.util.List;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A directory server, over a pool of connections that grows as it is used. A connection that failed is not used again; a write is
- * never sent a second time by itself.
+ * A directory server, over a pool of connections that grows as it is used. A connection that failed is not used again; a search is
+ * then tried once more, a write never by itself.
  */
 public final class DirectoryServer implements Directory {
+    private static final LDAPConnectionPoolHealthCheck IS_ALIVE = isAlive();
+
     private final LDAPConnectionPool pool;
     private final int connections;
     private final RootDSE root;
@@ -53,13 +57,20 @@ public final class DirectoryServer implements Directory {
     }
 
     private static LDAPConnectionPool pool(ServerAddress server) throws LDAPException {
-        SSLContext tls = server.encryption() == ServerAddress.Encryption.NONE ? null : Trust.context(server.caFile());
+        SSLContext tls = server.encryption() == ServerAddress.Encryption.NONE ? null : Authentication.tls(server);
         boolean fromTheStart = server.encryption() == ServerAddress.Encryption.TLS;
         SocketFactory sockets = fromTheStart ? tls.getSocketFactory() : SocketFactory.getDefault();
         PostConnectProcessor startTls = tls == null || fromTheStart ? null : new StartTLSPostConnectProcessor(tls);
-        BindRequest bind = new SimpleBindRequest(server.bindDn(), server.password());
+        BindRequest bind = Authentication.bind(server.credentials());
         SingleServerSet servers = new SingleServerSet(server.host(), server.port(), sockets, options(server));
-        return new LDAPConnectionPool(servers, bind, 1, server.connections(), startTls);
+        LDAPConnectionPool pool = new LDAPConnectionPool(servers, bind, 1, server.connections(), startTls);
+        pool.setRetryFailedOperationsDueToInvalidConnections(EnumSet.of(OperationType.SEARCH));
+        return pool;
+    }
+
+    /** Asks for the root DSE, which anybody may see, where {@link #mend} asks and after a failure. */
+    private static LDAPConnectionPoolHealthCheck isAlive() {
+        return new GetEntryLDAPConnectionPoolHealthCheck("", 0, false, false, false, true, true);
     }
 
     private static LDAPConnectionOptions options(ServerAddress server) {
@@ -68,8 +79,13 @@ public final class DirectoryServer implements Directory {
         options.setResponseTimeoutMillis(server.responseTimeout().toMillis());
         options.setUseSynchronousMode(true);
         options.setFollowReferrals(false);
-        options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
+        options.setSSLSocketVerifier(server.trust().hosts());
         return options;
+    }
+
+    @Override
+    public void mend() {
+        pool.invokeHealthCheck(IS_ALIVE, false);
     }
 
     @Override

@@ -18,6 +18,10 @@ final class EmbeddedDirectory implements Directory {
         this.store = store;
     }
 
+    /** There are none. */
+    @Override
+    public void mend() {}
+
     @Override
     public EntryPages pages(SearchRequest request, int pageSize) throws LDAPException {
         return new EmbeddedPages(store.server(), request, pageSize);

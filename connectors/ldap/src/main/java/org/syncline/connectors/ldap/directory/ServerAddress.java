@@ -1,6 +1,5 @@
 package org.syncline.connectors.ldap.directory;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -9,14 +8,13 @@ import java.time.Duration;
  * @param host name or address
  * @param port its port
  * @param encryption of the connection
- * @param caFile certificates to trust (PEM); null for those the Java installation trusts
- * @param bindDn who reads and writes; empty for anonymous
- * @param password of {@code bindDn}
+ * @param trust which certificates of the server are trusted
+ * @param credentials of the account that reads and writes
  * @param connections at most
  * @param connectTimeout until a connection stands
  * @param responseTimeout until the server answers
  */
-public record ServerAddress(String host, int port, Encryption encryption, Path caFile, String bindDn, String password,
+public record ServerAddress(String host, int port, Encryption encryption, Trust trust, Credentials credentials,
         int connections, Duration connectTimeout, Duration responseTimeout) {
 
     /** How a connection is encrypted. */
@@ -33,7 +31,7 @@ public record ServerAddress(String host, int port, Encryption encryption, Path c
         return (encryption == Encryption.TLS ? "ldaps://" : "ldap://") + host + ":" + port;
     }
 
-    /** Without the password. */
+    /** Without the credentials. */
     @Override
     public String toString() {
         return title();

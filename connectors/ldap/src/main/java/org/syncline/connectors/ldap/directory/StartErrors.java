@@ -17,7 +17,7 @@ final class StartErrors {
             case ResultCode.INVALID_CREDENTIALS_INT_VALUE, ResultCode.INAPPROPRIATE_AUTHENTICATION_INT_VALUE,
                     ResultCode.NO_SUCH_OBJECT_INT_VALUE, ResultCode.INVALID_DN_SYNTAX_INT_VALUE,
                     ResultCode.UNWILLING_TO_PERFORM_INT_VALUE, ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE ->
-                    credentials(failure, server, "check 'bind-dn' and 'password', and that the account is not locked");
+                    credentials(failure, server, server.credentials().advice());
             case ResultCode.STRONG_AUTH_REQUIRED_INT_VALUE, ResultCode.CONFIDENTIALITY_REQUIRED_INT_VALUE ->
                     credentials(failure, server, "it wants an encrypted connection: use ldaps:// or start-tls");
             default -> connection(failure, server);
@@ -25,14 +25,16 @@ final class StartErrors {
     }
 
     private static ConnectorException credentials(LDAPException failure, ServerAddress server, String advice) {
-        String who = server.bindDn().isEmpty() ? "an anonymous connection" : "'" + server.bindDn() + "'";
         return new ConnectorException(ConnectorException.Code.NO_START_CREDENTIALS,
-                server.title() + " refuses " + who + ": " + advice + " (" + words(failure) + ")", failure);
+                server.title() + " refuses " + server.credentials().title() + ": " + advice + " (" + words(failure)
+                        + ")",
+                failure);
     }
 
     private static ConnectorException connection(LDAPException failure, ServerAddress server) {
         String advice = isCertificateProblem(failure)
-                ? "its certificate is not trusted or names another host: check 'ca-file' and the host name in 'server'"
+                ? "its certificate is not trusted or names another host: check 'ca-file' and the host name in 'server',"
+                        + " or 'pinned-certificate'"
                 : "check host, port and firewall, and that the server runs";
         return new ConnectorException(ConnectorException.Code.NO_START_CONNECTION,
                 "Cannot connect to " + server.title() + ": " + advice + " (" + words(failure) + ")", failure);

@@ -69,6 +69,10 @@ final class OpenLdapConfiguration {
 
     static Path write(Path folder, List<OpenLdapFeature> features) throws IOException {
         StringBuilder text = new StringBuilder(GLOBAL_DIRECTIVES);
+        if (features.contains(OpenLdapFeature.CERTIFICATES)) {
+            certificates(folder).make();
+            text.append(certificates(folder).directives(ROOT_DN));
+        }
         if (features.stream().anyMatch(OpenLdapFeature::keepsLog)) {
             Path log = Files.createDirectory(folder.resolve("log"));
             text.append(ACCESS_LOG_DATABASE.formatted(log, ROOT_DN));
@@ -77,6 +81,10 @@ final class OpenLdapConfiguration {
         text.append(DIRECTIVES.formatted(BASE_DN, data, ROOT_DN, PASSWORD));
         features.forEach(feature -> text.append(feature.directives()));
         return Files.writeString(folder.resolve("slapd.conf"), text);
+    }
+
+    static OpenLdapCertificates certificates(Path folder) {
+        return new OpenLdapCertificates(folder.resolve("certificates"));
     }
 
     static Path writeContainers(Path folder) throws IOException {

@@ -34,6 +34,8 @@ public enum OpenLdapFeature {
             logsuccess TRUE
             logpurge 00+00:00:01 00+00:00:01
             """),
+    /** Encrypts on request (StartTLS), and knows a client by its certificate. */
+    CERTIFICATES(""),
     /** Gives no more than 5 entries to anybody but the root DN. */
     SIZE_LIMIT("""
             limits * size=5

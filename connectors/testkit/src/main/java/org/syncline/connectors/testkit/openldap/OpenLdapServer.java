@@ -63,6 +63,25 @@ public final class OpenLdapServer implements AutoCloseable {
                 "ldap://127.0.0.1:" + port + "/");
     }
 
+    /** The certificate by which clients trust it; needs {@link OpenLdapFeature#CERTIFICATES}. */
+    public Path certificate() {
+        return certificates().serverCertificate();
+    }
+
+    /** PKCS #12 file of a client whom the server takes for {@link #rootDn}; needs {@link OpenLdapFeature#CERTIFICATES}. */
+    public Path clientKeyStore() {
+        return certificates().clientKeyStore();
+    }
+
+    /** The password of {@link #clientKeyStore}. */
+    public String clientKeyStorePassword() {
+        return OpenLdapCertificates.PASSWORD;
+    }
+
+    private OpenLdapCertificates certificates() {
+        return OpenLdapConfiguration.certificates(folder);
+    }
+
     private static void demandInstallation() {
         if (!Files.isExecutable(SLAPD)) {
             if ("true".equals(System.getenv("CI"))) {
@@ -78,7 +97,7 @@ public final class OpenLdapServer implements AutoCloseable {
         }
     }
 
-    private static void run(Path folder, String... command) throws IOException {
+    static void run(Path folder, String... command) throws IOException {
         Process process = process(folder, command);
         if (join(process) != 0) {
             throw new IOException(command[0] + " failed: " + Files.readString(log(folder)));
