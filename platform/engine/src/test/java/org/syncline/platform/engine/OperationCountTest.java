@@ -86,7 +86,7 @@ public class OperationCountTest {
                         "connector-space.update", 500L,
                         "connector-space.count", 2L),
                 rows(done));
-        assertEquals(3, done.commits(), "begin, page, end");
+        assertEquals(4, done.commits(), "begin, page, rules that evaluated, end");
         assertEquals(1, done.statements().get("connector-space.load"));
         assertEquals(1, done.statements().get("metaverse.find"));
         assertEquals(3, done.statements().get("connector-space.find-names"), "referred to, wanted names, taken names");

@@ -183,7 +183,7 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
 
     @Override
     public StepEnd finish() {
-        boolean newlyEvaluated = !ruleChanges.isNone() || full && ruleChanges.unknown();
+        boolean newlyEvaluated = !ruleChanges.isNone() || ruleChanges.unknown();
         if (newlyEvaluated || full) {
             store.inTransaction(() -> {
                 if (newlyEvaluated) {

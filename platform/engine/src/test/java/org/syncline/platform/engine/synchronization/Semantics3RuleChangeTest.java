@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
+import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.schema.identity.ContentHash;
 
@@ -90,6 +91,20 @@ class Semantics3RuleChangeTest {
         office.flows("crm", "contact", "<import from=\"mail\" to=\"mail\"/>");
         office.run("crm", Kind.DELTA_SYNC);
         assertEquals("ann@x.org", office.value("1", "mail"));
+    }
+
+    @Test
+    void aDeltaSynchronizationThatWasTheFirstLeavesNothingToEvaluate() {
+        try (Office other = new Office(folder.resolve("other")).put("hr", "1", "id=1 | status=in")) {
+            other.run("hr", Kind.FULL_IMPORT);
+            other.run("hr", Kind.DELTA_SYNC);
+            assertEquals(List.of(), other.cycle().stream()
+                    .filter(report -> report.request().connector().equals("hr")
+                            && report.request().step().kind() == Kind.FULL_SYNC)
+                    .toList());
+            other.flows("hr", "employee", "<import from=\"id\" to=\"employeeId\"/>");
+            assertEquals(1, other.run("hr", Kind.DELTA_SYNC).counters().of(Counter.CONNECTOR_FLOW));
+        }
     }
 
     @Test
