@@ -13,10 +13,14 @@ import org.syncline.schema.identity.ReferenceValue;
 /** Leads references to identities to their accounts in connected systems, by what the page knows of them. */
 record OutgoingTargets(RuleIndex rules, Page page, Names names) {
 
-    /** Looks up the accounts of identities; where a system calls them by one of their attributes, their names alone do not say it. */
+    /**
+     * Looks up the accounts of identities that the page does not hold; where a system calls them by one of their attributes, their names
+     * alone do not say it.
+     */
     void find(Set<Long> identities) {
         names.findAccounts(identities);
         page.loadObjects(identities.stream()
+                .filter(identity -> page.identity(identity) == null)
                 .flatMap(identity -> names.accountsOf(identity).stream())
                 .filter(name -> rules.isReferredToByAttribute(name.connector()))
                 .map(AccountName::id)
