@@ -62,9 +62,11 @@ final class Names {
         }
     }
 
-    /** Looks up everything that these images of their owners refer to. */
-    void findTargets(List<Image> images) {
-        find(keys.of(images, synchronization.rules()));
+    /** Looks up everything that these images of their owners refer to; the result are the objects, as they are stored. */
+    List<AccountName> findTargets(List<Image> images) {
+        Set<ContentHash> named = keys.of(images, synchronization.rules());
+        find(named);
+        return named.stream().flatMap(key -> byKey.get(key).stream()).toList();
     }
 
     /** The key of what a reference names. */
@@ -122,13 +124,6 @@ final class Names {
     boolean isGone(AccountName target) {
         ConnectorSpaceObject held = page.object(target.id());
         return held != null ? AccountName.of(held).gone() : page.holds(target.id()) || target.gone();
-    }
-
-    /** All objects that were found, as they are stored. */
-    Collection<AccountName> allFound() {
-        List<AccountName> all = new ArrayList<>();
-        byKey.values().forEach(all::addAll);
-        return all;
     }
 
     /** Looks up the accounts of identities that the page does not hold. */

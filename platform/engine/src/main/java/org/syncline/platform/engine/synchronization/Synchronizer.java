@@ -90,12 +90,12 @@ final class Synchronizer {
         int most = objects.size() * 2;
         List<ConnectorSpaceObject> added = objects;
         for (int round = 0; round < EXPANSIONS && !added.isEmpty() && objects.size() < most; round++) {
-            names.findTargets(imported(added));
-            List<Long> targets = names.allFound().stream()
+            List<Long> targets = names.findTargets(imported(added)).stream()
                     .filter(name -> name.pendingImport() && name.identity() == 0 && !name.filtered()
                             && !page.holds(name.id()))
                     .map(AccountName::id)
                     .distinct()
+                    .sorted()
                     .limit(most - objects.size())
                     .toList();
             added = page.loadObjects(targets);
