@@ -28,6 +28,8 @@ final class OverlayConnectorSpace implements ConnectorSpace {
     private final Undo undo;
     private final OverlayMetaverse metaverse;
     private final NumberSet written = new NumberSet();
+    /** Those of the written whose keys stand above; the others are found by their keys below. */
+    private final NumberSet rekeyed = new NumberSet();
     private final Map<String, Map<String, TypeCount>> covered = new HashMap<>();
     private final Map<String, NumberSet> rescheduled = new HashMap<>();
 
@@ -94,17 +96,36 @@ final class OverlayConnectorSpace implements ConnectorSpace {
 
     @Override
     public synchronized Map<ContentHash, List<Long>> find(Collection<ContentHash> keys) {
-        return Layers.found(below.find(keys), above.find(keys), this::isAbove, Long::longValue);
+        return Layers.found(below.find(keys), above.find(keys), rekeyed::contains, Long::longValue);
     }
 
     @Override
     public synchronized Map<Long, Set<ContentHash>> keysOf(Collection<Long> ids) {
-        return Layers.ofEach(ids, this::isAbove, below::keysOf, above::keysOf);
+        return Layers.ofEach(ids, this::hasKeysAbove, below::keysOf, above::keysOf);
+    }
+
+    private boolean hasKeysAbove(long id) {
+        return OverlayStore.isNew(id) || rekeyed.contains(id);
     }
 
     @Override
     public synchronized Map<ContentHash, List<AccountName>> findNames(Collection<ContentHash> keys) {
-        return Layers.found(below.findNames(keys), above.findNames(keys), this::isAbove, AccountName::id);
+        return Layers.found(current(below.findNames(keys)), above.findNames(keys), rekeyed::contains, AccountName::id);
+    }
+
+    /** What stands above under the keys that it has below, with its name above. */
+    private Map<ContentHash, List<AccountName>> current(Map<ContentHash, List<AccountName>> names) {
+        Map<Long, AccountName> written = new HashMap<>();
+        List<Long> ids = names.values().stream().flatMap(List::stream).map(AccountName::id).filter(this::isAbove)
+                .distinct().toList();
+        if (ids.isEmpty()) {
+            return names;
+        }
+        above.names(ids).forEach(name -> written.put(name.id(), name));
+        Map<ContentHash, List<AccountName>> current = new HashMap<>();
+        names.forEach((key, all) -> current.put(key,
+                all.stream().map(name -> written.getOrDefault(name.id(), name)).toList()));
+        return current;
     }
 
     /** Also those that referred to them below and do no longer: it only makes them be evaluated once more. */
@@ -197,18 +218,33 @@ final class OverlayConnectorSpace implements ConnectorSpace {
             refuseWhatExistsBelow(changes);
             for (ConnectorSpaceChange change : changes) {
                 metaverse.noteLinks(change);
+                ConnectorSpaceChange keyed = withKeysAbove(change);
                 if (change.before() == null || isAbove(change.id())) {
-                    here.add(change);
+                    here.add(keyed);
                 } else if (!isNothing(change)) {
                     cover(change.before());
                     if (change.after() != null) {
                         here.add(new ConnectorSpaceChange(
-                                null, Whole.of(change.after()), Set.of(), change.keysAfter()));
+                                null, Whole.of(change.after()), Set.of(), keyed.keysAfter()));
                     }
                 }
             }
             above.write(here);
         });
+    }
+
+    /** A change with the keys that are to stand above: none as long as they are those that stand below. */
+    private ConnectorSpaceChange withKeysAbove(ConnectorSpaceChange change) {
+        if (hasKeysAbove(change.id())) {
+            return change;
+        }
+        boolean isRekeyed = change.before() == null || !change.keysBefore().equals(change.keysAfter());
+        if (isRekeyed) {
+            rekeyed.add(change.id());
+            undo.note(() -> rekeyed.remove(change.id()));
+        }
+        return new ConnectorSpaceChange(
+                change.before(), change.after(), Set.of(), isRekeyed ? change.keysAfter() : Set.of());
     }
 
     private void refuseWhatExistsBelow(Collection<ConnectorSpaceChange> changes) {

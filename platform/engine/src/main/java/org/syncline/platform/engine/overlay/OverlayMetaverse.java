@@ -28,6 +28,8 @@ final class OverlayMetaverse implements Metaverse {
     private final Retyping retyping;
     private final Undo undo;
     private final NumberSet written = new NumberSet();
+    /** Those of the written whose keys stand above; the others are found by their keys below. */
+    private final NumberSet rekeyed = new NumberSet();
     private final Map<String, Long> covered = new HashMap<>();
     private final NumberSet relinked = new NumberSet();
     private final NumberSet remarked = new NumberSet();
@@ -63,12 +65,16 @@ final class OverlayMetaverse implements Metaverse {
 
     @Override
     public synchronized Map<ContentHash, List<Long>> find(Collection<ContentHash> keys) {
-        return Layers.found(below.find(keys), above.find(keys), this::isAbove, Long::longValue);
+        return Layers.found(below.find(keys), above.find(keys), rekeyed::contains, Long::longValue);
     }
 
     @Override
     public synchronized Map<Long, Set<ContentHash>> keysOf(Collection<Long> ids) {
-        return Layers.ofEach(ids, this::isAbove, below::keysOf, above::keysOf);
+        return Layers.ofEach(ids, this::hasKeysAbove, below::keysOf, above::keysOf);
+    }
+
+    private boolean hasKeysAbove(long id) {
+        return OverlayStore.isNew(id) || rekeyed.contains(id);
     }
 
     @Override
@@ -168,17 +174,31 @@ final class OverlayMetaverse implements Metaverse {
             List<MetaverseChange> here = new ArrayList<>();
             refuseWhatExistsBelow(changes);
             for (MetaverseChange change : changes) {
+                MetaverseChange keyed = withKeysAbove(change);
                 if (change.before() == null || isAbove(change.id())) {
-                    here.add(change);
+                    here.add(keyed);
                 } else if (!isNothing(change)) {
                     cover(change.before());
                     if (change.after() != null) {
-                        here.add(new MetaverseChange(null, Whole.of(change.after()), Set.of(), change.keysAfter()));
+                        here.add(new MetaverseChange(null, Whole.of(change.after()), Set.of(), keyed.keysAfter()));
                     }
                 }
             }
             above.write(here);
         });
+    }
+
+    /** A change with the keys that are to stand above: none as long as they are those that stand below. */
+    private MetaverseChange withKeysAbove(MetaverseChange change) {
+        if (hasKeysAbove(change.id())) {
+            return change;
+        }
+        boolean isRekeyed = change.before() == null || !change.keysBefore().equals(change.keysAfter());
+        if (isRekeyed) {
+            note(rekeyed, change.id());
+        }
+        return new MetaverseChange(
+                change.before(), change.after(), Set.of(), isRekeyed ? change.keysAfter() : Set.of());
     }
 
     private void refuseWhatExistsBelow(Collection<MetaverseChange> changes) {

@@ -21,7 +21,7 @@ import org.syncline.platform.engine.port.Watermarks;
  * A store over another one. Whatever is written is kept above, in a store of its own; what is read comes from above where something was
  * written, and else from below, where nothing is ever written. So steps run as they would run below, and each page sees those before it.
  *
- * <p>In memory is a bit for each object that is above. The history of steps begins empty, what is open of it (errors, references that
+ * <p>In memory is a bit for each object that is above, and one for each that has other keys there; the others are found by those below. The history of steps begins empty, what is open of it (errors, references that
  * lead nowhere, what is in flight or was refused) is that of below; nothing is exported here. Of large sets of references, those of changed objects are copied.
  */
 public final class OverlayStore implements Store {

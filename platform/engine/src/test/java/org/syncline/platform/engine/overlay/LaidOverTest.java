@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.port.ConnectorSpaceChange;
 import org.syncline.platform.engine.port.ConnectorSpaceContract;
 import org.syncline.platform.engine.port.HologramContract;
@@ -44,6 +45,25 @@ class LaidOverTest implements ConnectorSpaceContract, HologramContract, Metavers
     @Override
     public Store reopened() {
         return store;
+    }
+
+    @Test
+    void isFoundByTheKeysItHasBelowAsLongAsItKeepsThem() {
+        ConnectorSpaceObject ann = account("ann");
+        ContentHash key = StoreFixture.key("a");
+        addUnder(ann, key);
+        ConnectorSpaceObject filtered = ann.with(Link.FILTERED);
+        space().write(List.of(new ConnectorSpaceChange(ann, filtered, Set.of(key), Set.of(key))));
+        assertEquals(List.of(ann.id()), space().find(List.of(key)).get(key));
+        assertEquals(Set.of(key), space().keysOf(List.of(ann.id())).get(ann.id()));
+        assertEquals(List.of(AccountName.of(filtered)), space().findNames(List.of(key)).get(key));
+
+        ContentHash other = StoreFixture.key("b");
+        space().write(List.of(new ConnectorSpaceChange(filtered, filtered, Set.of(key), Set.of(other))));
+        assertEquals(Map.of(other, List.of(ann.id())), space().find(List.of(key, other)));
+        assertEquals(Set.of(other), space().keysOf(List.of(ann.id())).get(ann.id()));
+        space().write(List.of(new ConnectorSpaceChange(filtered, null, Set.of(other), Set.of())));
+        assertEquals(Map.of(), space().findNames(List.of(key, other)));
     }
 
     @Test
