@@ -131,7 +131,7 @@ final class IdentityReferenceTable implements LargeRows.Table {
 
     private static Set<Reference> references(Layout layout, int index, MetaverseObject object) {
         Content content = object.attributes().get(index);
-        if (!content.isPresent()) {
+        if (!content.isPresent() || ReferenceTable.isOneOther(content)) {
             return Set.of();
         }
         boolean inRows = layout.isInRows(index, content);

@@ -137,8 +137,13 @@ final class ReferenceTable implements LargeRows.Table {
         return known == null ? null : known.as(layout.type());
     }
 
+    /** Whether it is a single value that is no reference. */
+    static boolean isOneOther(Content content) {
+        return content instanceof Value && !(content instanceof ReferenceValue);
+    }
+
     private static Set<Reference> references(Layout layout, int index, Content content) {
-        if (content == null || !content.isPresent()) {
+        if (content == null || !content.isPresent() || isOneOther(content)) {
             return Set.of();
         }
         return references(layout, index, content.asList(), layout.isInRows(index, content));
