@@ -48,12 +48,35 @@ record Difference(List<Effect> effects, List<ChangedValue> values) {
      * @param translated says what a value of before is called afterwards
      */
     static List<ChangedValue> values(Attributes before, Attributes after, UnaryOperator<Content> translated) {
+        return before != null && after != null && before.type().equals(after.type())
+                ? valuesOfOneType(before, after, translated)
+                : valuesByNames(before, after, translated);
+    }
+
+    private static List<ChangedValue> valuesOfOneType(
+            Attributes before, Attributes after, UnaryOperator<Content> translated) {
+        ObjectType type = after.type();
+        List<ChangedValue> changed = new ArrayList<>();
+        for (int index = 0; index < type.size(); index++) {
+            if (!isSame(before.get(index), after.get(index), translated)
+                    && !type.attribute(index).name().equals(ObjectType.DN)) {
+                changed.add(new ChangedValue(type.attribute(index), before.get(index), after.get(index)));
+            }
+        }
+        return changed;
+    }
+
+    private static boolean isSame(Content was, Content is, UnaryOperator<Content> translated) {
+        return was.isPresent() ? translated.apply(was).equals(is) : !is.isPresent();
+    }
+
+    private static List<ChangedValue> valuesByNames(
+            Attributes before, Attributes after, UnaryOperator<Content> translated) {
         List<ChangedValue> changed = new ArrayList<>();
         for (String name : names(before, after)) {
             Content was = content(before, name);
             Content is = content(after, name);
-            boolean same = was.isPresent() ? translated.apply(was).equals(is) : !is.isPresent();
-            if (!same) {
+            if (!isSame(was, is, translated)) {
                 changed.add(new ChangedValue(definition(after, before, name), was, is));
             }
         }
