@@ -133,12 +133,12 @@ final class Batches {
             }
             after = evaluated;
         }
-        return ahead.ids(after);
+        return ahead.ids(PageSource.all(connector), after);
     }
 
     private List<Long> ofOtherRules() {
         while (!affected.isEmpty()) {
-            List<Long> page = store.connectorSpace().ofType(connector, affected.peek(), after, size);
+            List<Long> page = ahead.ids(PageSource.ofType(connector, affected.peek()), after);
             if (!page.isEmpty()) {
                 return page;
             }

@@ -13,7 +13,7 @@ import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.ContentHash;
 
-/** The names that were looked up, or read anyway, while nothing changed, the last used of them: each is looked up once at most. */
+/** The names that were looked up, or read anyway, the last used of them: until they change, each is looked up once at most. */
 final class KnownNames {
     private static final int MOST = 100_000;
 
@@ -33,6 +33,12 @@ final class KnownNames {
     /** Takes what was read anyway: all accounts of an identity. */
     void hold(long identity, List<ConnectorSpaceObject> accounts) {
         byIdentity.put(identity, accounts.stream().map(AccountName::of).toList());
+    }
+
+    /** Forgets what may be otherwise by now. */
+    void forget(Written written) {
+        byKey.keySet().removeAll(written.keys());
+        byIdentity.keySet().removeAll(written.renamed());
     }
 
     /** The objects under each key; keys that nobody has have an empty list. */

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.platform.engine.port.Keys;
-import org.syncline.platform.engine.run.Counter;
 import org.syncline.rules.join.Adoption;
 import org.syncline.rules.join.JoinKey;
 import org.syncline.schema.identity.ContentHash;
@@ -23,6 +22,7 @@ import org.syncline.schema.identity.MetaverseObject;
 final class Latecomers {
     private final Synchronization synchronization;
     private final Page page;
+    private boolean isSomebodyLeft;
 
     Latecomers(Synchronization synchronization, Page page) {
         this.synchronization = synchronization;
@@ -30,10 +30,8 @@ final class Latecomers {
     }
 
     void wake() {
-        if (page.counters().of(Counter.DISCONNECTOR_REMAINS) > 0) {
-            synchronization.noteLeftToItself();
-        }
         Set<ContentHash> keys = new HashSet<>();
+        isSomebodyLeft = page.leavesSomebody();
         for (MetaverseObject identity : page.affected()) {
             if (page.storedIdentity(identity.id()) != identity) {
                 for (JoinRules rules : synchronization.rules().joinRulesInto(identity.type().name())) {
@@ -47,7 +45,7 @@ final class Latecomers {
     }
 
     private void addNewKeys(JoinRules rules, MetaverseObject identity, Set<ContentHash> keys) {
-        if (synchronization.mayBeDisconnected(rules.connector())) {
+        if (isSomebodyLeft || synchronization.mayBeDisconnected(rules.connector())) {
             Set<JoinKey> added = new HashSet<>(Adoption.keys(rules, identity));
             MetaverseObject before = page.storedIdentity(identity.id());
             if (before != null) {

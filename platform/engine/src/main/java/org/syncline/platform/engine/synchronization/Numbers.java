@@ -32,6 +32,11 @@ final class Numbers {
         return text.replaceAll("46116860184273\\d{5}", "new");
     }
 
+    /** Whether anything got a number. */
+    boolean wereGiven() {
+        return objects.end + identities.end > 0;
+    }
+
     long nextObject() {
         return objects.next();
     }

@@ -63,6 +63,7 @@ final class Page {
     private boolean wokeIdentities;
     private boolean isAtTheEnd;
     private List<ConnectorSpaceChange> objectChanges;
+    private List<MetaverseChange> identityChanges;
 
     Page(Synchronization synchronization) {
         this.synchronization = synchronization;
@@ -105,6 +106,7 @@ final class Page {
     }
 
     private void hold(MetaverseObject identity) {
+        identityChanges = null;
         storedIdentities.put(identity.id(), identity);
         identities.put(identity.id(), identity);
     }
@@ -166,10 +168,12 @@ final class Page {
     }
 
     void put(MetaverseObject identity) {
+        identityChanges = null;
         identities.put(identity.id(), identity);
     }
 
     void removeIdentity(long id) {
+        identityChanges = null;
         identities.remove(id);
     }
 
@@ -387,6 +391,13 @@ final class Page {
         return ended;
     }
 
+    /** Whether an object of it belongs to nobody, as far as it was decided. */
+    boolean leavesSomebody() {
+        return counters.of(Counter.DISCONNECTOR_REMAINS) > 0
+                || objectChanges().stream().anyMatch(change -> change.after() != null
+                        && !change.after().link().isJoined());
+    }
+
     Counters counters() {
         return counters;
     }
@@ -401,6 +412,12 @@ final class Page {
             objectChanges = compareObjects();
         }
         return objectChanges;
+    }
+
+    /** Finds out what is otherwise than stored, when everything was decided. */
+    void compare() {
+        objectChanges();
+        identityChanges();
     }
 
     private List<ConnectorSpaceChange> compareObjects() {
@@ -419,7 +436,15 @@ final class Page {
         return changes;
     }
 
+    /** The identities that are otherwise than stored; compared once, however often it is asked. */
     List<MetaverseChange> identityChanges() {
+        if (identityChanges == null) {
+            identityChanges = compareIdentities();
+        }
+        return identityChanges;
+    }
+
+    private List<MetaverseChange> compareIdentities() {
         List<MetaverseChange> changes = new ArrayList<>();
         identities.forEach((id, after) -> {
             MetaverseObject before = storedIdentities.get(id);
@@ -459,9 +484,9 @@ final class Page {
     /**
      * What is to be written of it.
      *
-     * @param hadErrors whether there are errors that it might mend
+     * @param mended the errors that it mends
      */
-    PageChanges changes(boolean hadErrors) {
+    PageChanges changes(Mended mended) {
         forgetReferencesOfUnlinked();
         Set<Long> asked = new TreeSet<>(marked);
         asked.addAll(later);
@@ -471,7 +496,7 @@ final class Page {
         return new PageChanges(
                 objectChanges(),
                 identityChanges(),
-                hadErrors ? Mended.by(this, synchronization.store().runHistory()) : Mended.NOTHING,
+                mended,
                 errors,
                 ownersToReplace(),
                 pendingReferences,

@@ -44,7 +44,8 @@ final class PageAnswers implements Answers {
     /** Whether somebody else was given the value in this step. */
     boolean isReserved(Question.InUse question) {
         Reservation value = folded(question.connector(), question.attribute(), question.value());
-        Long owner = reserved.getOrDefault(value, synchronization.reservedElsewhere().get(value));
+        Long here = reserved.get(value);
+        Long owner = here == null ? synchronization.holderElsewhere(value) : here;
         return owner != null && owner != question.identity();
     }
 
@@ -58,9 +59,12 @@ final class PageAnswers implements Answers {
      */
     void reserve(long identity, String connector, Collection<Reservation> values) {
         for (Reservation value : values) {
-            Map<Reservation, Long> where =
-                    value.connector().equals(connector) ? reserved : synchronization.reservedElsewhere();
-            where.putIfAbsent(folded(value.connector(), value.attribute(), value.value()), identity);
+            Reservation folded = folded(value.connector(), value.attribute(), value.value());
+            if (value.connector().equals(connector)) {
+                reserved.putIfAbsent(folded, identity);
+            } else {
+                synchronization.reserveElsewhere(folded, identity);
+            }
         }
     }
 

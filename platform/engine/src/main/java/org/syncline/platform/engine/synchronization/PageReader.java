@@ -1,6 +1,8 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,30 @@ final class PageReader {
         List<Long> ids() {
             return objects.stream().map(ConnectorSpaceObject::id).toList();
         }
+
+        /** Whether its objects, identities or accounts may be others, or otherwise, than they were read. */
+        boolean isTouchedBy(Written written) {
+            return written.shifted()
+                    || objects.stream().anyMatch(written::concerns)
+                    || accounts.stream().anyMatch(written::concerns)
+                    || identities.stream().anyMatch(identity -> written.identities().contains(identity.id()));
+        }
+
+        /** Without the names that may be others by now; itself if there are none. */
+        Read without(Written written) {
+            boolean stands = Collections.disjoint(named.keySet(), written.keys())
+                    && Collections.disjoint(names.keySet(), written.renamed());
+            return stands
+                    ? this
+                    : new Read(after, objects, identities, accounts, keys, without(named, written.keys()),
+                            without(names, written.renamed()));
+        }
+
+        private static <K, V> Map<K, V> without(Map<K, V> all, Set<K> gone) {
+            Map<K, V> rest = new HashMap<>(all);
+            rest.keySet().removeAll(gone);
+            return rest;
+        }
     }
 
     private final Store store;
@@ -51,8 +77,8 @@ final class PageReader {
         this.rules = rules;
     }
 
-    Read read(String connector, long after, int size, KnownNames known) {
-        List<ConnectorSpaceObject> objects = store.connectorSpace().loadAll(connector, after, size);
+    Read read(PageSource source, long after, int size, KnownNames known) {
+        List<ConnectorSpaceObject> objects = source.objects(store.connectorSpace(), after, size);
         ReferenceKeys keys = new ReferenceKeys();
         Set<Long> linked = objects.stream()
                 .map(object -> object.link().identity())

@@ -72,7 +72,7 @@ public record Preview(
             Synchronization synchronization = new Synchronization(overlay, rules, keys, now, trace);
             Synchronizer synchronizer = new Synchronizer(synchronization);
             Consequences consequences = new Consequences(
-                    synchronizer, trace, page -> page.changes(false).show(synchronization));
+                    synchronizer, trace, page -> page.changes(Mended.NOTHING).show(synchronization));
             return of(consequences.of(synchronizer.synchronize(batch, given)), keys, trace);
         }
     }
@@ -120,7 +120,8 @@ public record Preview(
             Synchronizer synchronizer = new Synchronizer(synchronization);
             Consequences consequences = new Consequences(synchronizer, trace, page -> {
                 page.refuseIfStale();
-                page.changes(true).write(object.connector(), synchronization);
+                page.changes(Mended.by(page, synchronization.store().runHistory())).write(object.connector(),
+                        synchronization);
             });
             Batch batch = Batch.of(Batch.Segment.BREAKS, List.of(object.id()));
             Preview preview = of(consequences.of(synchronizer.synchronize(batch)), keys, trace);

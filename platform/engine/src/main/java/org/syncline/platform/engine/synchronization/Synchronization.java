@@ -1,13 +1,13 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.syncline.dsl.expression.Present;
 import org.syncline.platform.engine.page.ObjectKeys;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
@@ -29,15 +29,18 @@ final class Synchronization {
     private final ObjectKeys keys;
     private final Instant now;
     private final Trace trace;
-    private final Map<String, ImportState> states = new ConcurrentHashMap<>();
-    private volatile boolean leftSomebody;
-    private final Map<String, Boolean> disconnected = new ConcurrentHashMap<>();
-    private final Map<String, Map<Long, SentImage>> inFlight = new ConcurrentHashMap<>();
+    /** Null if this is the one whose pages are written in any case. */
+    private final Synchronization present;
+    private final Runnable beforeAsking;
+    private final Map<String, ImportState> states;
+    private final Map<String, Boolean> disconnected;
+    private final Map<String, Map<Long, SentImage>> inFlight;
     private final Map<Long, List<PendingReference>> pendingReferences;
-    private final Set<Long> failed = new HashSet<>();
-    private boolean isUpToDate;
+    private final Set<Long> failed;
     private final Map<Long, List<PendingReference>> heldBack;
-    private final Map<Reservation, Long> reservedElsewhere;
+    private final Map<Reservation, Long> reservedElsewhere = new ConcurrentHashMap<>();
+    private volatile boolean leftSomebody;
+    private boolean isUpToDate;
     private final Numbers numbers;
     private final Workers workers;
 
@@ -60,6 +63,8 @@ final class Synchronization {
     private Synchronization(
             Store store, PinnedRules rules, ObjectKeys keys, Instant now, Trace trace, Numbers numbers,
             Workers workers) {
+        this.present = null;
+        this.beforeAsking = () -> {};
         this.workers = workers;
         this.store = store;
         this.rules = rules;
@@ -67,16 +72,23 @@ final class Synchronization {
         this.keys = keys;
         this.now = now;
         this.trace = trace;
-        this.pendingReferences = new HashMap<>();
-        this.heldBack = new HashMap<>();
-        this.reservedElsewhere = new ConcurrentHashMap<>();
-        for (String connector : rules.ruleset().connectors().keySet()) {
-            store.runHistory().pendingReferences(connector).forEach(this::note);
-        }
         this.numbers = numbers;
+        this.states = new ConcurrentHashMap<>();
+        this.disconnected = new ConcurrentHashMap<>();
+        this.inFlight = new ConcurrentHashMap<>();
+        this.failed = ConcurrentHashMap.newKeySet();
+        this.pendingReferences = new ConcurrentHashMap<>();
+        this.heldBack = new HashMap<>();
+        for (String connector : rules.ruleset().connectors().keySet()) {
+            List<PendingReference> references = store.runHistory().pendingReferences(connector);
+            pendingReferences.putAll(byOwner(references));
+            heldBack.putAll(byOwner(references.stream().filter(PendingReference::isHeldBack).toList()));
+        }
     }
 
-    private Synchronization(Synchronization present) {
+    private Synchronization(Synchronization present, Runnable beforeAsking) {
+        this.present = present;
+        this.beforeAsking = beforeAsking;
         this.workers = new Workers(1);
         this.store = present.store;
         this.rules = present.rules;
@@ -85,25 +97,31 @@ final class Synchronization {
         this.now = present.now;
         this.trace = Trace.off();
         this.numbers = Numbers.madeUp();
-        this.leftSomebody = present.leftSomebody;
+        this.states = present.states;
+        this.disconnected = present.disconnected;
+        this.inFlight = present.inFlight;
+        this.failed = present.failed;
         this.pendingReferences = present.pendingReferences;
         this.heldBack = present.heldBack;
-        this.reservedElsewhere = new ConcurrentHashMap<>(present.reservedElsewhere);
+        this.isUpToDate = present.isUpToDate;
     }
 
     /**
-     * For pages that are evaluated while nothing is written and are not written themselves: what they reserve counts for nobody. Several
-     * threads may use it, one for each page.
+     * For a page that is evaluated before its turn: what it reserves, and the numbers it gives, count for nobody.
+     *
+     * @param beforeAsking done before it asks the store for anything
      */
-    Synchronization aside() {
-        return new Synchronization(this);
+    Synchronization aside(Runnable beforeAsking) {
+        return new Synchronization(this, beforeAsking);
     }
 
-    private void note(PendingReference reference) {
-        pendingReferences.computeIfAbsent(reference.owner(), unused -> new ArrayList<>()).add(reference);
-        if (reference.isHeldBack()) {
-            heldBack.computeIfAbsent(reference.owner(), unused -> new ArrayList<>()).add(reference);
-        }
+    /** Whether a page that was evaluated aside gave no number and reserved nothing that counts beyond it. */
+    boolean reservedNothing() {
+        return !numbers.wereGiven() && reservedElsewhere.isEmpty();
+    }
+
+    private static Map<Long, List<PendingReference>> byOwner(List<PendingReference> references) {
+        return references.stream().collect(Collectors.groupingBy(PendingReference::owner));
     }
 
     /** The references of an account that an export held back, and that are still to be sent. */
@@ -130,6 +148,7 @@ final class Synchronization {
     }
 
     Store store() {
+        beforeAsking.run();
         return store;
     }
 
@@ -158,19 +177,34 @@ final class Synchronization {
         return trace;
     }
 
+    /** What is asked for once. Asking may have to wait for a page to be written, and nobody is to wait for whoever does. */
+    private static <V> V known(Map<String, V> known, String connector, Function<String, V> asking) {
+        V value = known.get(connector);
+        if (value == null) {
+            V asked = asking.apply(connector);
+            V meanwhile = known.putIfAbsent(connector, asked);
+            value = meanwhile == null ? asked : meanwhile;
+        }
+        return value;
+    }
+
     ImportState state(String connector) {
-        return states.computeIfAbsent(connector,
-                name -> store.watermarks().of(rules.ruleset().connectors().get(name)));
+        return known(states, connector, name -> store().watermarks().of(rules.ruleset().connectors().get(name)));
     }
 
     /** Whether a connector has objects that belong to nobody, and of which that was decided. */
     boolean mayBeDisconnected(String connector) {
-        return leftSomebody
-                || disconnected.computeIfAbsent(connector, name -> store.connectorSpace().counts(name).stream()
+        return hasLeftSomebody()
+                || known(disconnected, connector, name -> store().connectorSpace().counts(name).stream()
                         .anyMatch(count -> count.objects() > count.joined() + count.pendingImports()));
     }
 
-    /** Notes that an object was left to itself in this step. */
+    /** Whether an object was left to itself in this step. */
+    boolean hasLeftSomebody() {
+        return present == null ? leftSomebody : present.hasLeftSomebody();
+    }
+
+    /** Notes that an object was left to itself. */
     void noteLeftToItself() {
         leftSomebody = true;
     }
@@ -182,7 +216,7 @@ final class Synchronization {
     }
 
     private Map<Long, SentImage> inFlightOf(String connector) {
-        return inFlight.computeIfAbsent(connector, store.runHistory()::inFlight);
+        return known(inFlight, connector, name -> store().runHistory().inFlight(name));
     }
 
     /** Whether it was sent when a process died, and nobody knows whether it arrived. */
@@ -202,9 +236,7 @@ final class Synchronization {
 
     void replacePendingReferences(Set<Long> owners, List<PendingReference> references) {
         pendingReferences.keySet().removeAll(owners);
-        references.forEach(reference -> pendingReferences
-                .computeIfAbsent(reference.owner(), unused -> new ArrayList<>())
-                .add(reference));
+        pendingReferences.putAll(byOwner(references));
     }
 
     /** Notes that the same rules evaluated everything before: what has not changed, and failed for nobody, is up to date. */
@@ -225,9 +257,17 @@ final class Synchronization {
                 && accounts.stream().noneMatch(account -> failed.contains(account.id()));
     }
 
-    /** Whose each value is that one system's account reserved in another system. */
-    Map<Reservation, Long> reservedElsewhere() {
-        return reservedElsewhere;
+    /** The identity for which one system's account reserved a value in another system; null if none did. */
+    Long holderElsewhere(Reservation value) {
+        Long holder = reservedElsewhere.get(value);
+        return holder == null && present != null ? present.holderElsewhere(value) : holder;
+    }
+
+    /** Reserves a value in another system than that of the account, unless somebody has it. */
+    void reserveElsewhere(Reservation value, long identity) {
+        if (holderElsewhere(value) == null) {
+            reservedElsewhere.put(value, identity);
+        }
     }
 
     Workers workers() {

@@ -118,10 +118,10 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
             evaluate(batch);
             return 0;
         } catch (EndlessProgram endless) {
-            ahead.ended(false);
+            ahead.forget();
             throw endless;
         } catch (RuntimeException refusal) {
-            ahead.ended(false);
+            ahead.forget();
             if (refusal instanceof StoreException store && store.isLost()) {
                 throw store;
             }
@@ -136,27 +136,35 @@ public final class SynchronizationStep implements PagedStep<Batch, Batch> {
 
     private void evaluate(Batch batch) {
         ReadAhead.Next next = ahead.take(batch.ids());
-        if (full && batch.segment() == Batch.Segment.CHANGES) {
-            ahead.begin(batch.ids());
-        }
-        if (next.page() == null || !take(next.page(), PageChanges::isNothing)) {
+        ahead.begin(batch);
+        if (next.page() == null || !take(next.page(), changes -> next.mayBeWritten() || changes.isNothing())) {
             take(synchronizer.synchronize(batch, next.read()), changes -> true);
         }
     }
 
     /** Writes a page and takes note of it, if it is to be taken. */
     private boolean take(Page page, Predicate<PageChanges> isTaken) {
-        PageChanges changes = page.changes(hadErrors || !errors.isEmpty());
-        ahead.ended(changes.isNothing());
+        PageChanges changes = page.changes(
+                hadErrors || !errors.isEmpty() ? Mended.by(page, store.runHistory()) : Mended.NOTHING);
         if (!isTaken.test(changes)) {
+            ahead.evaluatedInVain();
             return false;
         }
-        changes.write(connector, synchronization);
+        ahead.write(changes, () -> changes.write(connector, synchronization));
+        noteLeftToItself(page);
         counters.add(page.counters());
         errors.addAll(page.errors());
         synchronization.noteFailed(page.errors());
         batches.note(page);
         return true;
+    }
+
+    /** Whoever was evaluated before its turn did not know of the first of them. */
+    private void noteLeftToItself(Page page) {
+        if (!synchronization.hasLeftSomebody() && page.leavesSomebody()) {
+            synchronization.noteLeftToItself();
+            ahead.forget();
+        }
     }
 
     private void isolate(Batch batch, RuntimeException refusal) {

@@ -64,6 +64,7 @@ final class Office implements AutoCloseable {
     private final Store store = new MemoryStore(TypeSource.of(this::ruleset));
     private Instant now = Instant.parse("2026-01-05T08:00:00Z");
     private int pageSize = Step.DEFAULT_PAGE_SIZE;
+    private int threads = 1;
     private RuleExtension extension = RuleExtension.NONE;
     private Ruleset ruleset;
     private long version;
@@ -187,6 +188,11 @@ final class Office implements AutoCloseable {
         return this;
     }
 
+    Office withThreads(int number) {
+        threads = number;
+        return this;
+    }
+
     void wait(Duration time) {
         now = now.plus(time);
     }
@@ -250,7 +256,7 @@ final class Office implements AutoCloseable {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new Engine(
                 store, new Connectors(folder, name -> Optional.empty(), clock), rules(),
-                clock);
+                clock, threads);
     }
 
     /** The values of an attribute of the one identity with this employeeId, in their order; empty for none. */

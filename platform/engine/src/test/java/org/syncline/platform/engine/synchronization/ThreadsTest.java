@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
@@ -75,12 +77,15 @@ class ThreadsTest {
     }
 
     private static List<String> told(House house, List<StepReport> reports) {
+        return told(house.store(), List.of("hr", "directory"), reports);
+    }
+
+    private static List<String> told(Store store, List<String> connectors, List<StepReport> reports) {
         List<String> told = new ArrayList<>();
         reports.forEach(report -> told.add(report.request() + " " + report.result() + " " + report.counters()
                 + report.errors()));
-        Store store = house.store();
         store.metaverse().load(store.metaverse().all(0, 2 * PEOPLE)).forEach(identity -> told.add("" + identity));
-        for (String connector : List.of("hr", "directory")) {
+        for (String connector : connectors) {
             store.connectorSpace().load(store.connectorSpace().all(connector, 0, 2 * PEOPLE))
                     .forEach(object -> told.add("" + object));
             told.add("" + store.runHistory().errors(connector));
@@ -121,6 +126,49 @@ class ThreadsTest {
         house.run("hr", Kind.FULL_IMPORT);
         List<String> repairs = new ArrayList<>(told(house, List.of(house.run("hr", Kind.FULL_SYNC))));
         return repairs.stream().map(line -> comparable(line, house)).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 16})
+    void writeTheSameWhenRulesOfEverybodyChange(int threads, @TempDir Path folder) {
+        assertLinesMatch(quoted(renamed(folder.resolve("one"), 1)), renamed(folder.resolve("many"), threads));
+    }
+
+    /** Everybody gets another name, and so does what refers to them; some have two objects, some boss comes later than they do. */
+    private static List<String> renamed(Path folder, int threads) {
+        try (Office office = new Office(folder).withThreads(threads).withPagesOf(5)
+                .flows("ad", "user", "<export from=\"sn\" to=\"last\"/><export from=\"manager\" to=\"boss\"/>")
+                .flows("crm", "contact", "<import from=\"mail\" to=\"mail\"/>")) {
+            for (int number = 0; number < 80; number++) {
+                office.put("hr", "" + number, "id=" + number + " | last=Name" + number % 9 + " | boss="
+                        + (number * 7 + 3) % 80);
+                if (number % 3 == 0) {
+                    office.put("crm", "" + number, "id=" + number % 80 + " | mail=" + number + "@x.org");
+                }
+            }
+            office.put("crm", "99", "id=99 | mail=nobody@x.org");
+            office.cycle();
+            office.flows("hr", "employee", """
+                    <import from="id" to="employeeId"/><import to="sn">UCase([last])</import>
+                    <import to="displayName">IIF([id] = "41", Error("bad"), [id])</import>
+                    <import from="boss" to="manager"/>""")
+                    .provisioning("""
+                            <provision name="all"><dn>"cn=" &amp; [employeeId] &amp; ",dc=x"</dn></provision>
+                            <rename name="by name"><when>Right([employeeId], 1) &lt;&gt; "5"</when>
+                              <dn>"cn=" &amp; [sn] &amp; "-" &amp; [employeeId] &amp; ",dc=x"</dn></rename>""");
+            List<StepReport> reports = new ArrayList<>();
+            for (String connector : List.of("hr", "crm", "ad")) {
+                reports.add(office.run(connector, Kind.DELTA_SYNC));
+            }
+            reports.add(office.run("ad", Kind.EXPORT));
+            reports.add(office.run("ad", Kind.FULL_IMPORT));
+            reports.add(office.run("ad", Kind.FULL_SYNC));
+            reports.add(office.run("hr", Kind.FULL_SYNC));
+            return told(office.store(), List.of("hr", "crm", "ad"), reports).stream()
+                    .map(line -> line.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|ContentHash\\[[^\\]]*\\]",
+                            ""))
+                    .toList();
+        }
     }
 
     @Test
