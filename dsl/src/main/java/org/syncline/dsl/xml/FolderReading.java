@@ -6,13 +6,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.syncline.dsl.expression.LookupTable;
 import org.syncline.dsl.extension.ProgramNames;
+import org.syncline.dsl.extension.ProgramNames.Pairing;
 import org.syncline.dsl.lint.Lints;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.Derivation;
@@ -97,9 +100,10 @@ final class FolderReading {
         List<AttributeFlows> flows = attributeFlows(flowFiles);
         List<Derivation> derivations = flowFiles.stream().flatMap(file -> file.derivations().stream()).toList();
         new DerivationCheck(problems).check(derivations, flows);
-        RuleExtension extension = extension(files, syncline);
-        List<ProvisioningRules> provisioning = ProgramProvisioning.with(
-                extension, provisioningRules(parameters), schemas.metaverse().keySet());
+        List<ProvisioningRules> accounts = provisioningRules(parameters);
+        RuleExtension extension = extension(files, syncline, pairings(joins, flows, accounts));
+        List<ProvisioningRules> provisioning =
+                ProgramProvisioning.with(extension, accounts, schemas.metaverse().keySet());
         new ManyJoinCheck(problems).check(joins, flows, provisioning);
         Map<String, String> hashes = hashes(files, parameters);
         ZoneId zone = zone(metaverse);
@@ -123,7 +127,27 @@ final class FolderReading {
                 extension);
     }
 
-    private RuleExtension extension(List<FolderFile> files, List<Document<Syncline>> syncline) {
+    private static Set<Pairing> pairings(
+            List<JoinRules> joins, List<AttributeFlows> flows, List<ProvisioningRules> provisioning) {
+        return Stream.of(
+                joins.stream().map(file -> pairing(file.connector(), file.objectType(), file.metaverseType())),
+                flows.stream().map(file -> pairing(file.connector(), file.objectType(), file.metaverseType())),
+                provisioning.stream()
+                        .map(file -> pairing(file.connector(), file.objectType(), file.metaverseType())))
+                .flatMap(pairings -> pairings)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    /** Of a file without mistakes. */
+    private static Optional<Pairing> pairing(String connector, String objectType, String metaverseType) {
+        return connector == null || objectType == null || metaverseType == null
+                ? Optional.empty()
+                : Optional.of(new Pairing(connector, objectType, metaverseType));
+    }
+
+    private RuleExtension extension(
+            List<FolderFile> files, List<Document<Syncline>> syncline, Set<Pairing> pairings) {
         SortedMap<String, byte[]> written = new TreeMap<>();
         files.stream().filter(FolderFile::isProgram).forEach(file -> written.put(file.name(), file.bytes()));
         Set<String> classes = syncline.stream()
@@ -131,7 +155,7 @@ final class FolderReading {
                 .collect(Collectors.toSet());
         return programs.compile(
                 written,
-                new ProgramNames(classes, schemas.connectors(), schemas.metaverse()),
+                new ProgramNames(classes, schemas.connectors(), schemas.metaverse(), pairings),
                 compiled::add,
                 mistake -> problems.add(mistake.place(), mistake.message(), mistake.suggestion()));
     }

@@ -59,7 +59,8 @@ public final class GroovyCompiler {
 
     /** What all scripts are compiled beside. */
     private record Surroundings(
-            Set<String> allowed, Map<String, ObjectType> connected, Map<String, ObjectType> metaverse) {}
+            Set<String> allowed, Map<String, ObjectType> connected, Map<String, ObjectType> metaverse,
+            Set<ProgramNames.Pairing> pairings) {}
 
     /** What was made of a content of a file. */
     private record Known(String hash, CompiledScript script) {}
@@ -85,7 +86,8 @@ public final class GroovyCompiler {
             Consumer<Mistake> mistakes) {
         List<Mistake> found = new ArrayList<>();
         List<CompiledScript> all = new ArrayList<>();
-        take(new Surroundings(names.classes(), connected(names.connectors()), types(names.metaverse())));
+        take(new Surroundings(names.classes(), connected(names.connectors()), types(names.metaverse()),
+                names.pairings()));
         files.forEach((name, content) -> {
             String hash = Digest.of(content);
             Known script = known.get(name);
@@ -150,7 +152,7 @@ public final class GroovyCompiler {
     }
 
     private Optional<CompiledScript> compile(ScriptFile file, ProgramNames names, List<Mistake> mistakes) {
-        HookReader hooks = new HookReader(file, new SchemaNames(names.connectors(), names.metaverse()));
+        HookReader hooks = new HookReader(file, new SchemaNames(names));
         try (GroovyClassLoader loader = new GroovyClassLoader(GroovyCompiler.class.getClassLoader())) {
             loader.setResourceLoader(name -> null);
             CompilationUnit unit = new CompilationUnit(

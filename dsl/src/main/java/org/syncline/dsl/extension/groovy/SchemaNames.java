@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.syncline.dsl.expression.NearestName;
+import org.syncline.dsl.extension.ProgramNames;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.MetaverseType;
@@ -14,7 +17,7 @@ import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.ObjectType;
 
 /** The connectors and types that scripts may name. */
-record SchemaNames(Map<String, ConnectorDefinition> connectors, Map<String, MetaverseType> metaverse) {
+record SchemaNames(ProgramNames names) {
 
     /**
      * What the arguments of a hook name.
@@ -45,6 +48,7 @@ record SchemaNames(Map<String, ConnectorDefinition> connectors, Map<String, Meta
 
     Found find(HookKind kind, Map<String, String> arguments) {
         String connector = arguments.get("connector");
+        Map<String, ConnectorDefinition> connectors = names.connectors();
         if (connector != null && !connectors.containsKey(connector)) {
             return Found.unknown("connector", connector, connectors.keySet());
         }
@@ -66,12 +70,16 @@ record SchemaNames(Map<String, ConnectorDefinition> connectors, Map<String, Meta
     }
 
     private Found identity(Map<String, String> arguments, ObjectType object) {
-        String name = arguments.get("metaverseType");
-        if (name == null && metaverse.size() != 1) {
-            return Found.wrong("It is not said which identities this is about",
-                    "add metaverseType: '...', one of " + String.join(", ", metaverse.keySet()));
+        Map<String, MetaverseType> metaverse = names.metaverse();
+        Set<String> possible = arguments.containsKey("metaverseType")
+                ? Set.of(arguments.get("metaverseType"))
+                : possible(arguments);
+        if (possible.size() != 1) {
+            return Found.wrong("It is not said which identities this is about", "add metaverseType: '...', one of "
+                    + String.join(", ", possible.isEmpty() ? metaverse.keySet() : possible));
         }
-        MetaverseType type = name == null ? metaverse.values().iterator().next() : metaverse.get(name);
+        String name = possible.iterator().next();
+        MetaverseType type = metaverse.get(name);
         if (type == null) {
             return Found.unknown("metaverse type", name, metaverse.keySet());
         }
@@ -80,6 +88,18 @@ record SchemaNames(Map<String, ConnectorDefinition> connectors, Map<String, Meta
             wrong = words(arguments);
         }
         return wrong == null ? new Found(object, type.type(), null, null) : wrong;
+    }
+
+    /** The only type there is, or those with which the rule files connect the objects, or those that have the attribute. */
+    private Set<String> possible(Map<String, String> arguments) {
+        Set<String> types = new TreeSet<>(names.metaverse().keySet());
+        if (types.size() > 1 && arguments.containsKey("objectType")) {
+            types.retainAll(names.metaverseTypes(arguments.get("connector"), arguments.get("objectType")));
+        }
+        if (types.size() > 1 && arguments.containsKey("attribute")) {
+            types.removeIf(type -> !names.metaverse().get(type).type().has(arguments.get("attribute")));
+        }
+        return types;
     }
 
     private static Found attribute(ObjectType type, String name) {
@@ -92,6 +112,7 @@ record SchemaNames(Map<String, ConnectorDefinition> connectors, Map<String, Meta
     private static Found words(Map<String, String> arguments) {
         Map<String, List<String>> allowed = Map.of(
                 "ignoreCase", List.of("true", "false"),
+                "keepWhenGone", List.of("true", "false"),
                 "onAmbiguous", List.of("hold", "next", "resolve"),
                 "ifDeleted", List.of("report", "recreate"));
         for (Map.Entry<String, List<String>> argument : allowed.entrySet()) {

@@ -110,7 +110,7 @@ public class DroolsSpeedIT {
         List<Object> mistakes = new ArrayList<>();
         RuleExtension rules = new DroolsCompiler(Duration.ofMinutes(1)).compile(
                 new TreeMap<>(Map.of("rules/attribute-flow/speed.drl", rules("ImportFlow").getBytes())),
-                new ProgramNames(Set.of(), RuleDesk.connectors(EMPLOYEE), RuleDesk.metaverse(PERSON)),
+                new ProgramNames(Set.of(), RuleDesk.connectors(EMPLOYEE), RuleDesk.metaverse(PERSON), Set.of()),
                 file -> {}, mistakes::add);
         assertEquals(List.of(), mistakes);
         return rules;

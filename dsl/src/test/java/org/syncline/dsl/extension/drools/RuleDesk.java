@@ -112,7 +112,7 @@ final class RuleDesk {
         compiled.clear();
         return compiler.compile(
                 new TreeMap<>(files),
-                new ProgramNames(allowed, connectors(EMPLOYEE), metaverse(PERSON)),
+                new ProgramNames(allowed, connectors(EMPLOYEE), metaverse(PERSON), Set.of()),
                 compiled::add, mistakes::add);
     }
 

@@ -134,7 +134,8 @@ final class ScriptDesk {
                         allowed,
                         Map.of("hr", connector("hr"), "ad", connector("ad"), "directory",
                                 connector("directory", ACCOUNT)),
-                        Map.of("person", new MetaverseType(PERSON, new EndPolicy.Never(), null))),
+                        Map.of("person", new MetaverseType(PERSON, new EndPolicy.Never(), null)),
+                        Set.of()),
                 compiled::add, mistakes::add);
     }
 
