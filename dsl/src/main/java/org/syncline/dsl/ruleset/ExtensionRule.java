@@ -1,5 +1,6 @@
 package org.syncline.dsl.ruleset;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Set;
  * @param objectType null for any
  * @param metaverseType null for any
  * @param attributes those it may fill or decide of; null where that cannot be told
+ * @param ranks the best precedence with which it contributes to an attribute, where that can be told
+ * @param keepsWhenGone whether what it contributed stays when its object is gone and nobody else has a value
  */
 public record ExtensionRule(
         String name,
@@ -18,6 +21,8 @@ public record ExtensionRule(
         String objectType,
         String metaverseType,
         Set<String> attributes,
+        Map<String, Integer> ranks,
+        boolean keepsWhenGone,
         RuleLocation location) {
 
     /** What a program may be asked. */
@@ -36,6 +41,14 @@ public record ExtensionRule(
 
     public ExtensionRule {
         attributes = attributes == null ? null : Set.copyOf(attributes);
+        ranks = Map.copyOf(ranks);
+    }
+
+    /** One that contributes nothing, or of which it cannot be told with which precedence. */
+    public ExtensionRule(
+            String name, Hook hook, String connector, String objectType, String metaverseType, Set<String> attributes,
+            RuleLocation location) {
+        this(name, hook, connector, objectType, metaverseType, attributes, Map.of(), false, location);
     }
 
     /** Whether it is asked about such objects; null for what does not matter. */

@@ -1,6 +1,7 @@
 package org.syncline.dsl.extension.drools;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,34 @@ final class RuleText {
     ExtensionRule declared() {
         return new ExtensionRule(
                 rule.getName(), hook(), constant("connector"), constant("objectType"), constant("metaverseType"),
-                fills(), text.location(rule.getStartCharacter()));
+                fills(), ranks(), false, text.location(rule.getStartCharacter()));
+    }
+
+    /** Where every contribution to an attribute ends with a number. */
+    private Map<String, Integer> ranks() {
+        Map<String, Integer> ranks = new HashMap<>();
+        Set<String> unranked = new HashSet<>();
+        calls().filter(at -> token(at + 2).kind() == Kind.LITERAL).forEach(at -> {
+            Token last = token(endOfCall(at + 1) - 1);
+            if (last.kind() == Kind.NUMBER && last.text().matches("\\d{1,9}")) {
+                ranks.merge(token(at + 2).text(), Integer.valueOf(last.text()), Math::min);
+            } else {
+                unranked.add(token(at + 2).text());
+            }
+        });
+        ranks.keySet().removeAll(unranked);
+        return ranks;
+    }
+
+    /** The bracket that closes the one at this place. */
+    private int endOfCall(int open) {
+        int depth = 1;
+        int at = open + 1;
+        while (at < tokens.size() && depth > 0) {
+            depth += token(at).is("(") ? 1 : token(at).is(")") ? -1 : 0;
+            at++;
+        }
+        return at - 1;
     }
 
     Hook hook() {

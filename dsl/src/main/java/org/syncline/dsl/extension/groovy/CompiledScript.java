@@ -85,7 +85,8 @@ final class CompiledScript {
         Map<String, String> arguments = hook.arguments();
         ExtensionRule declared = new ExtensionRule(
                 hook.name(), hook.kind().hook(), arguments.get("connector"), arguments.get("objectType"),
-                arguments.get("metaverseType"), attributes(hook), hook.location());
+                arguments.get("metaverseType"), attributes(hook), hook.ranks(),
+                Boolean.parseBoolean(arguments.get("keepWhenGone")), hook.location());
         return new ScriptRule(
                 hook.kind(), declared, arguments, hook.objectType(), hook.identityType(), reads(hook), hook.takesNow(),
                 classes.method(ScriptFile.CLASS, hook.method()), this);

@@ -11,12 +11,14 @@ import org.syncline.schema.identity.ObjectType;
  *
  * @param method of the script's class that its closure became
  * @param attributes that it names when it contributes; null where one of them is computed
+ * @param ranks the best precedence with which it contributes to an attribute, where that can be told
  * @param objectType of the object it is about; null where it is about none
  * @param identityType of the identity it is about; null where it is about none
  */
 record Declared(
         HookKind kind, String name, Map<String, String> arguments, String method,
-        Set<String> attributes, ObjectType objectType, ObjectType identityType, boolean takesNow,
+        Set<String> attributes, Map<String, Integer> ranks, ObjectType objectType, ObjectType identityType,
+        boolean takesNow,
         RuleLocation location) {
 
     /** The type of what a parameter stands for; null where that has no attributes. */

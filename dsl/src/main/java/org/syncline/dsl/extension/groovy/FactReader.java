@@ -38,6 +38,8 @@ final class FactReader extends ClassCodeExpressionTransformer {
     private final Set<String> takers = new HashSet<>();
     private final ObjectType filled;
     private final Set<String> attributes = new HashSet<>();
+    private final Map<String, Integer> ranks = new HashMap<>();
+    private final Set<String> unranked = new HashSet<>();
     private boolean isComputed;
 
     FactReader(SourceUnit source, List<Role> roles, ClosureExpression closure, ObjectType objectType,
@@ -69,6 +71,13 @@ final class FactReader extends ClassCodeExpressionTransformer {
     /** The attributes that are filled; null where one is computed. */
     Set<String> attributes() {
         return isComputed ? null : attributes;
+    }
+
+    /** The best precedence that stands with an attribute, where each contribution to it has a number. */
+    Map<String, Integer> ranks() {
+        Map<String, Integer> known = new HashMap<>(ranks);
+        known.keySet().removeAll(unranked);
+        return known;
     }
 
     @Override
@@ -141,6 +150,17 @@ final class FactReader extends ClassCodeExpressionTransformer {
             List<Expression> arguments = ((TupleExpression) call.getArguments()).getExpressions();
             if (!arguments.isEmpty()) {
                 note(arguments.getFirst());
+                rank(arguments);
+            }
+        }
+    }
+
+    private void rank(List<Expression> arguments) {
+        if (arguments.getFirst() instanceof ConstantExpression name && name.getValue() instanceof String text) {
+            if (arguments.getLast() instanceof ConstantExpression last && last.getValue() instanceof Integer rank) {
+                ranks.merge(text, rank, Math::min);
+            } else {
+                unranked.add(text);
             }
         }
     }

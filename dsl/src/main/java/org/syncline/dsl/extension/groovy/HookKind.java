@@ -18,7 +18,7 @@ enum HookKind {
     RESOLVE_JOIN("resolveJoin", Hook.RESOLVE_JOIN, void.class, Set.of("connector", "objectType"),
             Set.of("metaverseType"), Role.SOURCE, Role.CANDIDATES, Role.CHOOSE_IDENTITY),
     IMPORT_FLOW("importFlow", Hook.IMPORT_FLOW, void.class, Set.of("connector", "objectType"),
-            Set.of("metaverseType"), Role.SOURCE, Role.IDENTITY, Role.CONTRIBUTE),
+            Set.of("metaverseType", "keepWhenGone"), Role.SOURCE, Role.IDENTITY, Role.CONTRIBUTE),
     EXPORT_FLOW("exportFlow", Hook.EXPORT_FLOW, void.class, Set.of("connector", "objectType"),
             Set.of("metaverseType"), Role.IDENTITY, Role.TARGET, Role.EXPORT),
     PROVISION("provision", Hook.PROVISIONING, void.class, Set.of("connector", "objectType"),

@@ -157,7 +157,8 @@ final class HookReader extends CompilationCustomizer {
             type.addMethod(new MethodNode(method, Modifier.PUBLIC | Modifier.STATIC, ClassHelper.make(kind.result()),
                     parameters, ClassNode.EMPTY_ARRAY, code));
             declared.add(new Declared(
-                    kind, name, found.complete(arguments), method, facts.attributes(), objectType, identityType,
+                    kind, name, found.complete(arguments), method, facts.attributes(), facts.ranks(), objectType,
+                    identityType,
                     takesNow, file.at(call)));
         }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class DroolsRulesTest {
     @Test
     void aRuleTellsWhomItIsAboutAndWhatItFills() {
         assertEquals(List.of(new ExtensionRule("executives get E5", Hook.IMPORT_FLOW, "hr", null, null,
-                Set.of("licence"), new RuleLocation("rules/attribute-flow/licences.drl", 2, 1))),
+                Set.of("licence"), Map.of("licence", 20), false,
+                new RuleLocation("rules/attribute-flow/licences.drl", 2, 1))),
                 new RuleDesk().with("licences.drl", LICENCES).rules().rules());
     }
 

@@ -4,7 +4,10 @@ import java.util.List;
 import org.syncline.dsl.ruleset.ExtensionFact.Contribution;
 import org.syncline.schema.identity.MetaverseObject;
 
-/** Says which of several contributions to an attribute wins, where not the precedence does. References are left to the precedence. */
+/**
+ * Says which of several contributions to an attribute wins, where not the precedence does, and what of programs outlives its object.
+ * References are left to the precedence.
+ */
 public interface Arbiter {
 
     /** One that leaves everything to the precedence. */
@@ -17,6 +20,11 @@ public interface Arbiter {
         @Override
         public Ruling decide(MetaverseObject identity, String attribute, List<Contribution> contributions) {
             return new Ruling.ByPrecedence();
+        }
+
+        @Override
+        public boolean keepsWhenGone(MetaverseObject identity, String rule, String attribute) {
+            return false;
         }
     };
 
@@ -38,4 +46,7 @@ public interface Arbiter {
 
     /** @param contributions that bring values, at least two, best precedence first */
     Ruling decide(MetaverseObject identity, String attribute, List<Contribution> contributions);
+
+    /** Whether a value that a program brought stays when its object is gone and nobody else has one. */
+    boolean keepsWhenGone(MetaverseObject identity, String rule, String attribute);
 }

@@ -182,6 +182,7 @@ public final class ImportElection {
                 .flatMap(flows -> flows.imports().stream())
                 .anyMatch(flow -> flow.keepWhenGone()
                         && flow.name().equals(lineage.rule())
-                        && flow.to().equals(attribute.name()));
+                        && flow.to().equals(attribute.name()))
+                || arbiter.keepsWhenGone(before, lineage.rule(), attribute.name());
     }
 }

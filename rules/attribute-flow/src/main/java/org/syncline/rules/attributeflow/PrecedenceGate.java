@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
 import org.syncline.dsl.ruleset.AttributeFlows.ImportFlow;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
+import org.syncline.dsl.ruleset.ExtensionRule;
+import org.syncline.dsl.ruleset.ExtensionRule.Hook;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Lineage;
@@ -18,7 +21,7 @@ import org.syncline.schema.identity.MetaverseObject;
 /**
  * Keeps a value that a lower-ranked connector contributed out of the attribute from which a higher-ranked one imports.
  *
- * <p>The rank is that of the import flow. Where contributions are merged every value stands for itself: additions are never blocked,
+ * <p>The rank is that of the import flow; of a program the best that stands in it. Where contributions are merged every value stands for itself: additions are never blocked,
  * and what is removed is no contribution of the system any more, so that the gate blocks nothing there.
  */
 public final class PrecedenceGate {
@@ -28,11 +31,14 @@ public final class PrecedenceGate {
 
     private final Map<Key, List<ImportFlow>> imports = new HashMap<>();
     private final Set<String> importing = new HashSet<>();
+    private final List<ExtensionRule> programs;
 
-    private PrecedenceGate() {}
+    private PrecedenceGate(List<ExtensionRule> programs) {
+        this.programs = programs;
+    }
 
     public static PrecedenceGate of(Ruleset ruleset) {
-        PrecedenceGate gate = new PrecedenceGate();
+        PrecedenceGate gate = new PrecedenceGate(ruleset.extension().rules(Hook.IMPORT_FLOW).toList());
         ruleset.attributeFlows().forEach(gate::add);
         return gate;
     }
@@ -90,7 +96,10 @@ public final class PrecedenceGate {
         return index < 0 ? null : identity.origin(index);
     }
 
-    /** The rank of the contributor; a connector is not ranked against itself, and nobody knows the rank of one that is gone. */
+    /**
+     * The rank of the contributor; a connector is not ranked against itself, and nobody knows the rank of one that is gone, or of a
+     * program that computes its precedence.
+     */
     private int rankOfContributor(
             Lineage.Origin origin,
             MetaverseObject identity,
@@ -100,10 +109,22 @@ public final class PrecedenceGate {
         return accounts.stream()
                 .filter(object -> !object.connector().equals(account.connector()))
                 .filter(object -> object.id() == origin.contributor())
-                .flatMap(object -> flows(object, identity, attribute).stream())
-                .filter(flow -> flow.name().equals(origin.rule()))
-                .mapToInt(ImportFlow::precedence)
+                .flatMapToInt(object -> IntStream.concat(
+                        flows(object, identity, attribute).stream()
+                                .filter(flow -> flow.name().equals(origin.rule()))
+                                .mapToInt(ImportFlow::precedence),
+                        ranksOfPrograms(object, identity, attribute, origin.rule())))
                 .min()
                 .orElse(0);
+    }
+
+    private IntStream ranksOfPrograms(
+            ConnectorSpaceObject object, MetaverseObject identity, String attribute, String name) {
+        return programs.stream()
+                .filter(rule -> rule.name().equals(name)
+                        && rule.ranks().containsKey(attribute)
+                        && rule.isAbout(
+                                Hook.IMPORT_FLOW, object.connector(), object.type().name(), identity.type().name()))
+                .mapToInt(rule -> rule.ranks().get(attribute));
     }
 }

@@ -49,6 +49,15 @@ final class ExtensionArbiter implements Arbiter {
                 .orElseGet(Ruling.ByPrecedence::new);
     }
 
+    @Override
+    public boolean keepsWhenGone(MetaverseObject identity, String name, String attribute) {
+        return synchronization.rules().extension().rules(Hook.IMPORT_FLOW)
+                .anyMatch(rule -> rule.keepsWhenGone()
+                        && rule.name().equals(name)
+                        && rule.isAbout(Hook.IMPORT_FLOW, null, null, identity.type().name())
+                        && rule.mayFill(attribute));
+    }
+
     /** Reports what failed. */
     void report(Page page) {
         failures.forEach((failure, object) -> {

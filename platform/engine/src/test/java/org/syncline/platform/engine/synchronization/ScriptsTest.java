@@ -76,6 +76,54 @@ class ScriptsTest {
         assertEquals(List.of(), office.errors());
     }
 
+    private Office mailOfCrm(int precedence) {
+        return script("attribute-flow/mail", """
+                importFlow(connector: 'crm', objectType: 'contact') { source, identity, contribute ->
+                    contribute 'mail', source.mail, %d
+                }
+                """.formatted(precedence))
+                .flows("ad", "user",
+                        "<import from=\"mail\" to=\"mail\" precedence=\"10\"/><export from=\"mail\" to=\"mail\"/>")
+                .put("crm", "c", "id=1 | mail=ann@crm");
+    }
+
+    @Test
+    void theValueOfALowerRankedScriptIsKeptOutOfASystemThatImportsTheAttribute() {
+        mailOfCrm(30).cycle();
+        assertEquals("ann@crm", office.value("1", "mail"));
+        assertEquals("", office.account("1", "mail"));
+    }
+
+    @Test
+    void theValueOfAHigherRankedScriptFlowsThere() {
+        mailOfCrm(5).cycle();
+        assertEquals("ann@crm", office.account("1", "mail"));
+    }
+
+    @Test
+    void whatAScriptBroughtStaysWhenItsObjectIsGoneWhereItSaysSo() {
+        String greeting = """
+                importFlow(connector: 'crm', objectType: 'contact'%s) { source, identity, contribute ->
+                    contribute 'displayName', "Dear ${source.first}", 5
+                }
+                """;
+        script("attribute-flow/greeting", greeting.formatted(", keepWhenGone: 'true'")).cycle();
+        office.remove("crm", "c").cycle();
+        assertEquals("Dear Annie", office.value("1", "displayName"));
+
+        script("attribute-flow/greeting", greeting.formatted("")).put("crm", "c", "id=1 | first=Annie").cycle();
+        office.remove("crm", "c").cycle();
+        assertEquals("", office.value("1", "displayName"));
+    }
+
+    @Test
+    void whichIdentitiesAScriptIsAboutFollowsFromTheRuleFiles() {
+        office.change("syncline.xml", "</metaverse>",
+                "<object-type name=\"team\"><attribute name=\"title\"/></object-type></metaverse>");
+        script("attribute-flow/nickname", NICKNAME).cycle();
+        assertEquals("ANNIE", office.account("1", "first"));
+    }
+
     @Test
     void aFailureNamesFileAndLineAndKeepsTheValue() {
         script("attribute-flow/nickname", NICKNAME).cycle();
