@@ -87,6 +87,9 @@ final class HookReader extends CompilationCustomizer {
                 }
                 method.setModifiers(Modifier.PUBLIC | Modifier.STATIC);
                 method.setParameters(method.getParameters());
+                if (method.getCode() != null) {
+                    RegexOperators.in(source, method.getCode());
+                }
                 InterruptChecks.addTo(method);
             }
             found.forEach(this::read);
@@ -145,6 +148,7 @@ final class HookReader extends CompilationCustomizer {
             ObjectType objectType = found.objectType();
             ObjectType identityType = found.identityType();
             boolean takesNow = closure.getParameters().length > kind.roles().size();
+            RegexOperators.in(source, closure.getCode());
             FactReader facts = new FactReader(source, kind.roles(), closure, objectType, identityType);
             InterruptChecks.addTo(closure);
             Statement code = facts.read();

@@ -50,7 +50,7 @@ final class ShapeCheck extends CompilationCustomizer {
             Types.COMPARE_LESS_THAN_EQUAL, Types.COMPARE_GREATER_THAN, Types.COMPARE_GREATER_THAN_EQUAL,
             Types.COMPARE_TO,
             Types.LOGICAL_AND, Types.LOGICAL_OR, Types.BITWISE_AND, Types.BITWISE_OR, Types.BITWISE_XOR,
-            Types.LEFT_SQUARE_BRACKET, Types.FIND_REGEX, Types.MATCH_REGEX, Types.KEYWORD_IN,
+            Types.LEFT_SQUARE_BRACKET, Types.KEYWORD_IN,
             Types.KEYWORD_INSTANCEOF, Types.LEFT_SHIFT, Types.COMPARE_NOT_IN, Types.COMPARE_NOT_INSTANCEOF,
             Types.COMPARE_IDENTICAL, Types.COMPARE_NOT_IDENTICAL, Types.ELVIS_EQUAL, Types.REMAINDER);
 

@@ -35,10 +35,18 @@ public final class TimeBudget {
     /** Called by what the compiler puts into scripts. */
     public static void check() {
         TimeBudget budget = CURRENT.get();
-        if (++budget.asked % SELDOM == 0 && System.nanoTime() - budget.began > budget.allowed.toNanos()) {
-            throw new Exhausted(budget.allowed);
+        if (++budget.asked % SELDOM == 0) {
+            checkNow();
         }
         if (Thread.currentThread().isInterrupted()) {
+            throw new Exhausted(budget.allowed);
+        }
+    }
+
+    /** The same for who asks seldom by himself. */
+    static void checkNow() {
+        TimeBudget budget = CURRENT.get();
+        if (System.nanoTime() - budget.began > budget.allowed.toNanos()) {
             throw new Exhausted(budget.allowed);
         }
     }

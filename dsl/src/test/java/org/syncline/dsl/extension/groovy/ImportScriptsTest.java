@@ -140,6 +140,41 @@ class ImportScriptsTest {
     }
 
     @Test
+    void aRegularExpressionThatDoesNotEndIsStopped() {
+        for (String endless : List.of(
+                "text ==~ /(.*a){20}b/",
+                "def m = text =~ /(.*a){20}b/\nm.find()",
+                "text.matches('(.*a){20}b')",
+                "text?.replaceAll('(.*a){20}b', '')",
+                "text.replaceFirst('(.*a){20}b', '')",
+                "text.split('(.*a){20}b')",
+                "text.find('(.*a){20}b')",
+                "text.findAll('(.*a){20}b') { it }",
+                "text.replaceAll('(.*a){20}b') { 'x' }",
+                "[text].collect { it ==~ /(.*a){20}b/ }")) {
+            RuleExtension rules = new ScriptDesk(Duration.ofMillis(200)).with("a.groovy",
+                    "importFlow(connector: 'hr', objectType: 'employee') { source, identity, contribute ->\n"
+                            + "String text = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac'\n" + endless + "\n}\n")
+                    .rules();
+            String told = told(rules.importFlows(List.of(ann())).getFirst()).toString();
+            assertTrue(told.contains("It ran longer than 200 ms and was stopped"), endless + ": " + told);
+        }
+    }
+
+    @Test
+    void regularExpressionsAnswerAsEver() {
+        assertEquals(List.of("status=true false Engineer x-b-c a|b|c 1 12 3,4 <1> yx 2@1 by a at 1"), imported("""
+                String one = 'a-b-c'
+                String none = one.startsWith('x') ? one : null
+                def title = source.Title =~ /Chief (.*)/
+                contribute 'status', [
+                    source.Title ==~ /Chief .*/, none ==~ /.*/, title.find() ? title.group(1) : '',
+                    one.replaceFirst('a', 'x'), one.split('-').join('|'), 'a1'.find('[0-9]'), 'x12'.replaceAll('x', ''),
+                    '3 4'.findAll('[0-9]').join(','), '1'.replaceAll('[0-9]') { "<${it}>" }, 'xy'.replaceAll('(x)(y)') { all, x, y -> y.toString() + x },
+                    '1-2'.findAll('[0-9]') { it }.size()].join(' '), 1"""));
+    }
+
+    @Test
     void methodsThatCallEachOtherWithoutEndAreStopped() {
         RuleExtension rules = new ScriptDesk().with("a.groovy", """
                 String again(String text) { again(text) + 'x' }
