@@ -1,6 +1,7 @@
 package org.syncline.dsl.extension.drools;
 
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.syncline.dsl.ruleset.AccountRule;
 import org.syncline.dsl.ruleset.AttributeFlows;
@@ -40,31 +41,38 @@ final class DroolsExtension implements RuleExtension {
 
     @Override
     public List<ExtensionAnswer<AttributeFlows.ImportFlow>> importFlows(List<ExtensionFact.OfImport> facts) {
-        return ask(Hook.IMPORT_FLOW, facts, ImportFlow::new);
+        return ask(Hook.IMPORT_FLOW, facts, ImportFlow::new, (rule, fact) -> rule.isAbout(
+                Hook.IMPORT_FLOW, fact.object().connector(), fact.object().type().name(),
+                fact.identity().type().name()));
     }
 
     @Override
     public List<ExtensionAnswer<AttributeFlows.ExportFlow>> exportFlows(List<ExtensionFact.OfExport> facts) {
-        return ask(Hook.EXPORT_FLOW, facts, ExportFlow::new);
+        return ask(Hook.EXPORT_FLOW, facts, ExportFlow::new, (rule, fact) -> rule.isAbout(
+                Hook.EXPORT_FLOW, fact.account().connector(), fact.account().type().name(),
+                fact.identity().type().name()));
     }
 
     @Override
     public List<ExtensionAnswer<AccountRule>> provisioning(List<ExtensionFact.OfAccount> facts) {
-        return ask(Hook.PROVISIONING, facts, Provisioning::new);
+        return ask(Hook.PROVISIONING, facts, Provisioning::new, (rule, fact) -> rule.isAbout(
+                Hook.PROVISIONING, fact.connector(), fact.objectType(), fact.identity().type().name()));
     }
 
     @Override
     public List<ExtensionAnswer<org.syncline.dsl.ruleset.JoinResolution>> resolveJoins(
             List<ExtensionFact.OfJoin> facts) {
-        return ask(Hook.RESOLVE_JOIN, facts, JoinResolution::new);
+        return ask(Hook.RESOLVE_JOIN, facts, JoinResolution::new, (rule, fact) -> rule.isAbout(
+                Hook.RESOLVE_JOIN, fact.object().connector(), fact.object().type().name(), null));
     }
 
-    private <F, R> List<ExtensionAnswer<R>> ask(Hook hook, List<F> facts, Function<F, RuleFact<R>> shown) {
+    private <F, R> List<ExtensionAnswer<R>> ask(
+            Hook hook, List<F> facts, Function<F, RuleFact<R>> shown, BiPredicate<ExtensionRule, F> mayBeAbout) {
         if (facts.isEmpty() || rules(hook).findAny().isEmpty()) {
             return RuleExtension.silent(facts);
         }
         Firing firing = new Firing(quarantine);
-        PageFiring<F, R> page = new PageFiring<>(base, hook, shown, firing);
-        return watch.within(firing, () -> page.answers(facts));
+        PageFiring<F, R> page = new PageFiring<>(base, hook, shown, mayBeAbout, quarantine);
+        return watch.within(firing, () -> page.answers(facts, firing), () -> page.alone(facts));
     }
 }

@@ -7,6 +7,9 @@ import org.kie.api.runtime.rule.Match;
 
 /** The firing of rules over one page: tells facts which rule speaks, and keeps away those that must not. */
 final class Firing {
+    static final String ENDLESS =
+            "The rule did not come to an end and is not fired any more. Mend it and save its file.";
+
     private final Quarantine quarantine;
     private volatile CompiledRule current;
 
@@ -25,8 +28,7 @@ final class Firing {
             CompiledRule rule = base.rule(match.getRule());
             RuleFact<?> fact = fact(match);
             if (isQuarantining && quarantine.holds(rule)) {
-                fact.fail(rule, rule.failure(
-                        "The rule did not come to an end and is not fired any more. Mend it and save its file."));
+                fact.fail(rule, rule.failure(ENDLESS));
             }
             boolean fires = fact.beginFiring(rule);
             current = fires ? rule : current;

@@ -8,6 +8,7 @@ final class Quarantine {
     private record Held(String file, String text, String rule) {}
 
     private final Set<Held> held = ConcurrentHashMap.newKeySet();
+    private final Set<Held> conditions = ConcurrentHashMap.newKeySet();
 
     boolean isEmpty() {
         return held.isEmpty();
@@ -17,8 +18,18 @@ final class Quarantine {
         return held.contains(of(rule));
     }
 
+    /** Whether it is the condition that did not come to an end: not even that may be looked at. */
+    boolean holdsCondition(CompiledRule rule) {
+        return !conditions.isEmpty() && conditions.contains(of(rule));
+    }
+
     void add(CompiledRule rule) {
         held.add(of(rule));
+    }
+
+    void addCondition(CompiledRule rule) {
+        add(rule);
+        conditions.add(of(rule));
     }
 
     private static Held of(CompiledRule rule) {

@@ -179,6 +179,27 @@ class DroolsRulesTest {
     }
 
     @Test
+    void aConditionThatDoesNotEndIsNamedAndItsRulePutAside() {
+        String endless = """
+                rule "endless"
+                when  $flow : ImportFlow( connector == "hr", source["Name"] matches "(.*a){20}b" )
+                then  $flow.contribute("status", "x");
+                end
+                """;
+        RuleDesk desk = new RuleDesk(Duration.ofMillis(800)).with("licences.drl", LICENCES).with("x.drl", endless);
+        ExtensionFact.OfImport ada = RuleDesk.employee("a".repeat(45) + "c", "Chief Engineer");
+        EndlessProgram found = assertTimeoutPreemptively(Duration.ofSeconds(20),
+                () -> assertThrows(EndlessProgram.class, () -> told(desk.rules(), ada)));
+        assertTrue(found.getMessage().startsWith(
+                "Rule 'endless' (rules/attribute-flow/x.drl:1:1) did not come to an end within "), found.getMessage());
+        assertEquals(List.of(List.of(E5,
+                "endless fails at rules/attribute-flow/x.drl:1:1: The rule did not come to an end and is not fired any"
+                        + " more. Mend it and save its file.")),
+                told(desk.rules(), ada));
+        assertEquals(List.of(List.of(E5)), told(desk.with("x.drl", endless.replace("(.*a){20}b", "b+")).rules(), ada));
+    }
+
+    @Test
     void answersDoNotDependOnThePage() {
         RuleExtension rules = new RuleDesk().with("licences.drl", LICENCES).rules();
         List<ExtensionFact.OfImport> all = IntStream.range(0, 100)
