@@ -18,6 +18,8 @@ final class StormFolder {
     private static final String TAG_A = "rules/attribute-flow/tag-a.xml";
     private static final String TAG_B = "rules/attribute-flow/tag-b.xml";
     private static final String TAG_B_RENAMED = "rules/attribute-flow/renamed.xml";
+    private static final String TAG_C = "rules/attribute-flow/tag-c.groovy";
+    private static final String TAG_D = "rules/attribute-flow/tag-d.drl";
     private static final String CITY = "rules/attribute-flow/city.xml";
     private static final String OFFICES = "lookup/offices.csv";
     private static final String TESTS = "tests/people.xml";
@@ -37,7 +39,8 @@ final class StormFolder {
         storm.save("syncline.xml", """
                 <syncline xmlns="urn:syncline:1" name="storm"><metaverse><object-type name="person">
                   <attribute name="id" indexed="true"/><attribute name="name"/><attribute name="office"/>
-                  <attribute name="tagA"/><attribute name="tagB"/><attribute name="city"/>
+                  <attribute name="tagA"/><attribute name="tagB"/><attribute name="tagC"/><attribute name="tagD"/>
+                  <attribute name="city"/>
                 </object-type></metaverse></syncline>
                 """);
         storm.save("connectors/hr.xml", """
@@ -53,7 +56,7 @@ final class StormFolder {
                   <settings><setting name="system" value="directory%s"/><setting name="names" value="true"/></settings>
                   <object-type name="person" anchor="key">
                     <attribute name="key"/><attribute name="cn"/><attribute name="tagA"/><attribute name="tagB"/>
-                    <attribute name="city"/>
+                    <attribute name="tagC"/><attribute name="tagD"/><attribute name="city"/>
                   </object-type>
                   <guards><export cleared-values="100%%"/></guards>
                 </connector>
@@ -71,6 +74,8 @@ final class StormFolder {
                   <export from="name" to="cn"/>
                   <export from="tagA" to="tagA" allow-null="true"/>
                   <export from="tagB" to="tagB" allow-null="true"/>
+                  <export from="tagC" to="tagC" allow-null="true"/>
+                  <export from="tagD" to="tagD" allow-null="true"/>
                   <export from="city" to="city" allow-null="true"/>
                 </attribute-flows>
                 """);
@@ -81,6 +86,8 @@ final class StormFolder {
                 """);
         storm.save(TAG_A, tag("tagA", "0"));
         storm.save(TAG_B, tag("tagB", "0"));
+        storm.save(TAG_C, script("0"));
+        storm.save(TAG_D, drools("0"));
         storm.save(CITY, city());
         storm.save(OFFICES, offices("first"));
         storm.save(TESTS, test("Ann"));
@@ -106,6 +113,23 @@ final class StormFolder {
     private static String tag(String attribute, String tag) {
         return flows(
                 "<import to=\"" + attribute + "\">IIF(Right([id], 1) = \"7\", \"" + tag + "\", \"other\")</import>");
+    }
+
+    private static String script(String tag) {
+        return """
+                importFlow(connector: 'hr', objectType: 'employee') { source, identity, contribute ->
+                    contribute 'tagC', source.id.endsWith('7') ? '%s' : 'other', 1
+                }
+                """.formatted(tag);
+    }
+
+    private static String drools(String tag) {
+        return """
+                rule "tag"
+                when  $flow : ImportFlow( connector == "hr", objectType == "employee", $id : source["id"] )
+                then  $flow.contribute("tagD", $id.toString().endsWith("7") ? "%s" : "other", 1);
+                end
+                """.formatted(tag);
     }
 
     private static String city() {
@@ -152,7 +176,7 @@ final class StormFolder {
     private void one() throws IOException, InterruptedException {
         edits++;
         String number = String.valueOf(edits);
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(15)) {
             case 0, 1 -> save(TAG_A, tag("tagA", number));
             case 2 -> {
                 save(TAG_A, tag("tagA", number));
@@ -176,6 +200,10 @@ final class StormFolder {
                 }
             }
             case 9 -> save(OFFICES, offices("city " + number));
+            case 10 -> save(TAG_C, script(number));
+            case 11 -> put(TAG_C, script(number).replace("source.id", "source.di"));
+            case 12 -> inTwoSteps(TAG_D, drools(number));
+            case 13 -> halfWritten(TAG_D, drools(number));
             default -> put(TESTS, test("Bob"));
         }
     }
@@ -206,7 +234,7 @@ final class StormFolder {
 
     /** Makes everything as it should be. */
     private void mend() throws IOException {
-        for (String name : new String[]{TAG_A, TAG_B, TAG_B_RENAMED, CITY, OFFICES, TESTS}) {
+        for (String name : new String[]{TAG_A, TAG_B, TAG_B_RENAMED, TAG_C, TAG_D, CITY, OFFICES, TESTS}) {
             String text = wanted.get(name);
             if (text == null) {
                 Files.deleteIfExists(folder.resolve(name));
@@ -217,8 +245,8 @@ final class StormFolder {
     }
 
     /** What the rules of a version say of the values that change in the storm. */
-    record Said(String tagA, String tagB, Map<String, String> cities) {
-        private static final Pattern TAG = Pattern.compile("to=\"(tag[AB])\".*\"7\", \"([^\"]*)\"");
+    record Said(Map<String, String> tags, Map<String, String> cities) {
+        private static final Pattern TAG = Pattern.compile("(tag[A-D])[\"'].*?7[\"'][^\"']*[\"']([^\"']*)[\"']");
 
         static Said of(Map<String, byte[]> files) {
             Map<String, String> tags = new TreeMap<>();
@@ -233,15 +261,14 @@ final class StormFolder {
                     text.lines().skip(1).map(line -> line.split(",")).forEach(row -> cities.put(row[0], row[1]));
                 }
             });
-            return new Said(tags.get("tagA"), tags.get("tagB"), cities);
+            return new Said(tags, cities);
         }
 
         String value(String attribute, MetaverseObject identity) {
             String id = identity.attributes().get("id").asList().getFirst().text();
-            String tag = attribute.equals("tagA") ? tagA : tagB;
             return attribute.equals("city")
                     ? cities.get(identity.attributes().get("office").asList().getFirst().text())
-                    : id.endsWith("7") ? tag : "other";
+                    : id.endsWith("7") ? tags.get(attribute) : "other";
         }
     }
 }

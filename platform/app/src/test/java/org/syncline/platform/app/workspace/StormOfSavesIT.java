@@ -248,7 +248,7 @@ class StormOfSavesIT {
     }
 
     private void check(Workspace workspace, MetaverseObject identity, long used, Instant began) {
-        for (String attribute : List.of("tagA", "tagB", "city")) {
+        for (String attribute : List.of("tagA", "tagB", "tagC", "tagD", "city")) {
             int index = identity.attributes().type().index(attribute);
             for (Lineage origin : identity.lineage().get(index)) {
                 String value = identity.attributes().get(attribute).asList().getFirst().text();
