@@ -109,7 +109,7 @@ public final class WhatIf {
     }
 
     private WhatIfReport report(Request request, Store without, OverlayStore with, List<StepReport> steps) {
-        return new Reporting(new State(without, request.present.ruleset()), with, request.changed, now)
+        return new Reporting(new State(without, request.present.ruleset()), with, request.changed, connectors, now)
                 .report(steps, request.examples);
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Ruleset;
+import org.syncline.platform.engine.connection.Connectors;
 import org.syncline.platform.engine.export.GuardForecast;
 import org.syncline.platform.engine.overlay.OverlayStore;
 import org.syncline.platform.engine.port.GuardHistory.Affected;
@@ -23,6 +24,7 @@ public final class Reporting {
     private final State without;
     private final State with;
     private final OverlayStore evaluated;
+    private final Connectors systems;
     private final Instant now;
     private final Set<String> connectors = new TreeSet<>();
 
@@ -30,7 +32,8 @@ public final class Reporting {
     public record State(Store store, Ruleset rules) {}
 
     /** @param evaluated on which the changed rules have run */
-    public Reporting(State without, OverlayStore evaluated, Ruleset changed, Instant now) {
+    public Reporting(State without, OverlayStore evaluated, Ruleset changed, Connectors systems, Instant now) {
+        this.systems = systems;
         this.without = without;
         this.with = new State(evaluated, changed);
         this.evaluated = evaluated;
@@ -60,7 +63,7 @@ public final class Reporting {
                 comparison.ofIdentities(rules),
                 guards(),
                 errors(pairing),
-                ImportNotes.of(without.rules, with.rules, without.store));
+                ImportNotes.of(without.rules, with.rules, systems, without.store));
     }
 
     private static Step step(StepReport report) {

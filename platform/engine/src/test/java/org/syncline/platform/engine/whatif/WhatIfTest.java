@@ -204,8 +204,8 @@ public class WhatIfTest {
         WhatIfReport report = firm.whatIf(firm.edited(house -> house.edit(Firm.HR, "<attribute name=\"title\"/>",
                 "<attribute name=\"title\"/><attribute name=\"phone\"/>")));
         assertEquals(
-                List.of("A full import has to read phone of 'employee' of connector 'hr' first: there are no values"
-                        + " yet."),
+                List.of("Connector 'hr' needs a full import: attribute 'phone' of 'employee' is new. What that brings"
+                        + " cannot be told yet."),
                 report.notes());
     }
 
