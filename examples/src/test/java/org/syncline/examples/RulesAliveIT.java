@@ -193,10 +193,10 @@ class RulesAliveIT {
         stop();
         assertExplained("E1", "'executives get E5' (rules/attribute-flow/executives.drl:2:1)");
         assertExplained("E2", "(rules/attribute-flow/titles.csv:6:");
-        assertExplained("E4", "'licence of everybody' (rules/attribute-flow/hr.xml:10:3)");
+        assertExplained("E4", "'licence of everybody' (rules/attribute-flow/hr.xml:9:3)");
         assertExplained("E6", "'in training' (rules/attribute-flow/training.groovy:2:1)");
         String previewed = folder.command("preview", "--object", "hr:E6").endedWith(0).out();
-        for (String place : List.of("training.groovy:2:1", "hr.xml:10:3")) {
+        for (String place : List.of("training.groovy:2:1", "hr.xml:9:3")) {
             assertTrue(previewed.contains("rules/attribute-flow/" + place), previewed);
         }
     }
