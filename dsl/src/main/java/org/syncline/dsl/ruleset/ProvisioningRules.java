@@ -129,17 +129,29 @@ public record ProvisioningRules(
      * What undoes a disabling.
      *
      * @param moveTo the DN of its new parent; null to stay
+     * @param location null where nothing is written
      */
-    public record Enable(List<Set> sets, Expression moveTo) {
-        public static final Enable NOTHING = new Enable(List.of(), null);
+    public record Enable(List<Set> sets, Expression moveTo, RuleLocation location) {
+        public static final Enable NOTHING = new Enable(List.of(), null, null);
 
         public Enable {
             sets = List.copyOf(sets);
         }
     }
 
-    /** @param after how long after the instant the outcome first held */
-    public record Stage(Duration after, Action action) {}
+    /**
+     * A part of an outcome.
+     *
+     * @param after how long after the instant the outcome first held
+     * @param location null where it is not written, or decided by a program
+     */
+    public record Stage(Duration after, Action action, RuleLocation location) {
+
+        /** One that stands in no file. */
+        public Stage(Duration after, Action action) {
+            this(after, action, null);
+        }
+    }
 
     /** What is done to an account. */
     public sealed interface Action {}

@@ -36,8 +36,9 @@ final class OutcomeReader {
     Outcome outcome(Locatable element, List<Object> parts) {
         List<Stage> stages = new ArrayList<>();
         Parts.only(file, parts, Disable.class)
-                .ifPresent(disable -> stages.add(new Stage(Duration.ZERO, disable(disable))));
-        removal(parts).ifPresent(removal -> stages.add(new Stage(Periods.of(removal.getAfter()), action(removal))));
+                .ifPresent(disable -> stages.add(new Stage(Duration.ZERO, disable(disable), file.location(disable))));
+        removal(parts).ifPresent(removal -> stages.add(
+                new Stage(Periods.of(removal.getAfter()), action(removal), file.location(removal))));
         if (stages.isEmpty()) {
             file.problem(element, file.tagName(element) + " does not say what becomes of the account",
                     "write <disable>, <disconnect>, <disconnect-explicitly> or <delete> in it");
@@ -78,7 +79,7 @@ final class OutcomeReader {
     private org.syncline.dsl.ruleset.ProvisioningRules.Enable enable(List<Object> parts) {
         return Parts.only(file, parts, Enable.class)
                 .map(enable -> new org.syncline.dsl.ruleset.ProvisioningRules.Enable(
-                        sets(enable.getSet(), rules.overIdentity()), moveTo(enable)))
+                        sets(enable.getSet(), rules.overIdentity()), moveTo(enable), file.location(enable)))
                 .orElse(org.syncline.dsl.ruleset.ProvisioningRules.Enable.NOTHING);
     }
 

@@ -325,11 +325,17 @@ class RulesetReaderTest {
         assertEquals(Duration.ZERO, first.after());
         assertEquals("pwdAccountLockedTime", disable.sets().getFirst().to());
         assertEquals("\"ou=Leavers,\" & %Base%", disable.moveTo().source());
-        assertEquals(new Stage(Duration.ofDays(30), new Delete()), leavers.outcome().stages().get(1));
+        Stage second = leavers.outcome().stages().get(1);
+        assertEquals(Duration.ofDays(30), second.after());
+        assertEquals(new Delete(), second.action());
+        assertTrue(second.location().line() > first.location().line());
         Enable enable = leavers.outcome().enable();
         assertEquals(Absence.AUTHORITATIVE_NULL, enable.sets().getFirst().value().evaluate(NOTHING));
         assertNull(enable.moveTo());
-        assertEquals(List.of(new Stage(Duration.ZERO, new Disconnect(true))), rules.whenIdentityEnds().stages());
+        Stage end = rules.whenIdentityEnds().stages().getFirst();
+        assertEquals(Duration.ZERO, end.after());
+        assertEquals(new Disconnect(true), end.action());
+        assertEquals(1, rules.whenIdentityEnds().stages().size());
         assertEquals(Enable.NOTHING, rules.whenIdentityEnds().enable());
     }
 

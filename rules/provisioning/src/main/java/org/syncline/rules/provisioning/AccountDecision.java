@@ -59,6 +59,7 @@ public sealed interface AccountDecision {
      *
      * @param leaving which one, and since when
      * @param due what is to be done now, in order; the whole of what is due, whether done before or not
+     * @param stages where that is written
      * @param settings of the disabling that is due; they win over export flows
      * @param moveTo the DN of the parent it moves to; null to stay
      * @param next when the next stage is due; null if there is none
@@ -68,6 +69,7 @@ public sealed interface AccountDecision {
             RuleLocation location,
             Leaving leaving,
             List<ProvisioningRules.Action> due,
+            List<RuleLocation> stages,
             List<Setting> settings,
             String moveTo,
             Instant next)
@@ -81,8 +83,10 @@ public sealed interface AccountDecision {
      *
      * @param moveTo the DN of the parent it moves to; null to stay, or where a rename says more
      * @param rename the name the account gets at once; null if it keeps its own
+     * @param location where that is written; null if nothing is
      */
-    record Enable(String rule, List<Setting> settings, String moveTo, Rename rename, Leaving leaving)
+    record Enable(
+            String rule, List<Setting> settings, String moveTo, Rename rename, Leaving leaving, RuleLocation location)
             implements AccountDecision {}
 
     /** The rules need answers first. */
@@ -95,10 +99,11 @@ public sealed interface AccountDecision {
      * A value that a rule sets; nothing clears.
      *
      * @param merge whether the values that are there stay beside it
+     * @param location where it is written; null where that is not one place
      */
-    record Setting(String attribute, Content content, Merge merge) {
+    record Setting(String attribute, Content content, Merge merge, RuleLocation location) {
         public Setting(String attribute, Content content) {
-            this(attribute, content, Merge.UPDATE);
+            this(attribute, content, Merge.UPDATE, null);
         }
 
         /** What an attribute that holds {@code present} shall hold. */

@@ -32,7 +32,7 @@ record AccountValues(ObjectType type, boolean hasNames) {
         for (ProvisioningRules.Set set : sets) {
             Content content = evaluation.holds(set.when()) ? evaluation.content(set.value()) : Absence.IGNORE_THIS_FLOW;
             if (content != Absence.IGNORE_THIS_FLOW) {
-                settings.add(new Setting(set.to(), fit(set.to(), content, evaluation), set.merge()));
+                settings.add(new Setting(set.to(), fit(set.to(), content, evaluation), set.merge(), set.location()));
             }
         }
         return settings;

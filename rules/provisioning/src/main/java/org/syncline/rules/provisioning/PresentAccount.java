@@ -130,7 +130,8 @@ final class PresentAccount {
         boolean isDone = isThere(settings, moveTo) && !(before.isOver() && isUnderway(settings, moveTo));
         return isDone
                 ? renameOrNothing(alreadyMadeAnew())
-                : new AccountDecision.Enable(before.rule(), settings, moveTo, renameAfter(moveTo), before.over());
+                : new AccountDecision.Enable(before.rule(), settings, moveTo, renameAfter(moveTo), before.over(),
+                        enable.location());
     }
 
     private Enable enableAfterTheEnd() {

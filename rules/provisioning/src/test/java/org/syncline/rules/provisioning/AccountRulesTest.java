@@ -16,6 +16,7 @@ import static org.syncline.rules.provisioning.Given.rename;
 import static org.syncline.rules.provisioning.Given.rules;
 import static org.syncline.rules.provisioning.Given.scoped;
 import static org.syncline.rules.provisioning.Given.set;
+import static org.syncline.rules.provisioning.Given.setting;
 import static org.syncline.rules.provisioning.Given.stage;
 import static org.syncline.rules.provisioning.Given.state;
 
@@ -32,7 +33,6 @@ import org.syncline.dsl.ruleset.ProvisioningRules.Provision;
 import org.syncline.dsl.ruleset.ProvisioningRules.Rename;
 import org.syncline.rules.provisioning.AccountDecision.Failed;
 import org.syncline.rules.provisioning.AccountDecision.Nothing;
-import org.syncline.rules.provisioning.AccountDecision.Setting;
 import org.syncline.rules.provisioning.AccountDecision.Wants;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Link.Origin;
@@ -116,7 +116,7 @@ class AccountRulesTest {
                 with(rules(FOLLOW), ANN, "givenName", "Anne", "department", "IT"));
         assertEquals("cn=Anne,ou=IT", renamed.dn());
         assertEquals(FOLLOW, renamed.rule());
-        assertEquals(List.of(new Setting("mail", new TextValue("Anne@x"))), renamed.settings());
+        assertEquals(List.of(setting("mail", new TextValue("Anne@x"))), renamed.settings());
     }
 
     @Test

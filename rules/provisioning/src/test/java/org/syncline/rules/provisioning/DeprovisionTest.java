@@ -16,6 +16,7 @@ import static org.syncline.rules.provisioning.Given.rename;
 import static org.syncline.rules.provisioning.Given.rules;
 import static org.syncline.rules.provisioning.Given.scoped;
 import static org.syncline.rules.provisioning.Given.set;
+import static org.syncline.rules.provisioning.Given.setting;
 import static org.syncline.rules.provisioning.Given.stage;
 import static org.syncline.rules.provisioning.Given.state;
 
@@ -61,7 +62,7 @@ class DeprovisionTest {
         AccountDecision.Deprovision decision = deprovisioned(decide(rules(LEAVERS), ANN, "status", "left"));
         assertEquals(new Leaving("leavers", NOW), decision.leaving());
         assertEquals(List.of(LOCK), decision.due());
-        assertEquals(List.of(new Setting("locked", new TextValue("yes")), new Setting("mail", Absence.NULL)),
+        assertEquals(List.of(setting("locked", new TextValue("yes")), setting("mail", Absence.NULL)),
                 decision.settings());
         assertEquals("ou=Leavers", decision.moveTo());
         assertEquals(NOW.plus(Duration.ofDays(30)), decision.next());
@@ -109,13 +110,13 @@ class DeprovisionTest {
 
     private static AccountDecision enabled(ConnectorSpaceObject account, Setting... settings) {
         return new AccountDecision.Enable(
-                account.leaving().rule(), List.of(settings), null, null, account.leaving().over());
+                account.leaving().rule(), List.of(settings), null, null, account.leaving().over(), HERE);
     }
 
     @Test
     void enablesWhenTheRuleCeasesToHold() {
         ConnectorSpaceObject left = leaving(ANN, "leavers", Duration.ofDays(3));
-        assertEquals(enabled(left, new Setting("locked", Absence.NULL)),
+        assertEquals(enabled(left, setting("locked", Absence.NULL)),
                 decide(rules(LEAVERS), left, "status", "active"));
         assertInstanceOf(Nothing.class, decide(rules(LEAVERS), ANN, "status", "active"));
     }
@@ -131,7 +132,7 @@ class DeprovisionTest {
         ConnectorSpaceObject confirmed = accepted.with(accepted.hologram().stage(unlocked));
 
         for (ConnectorSpaceObject underway : List.of(pending, accepted, dropped)) {
-            assertEquals(enabled(underway, new Setting("locked", Absence.NULL)), decide(rules(LEAVERS), underway));
+            assertEquals(enabled(underway, setting("locked", Absence.NULL)), decide(rules(LEAVERS), underway));
         }
         assertEquals(STAYS, decide(rules(LEAVERS), confirmed));
     }
@@ -158,7 +159,7 @@ class DeprovisionTest {
     @Test
     void enablesAndMovesBack() {
         Deprovision moving = deprovision("leavers", "[status] = \"left\"", LOCK_THEN_DELETE,
-                new ProvisioningRules.Enable(List.of(), expression("\"ou=People\"")));
+                new ProvisioningRules.Enable(List.of(), expression("\"ou=People\""), HERE));
         ConnectorSpaceObject left = leaving(account("dn", "uid=ann,ou=Leavers"), "leavers", Duration.ofDays(3));
         AccountDecision.Enable enable = assertInstanceOf(Enable.class, decide(rules(moving), left));
         assertEquals("ou=People", enable.moveTo());
@@ -168,7 +169,7 @@ class DeprovisionTest {
     @Test
     void letsARenameSayWhereAnEnabledAccountBelongs() {
         Deprovision moving = deprovision("leavers", "[status] = \"left\"", LOCK_THEN_DELETE,
-                new ProvisioningRules.Enable(List.of(), expression("\"ou=Back\"")));
+                new ProvisioningRules.Enable(List.of(), expression("\"ou=Back\""), HERE));
         ProvisioningRules rules = rules(moving, rename("follow", null, expression("\"uid=ann,ou=People\"")));
         Enable enable = assertInstanceOf(Enable.class, decide(rules, leaving(ANN, "leavers", Duration.ofDays(3))));
         assertEquals("uid=ann,ou=People", enable.rename().dn());
@@ -203,9 +204,9 @@ class DeprovisionTest {
     @Test
     void undoesWhatTheEndDid() {
         Outcome lockAndUnlock = new Outcome(
-                LOCK_THEN_DELETE.stages(), new ProvisioningRules.Enable(List.of(set("locked", "NULL")), null));
+                LOCK_THEN_DELETE.stages(), new ProvisioningRules.Enable(List.of(set("locked", "NULL")), null, HERE));
         ConnectorSpaceObject back = leaving(ANN, Leaving.IDENTITY_ENDS, Duration.ofDays(3));
-        assertEquals(enabled(back, new Setting("locked", Absence.NULL)), decide(rules(lockAndUnlock), back));
+        assertEquals(enabled(back, setting("locked", Absence.NULL)), decide(rules(lockAndUnlock), back));
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.syncline.dsl.ruleset.ProvisioningRules.Reprovision;
 import org.syncline.dsl.ruleset.ProvisioningRules.Stage;
 import org.syncline.dsl.ruleset.ProvisioningRules.Unique;
 import org.syncline.dsl.ruleset.RuleLocation;
+import org.syncline.rules.provisioning.AccountDecision.Setting;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
@@ -170,7 +171,7 @@ final class Given {
     }
 
     static Deprovision deprovision(String name, String when, Outcome outcome, ProvisioningRules.Set... enable) {
-        return deprovision(name, when, outcome, new Enable(List.of(enable), null));
+        return deprovision(name, when, outcome, new Enable(List.of(enable), null, HERE));
     }
 
     static Deprovision deprovision(String name, String when, Outcome outcome, Enable enable) {
@@ -179,6 +180,10 @@ final class Given {
 
     static Reprovision reprovision(String name, String when) {
         return new Reprovision(name, expression(when), HERE);
+    }
+
+    static Setting setting(String attribute, Content content) {
+        return new Setting(attribute, content, Merge.UPDATE, HERE);
     }
 
     static Outcome outcome(Stage... stages) {

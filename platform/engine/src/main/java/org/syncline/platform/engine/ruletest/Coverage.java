@@ -11,11 +11,19 @@ import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.JoinRules;
 import org.syncline.dsl.ruleset.MetaverseType;
 import org.syncline.dsl.ruleset.ProvisioningRules;
+import org.syncline.dsl.ruleset.ProvisioningRules.Action;
+import org.syncline.dsl.ruleset.ProvisioningRules.Delete;
+import org.syncline.dsl.ruleset.ProvisioningRules.Disable;
+import org.syncline.dsl.ruleset.ProvisioningRules.Disconnect;
+import org.syncline.dsl.ruleset.ProvisioningRules.Outcome;
+import org.syncline.dsl.ruleset.ProvisioningRules.Stage;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 
 /**
  * Which rules the tests exercised: a flow if a value of it stood, any other rule if something was decided by it.
+ *
+ * <p>An outcome counts by its parts: each stage, what undoes it, and each value it sets under a condition of its own.
  *
  * @param rules all of the folder, in the order of their kinds and files
  */
@@ -90,13 +98,42 @@ public record Coverage(List<CoveredRule> rules) {
 
         private void add(ProvisioningRules file) {
             file.provisions().forEach(rule -> add("provision", rule.name(), rule.location()));
-            file.renames().forEach(rule -> add("rename", rule.name(), rule.location()));
+            file.renames().forEach(rule -> {
+                add("rename", rule.name(), rule.location());
+                addConditional(rule.name(), rule.sets());
+            });
             file.reprovisions().forEach(rule -> add("reprovision", rule.name(), rule.location()));
-            file.deprovisions().forEach(rule -> add("deprovision", rule.name(), rule.location()));
-            boolean isWritten = !ProvisioningRules.Outcome.DISCONNECT.equals(file.whenIdentityEnds());
-            if (isWritten) {
-                add("when-identity-ends", file.objectType(), file.location());
+            file.deprovisions().forEach(rule -> add(rule.name(), rule.outcome()));
+            add("when-identity-ends", file.whenIdentityEnds());
+        }
+
+        private void add(String rule, Outcome outcome) {
+            for (Stage stage : outcome.stages()) {
+                if (stage.location() != null) {
+                    add(kind(stage.action()), rule, stage.location());
+                }
+                if (stage.action() instanceof Disable disable) {
+                    addConditional(rule, disable.sets());
+                }
             }
+            if (outcome.enable().location() != null) {
+                add("enable", rule, outcome.enable().location());
+            }
+            addConditional(rule, outcome.enable().sets());
+        }
+
+        private static String kind(Action action) {
+            return switch (action) {
+                case Disable disable -> "disable";
+                case Delete delete -> "delete";
+                case Disconnect disconnect -> "disconnect";
+            };
+        }
+
+        private void addConditional(String rule, List<ProvisioningRules.Set> sets) {
+            sets.stream()
+                    .filter(set -> set.when() != null)
+                    .forEach(set -> add("set", rule + ": " + set.to(), set.location()));
         }
 
         private void addEnd(MetaverseType type) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.syncline.dsl.ruleset.EndPolicy;
 import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.dsl.ruleset.MetaverseType;
@@ -153,6 +154,13 @@ final class Ends {
         }
     }
 
+    private void note(ConnectorSpaceObject account, AccountDecision.Deprovision decision) {
+        Stream.concat(decision.stages().stream(), decision.settings().stream().map(AccountDecision.Setting::location))
+                .filter(Objects::nonNull)
+                .forEach(place -> synchronization.trace()
+                        .act("end of account", account.id(), decision.rule(), place));
+    }
+
     /** Carries out what is due for one account; whether nothing is left to do. */
     private boolean leave(ConnectorSpaceObject account, MetaverseObject identity, IdentityState state) {
         Optional<ProvisioningRules> rules = synchronization.rules().provisioning(account, identity);
@@ -160,9 +168,7 @@ final class Ends {
         if (!(decision instanceof AccountDecision.Deprovision deprovision)) {
             return fail(account, decision);
         }
-        if (rules.isPresent() && !deprovision.due().isEmpty()) {
-            synchronization.trace().act("end of account", account.id(), deprovision.rule(), deprovision.location());
-        }
+        note(account, deprovision);
         ConnectorSpaceObject leaving = account.with(deprovision.leaving());
         if (Departure.isDue(deprovision)) {
             Departure.carryOut(page, synchronization, leaving, deprovision);

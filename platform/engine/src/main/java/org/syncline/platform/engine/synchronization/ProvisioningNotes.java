@@ -1,8 +1,8 @@
 package org.syncline.platform.engine.synchronization;
 
 import java.util.List;
+import java.util.Objects;
 import org.syncline.dsl.ruleset.ExtensionAnswer.Failure;
-import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.platform.engine.run.Counter;
 import org.syncline.platform.engine.run.FailedAccount;
@@ -53,17 +53,22 @@ final class ProvisioningNotes {
     void act(ProvisioningTask task, AccountDecision decision) {
         long account = task.account(page).id();
         switch (decision) {
-            case AccountDecision.Rename rename -> act(account, rename.rule());
-            case AccountDecision.Deprovision leaving -> act(account, leaving.rule(), leaving.location());
+            case AccountDecision.Rename rename -> act(account, rename);
+            case AccountDecision.Deprovision leaving -> {
+                act(account, leaving.rule(), leaving.location());
+                leaving.stages().forEach(stage -> act(account, leaving.rule(), stage));
+                act(account, leaving.rule(), leaving.settings());
+            }
             case AccountDecision.Reprovision anew -> task.rules().reprovisions().stream()
                     .filter(rule -> rule.name().equals(anew.rule()))
                     .forEach(rule -> act(account, rule.name(), rule.location()));
             case AccountDecision.Enable enable -> {
-                task.rules().deprovisions().stream()
-                        .filter(rule -> rule.name().equals(enable.rule()))
-                        .forEach(rule -> act(account, rule.name(), rule.location()));
+                if (enable.location() != null) {
+                    act(account, enable.rule(), enable.location());
+                }
+                act(account, enable.rule(), enable.settings());
                 if (enable.rename() != null) {
-                    act(account, enable.rename().rule());
+                    act(account, enable.rename());
                 }
             }
             default -> {
@@ -72,8 +77,16 @@ final class ProvisioningNotes {
         }
     }
 
-    private void act(long account, ProvisioningRules.Rename rule) {
-        act(account, rule.name(), rule.location());
+    private void act(long account, AccountDecision.Rename rename) {
+        act(account, rename.rule().name(), rename.rule().location());
+        act(account, rename.rule().name(), rename.settings());
+    }
+
+    private void act(long account, String rule, List<AccountDecision.Setting> settings) {
+        settings.stream()
+                .map(AccountDecision.Setting::location)
+                .filter(Objects::nonNull)
+                .forEach(location -> act(account, rule, location));
     }
 
     /** @param account its number; 0 if there is none */

@@ -367,8 +367,9 @@ class RuleTestingTest {
                         "import flow import salary to salary (rules/attribute-flow/hr.xml:7:3)",
                         "import flow import boss to boss (rules/attribute-flow/hr.xml:8:3)",
                         "rename follow the id (rules/provisioning/directory.xml:8:3)",
-                        "deprovision leavers (rules/provisioning/directory.xml:11:3)",
-                        "deprovision handed over (rules/provisioning/directory.xml:16:3)",
+                        "disable leavers (rules/provisioning/directory.xml:13:5)",
+                        "delete leavers (rules/provisioning/directory.xml:14:5)",
+                        "disconnect handed over (rules/provisioning/directory.xml:18:5)",
                         "end of identity person (syncline.xml:2:3)"),
                 missing.stream().map(rule -> rule.kind() + " " + rule.name() + " (" + rule.location() + ")").toList());
     }
@@ -386,7 +387,8 @@ class RuleTestingTest {
                 account + ANN + "<expect connector=\"directory\"/>",
                 employee("secret") + nothing,
                 ANN + "<step>" + employee("renamed") + "<expect connector=\"directory\"/></step>",
-                ANN + "<step>" + employee("left") + "<expect connector=\"directory\"/></step>",
+                ANN + "<step>" + employee("left") + "<expect connector=\"directory\"/></step>"
+                        + "<step><clock later=\"P30D\"/><expect connector=\"directory\" change=\"delete\"/></step>",
                 ANN + "<step>" + employee("sold") + "<expect connector=\"directory\"/></step>",
                 ANN + "<step>" + gone + "</step><step>" + ANN + "<expect-nothing connector=\"directory\"/></step>",
                 ANN + "<step>" + gone + "</step><step><clock later=\"P7D\"/>" + nothing + "</step>"));
