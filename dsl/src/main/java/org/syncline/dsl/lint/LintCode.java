@@ -42,6 +42,10 @@ public enum LintCode {
             "clock-read-daily",
             "The clock is read in a way of which nobody can say when it makes a difference: it is decided anew at 00:00.",
             "Compare a date with Now() or Today(), as in [until] < Today(), where the moment matters."),
+    FILE_OF_ANOTHER_NAME(
+            "file-of-another-name",
+            "The file of a connector has another name than the connector, by which rules and commands know it.",
+            "Rename the file, or write its name in name=\"...\" of the connector."),
     ACCEPTED_IN_VAIN(
             "accepted-in-vain",
             "Something is accepted that is not there.",

@@ -17,7 +17,8 @@ public final class Lints {
                 UnusedAttributes.in(ruleset),
                 UnfilledMandatoryAttributes.in(ruleset),
                 DoubleCreations.in(ruleset),
-                UnindexedJoins.in(ruleset))
+                UnindexedJoins.in(ruleset),
+                MisnamedFiles.in(ruleset))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -152,6 +152,7 @@ class LintsTest {
                 .map(warning -> warning.toString().replaceAll("^\\S+ warning (\\S+): .*$", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
         shown.add(LintCode.ACCOUNT_CREATED_TWICE.text());
+        shown.add(LintCode.FILE_OF_ANOTHER_NAME.text());
         assertEquals(
                 Arrays.stream(LintCode.values()).map(LintCode::text).collect(Collectors.toCollection(TreeSet::new)),
                 shown);
@@ -196,6 +197,23 @@ class LintsTest {
                 "<provisioning-rules xmlns=\"urn:syncline:1\" connector=\"directory\" object-type=\"contact\""
                         + " metaverse-type=\"person\">\n<provision name=\"contacts\"><when>" + condition
                         + "</when><dn>\"cn=\" &amp; [sn]</dn></provision></provisioning-rules>");
+    }
+
+    @Test
+    void aConnectorWhoseFileHasAnotherNameIsFound() throws Exception {
+        assertEquals(
+                List.of("connectors/hr2.xml:1:1: warning file-of-another-name: The connector in this file is called"
+                        + " 'payroll': rules and commands know it by that name only; rename the file to payroll.xml, or"
+                        + " correct name=\"...\""),
+                payroll("connectors/hr2.xml", "").warnings());
+        assertEquals(List.of(), payroll("connectors/Payroll.xml", "").warnings());
+        assertEquals(List.of(), payroll("connectors/hr2.xml", " accept=\"file-of-another-name\"").warnings());
+    }
+
+    private SampleFolder payroll(String file, String accept) throws Exception {
+        return SampleFolder.freeOfLints(folder.resolve(Integer.toString(file.length() + accept.length()))).with(file,
+                "<connector xmlns=\"urn:syncline:1\" name=\"payroll\" type=\"memory\"" + accept
+                        + "><object-type name=\"row\" anchor=\"id\"><attribute name=\"id\"/></object-type></connector>");
     }
 
     @ParameterizedTest
