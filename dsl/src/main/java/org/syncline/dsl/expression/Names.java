@@ -90,6 +90,14 @@ final class Names {
     }
 
     private Term unknown(String name, Node.Position position) {
+        if (scope.isOfNothing()) {
+            compilation.mistakes().add(
+                    Kind.UNKNOWN,
+                    position,
+                    "There is no object here whose [" + name + "] could be read",
+                    scope.decided().isEmpty() ? null : "{" + scope.decided().iterator().next() + "}");
+            return Compilation.broken();
+        }
         String type = name.startsWith(TARGET) && scope.target() != null
                 ? scope.target().name()
                 : scope.source().name();

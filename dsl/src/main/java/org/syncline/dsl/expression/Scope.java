@@ -20,6 +20,7 @@ public record Scope(
         ObjectType source, ObjectType target, Set<ObjectType> referenced, Set<String> decided,
         Map<String, String> parameters, Map<String, LookupTable> tables, boolean kept,
         Set<String> unanswered) {
+    private static final ObjectType NOTHING = ObjectType.ofMetaverse("nothing");
 
     public Scope {
         referenced = Set.copyOf(referenced);
@@ -36,6 +37,15 @@ public record Scope(
     /** Any name is allowed, untyped, and absent where evaluation does not know it. */
     public static Scope byName(Map<String, String> parameters) {
         return new Scope(null, null, Set.of(), Set.of(), parameters, Map.of(), false, Set.of());
+    }
+
+    /** There is no object that could be read. */
+    public static Scope ofNothing(Map<String, String> parameters) {
+        return of(NOTHING, parameters);
+    }
+
+    boolean isOfNothing() {
+        return source == NOTHING;
     }
 
     public boolean isByName() {

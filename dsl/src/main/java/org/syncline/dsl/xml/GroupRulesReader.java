@@ -128,9 +128,9 @@ final class GroupRulesReader {
         }
     }
 
-    /** Of no attribute: a group has no values but those its rule gives it. */
+    /** A group has no values but those its rule gives it. */
     private Scope valueScope(MembershipRule rule) {
-        return Scope.of(ObjectType.ofMetaverse("group value"), parameters.values())
+        return Scope.ofNothing(parameters.values())
                 .withDecided(rule instanceof ForEach ? Set.of("value") : Set.of());
     }
 }

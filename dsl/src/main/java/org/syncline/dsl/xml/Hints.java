@@ -17,6 +17,7 @@ final class Hints {
 
     private static final List<Hint> HINTS = List.of(
             new Hint(NO_ATTRIBUTE, "declare it with <attribute name=\"$2\"/> in that type, or name another"),
+            new Hint("There is no object here whose .*", "write a text or a %parameter%"),
             new Hint("There is no function '(.*)'", "the reference of functions lists those there are"),
             new Hint("There is no decided value 'value' here",
                     "<for-each> of groups gives it, or <unique to=\"value\"> in the same rule"),
