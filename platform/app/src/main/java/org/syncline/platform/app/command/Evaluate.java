@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.syncline.platform.app.evaluate.ExpressionAnswer;
 import org.syncline.platform.app.evaluate.ExpressionAnswer.Failure;
+import org.syncline.platform.app.evaluate.ExpressionAnswer.Kind;
 import org.syncline.platform.app.evaluate.ExpressionAnswer.Result;
 import org.syncline.platform.app.evaluate.ExpressionRequest;
 import org.syncline.platform.app.evaluate.ExpressionTrial;
@@ -20,7 +22,6 @@ import org.syncline.platform.app.evaluate.JsonAnswer;
 import org.syncline.platform.app.evaluate.JsonLines;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.Content;
-import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -36,8 +37,12 @@ import picocli.CommandLine.Spec;
         footer = {
                 "%nExamples:",
                 "  syncline evaluate 'Left([givenName],1) & [sn]' --attribute givenName=Ann --attribute sn=Lee",
+                "  syncline evaluate 'BitAnd([userAccountControl], 2) <> 0' --attribute userAccountControl:integer=514",
+                "  syncline evaluate '[uid] & \"@\" & %%Domain%%' --attribute uid=ann --parameter Domain=contoso.com",
                 "  echo '{\"expression\":\"Trim([title])\",\"attributes\":{\"title\":\" Dr \"}}' | syncline evaluate --lines"})
 final class Evaluate implements Callable<Integer> {
+
+    private static final Pattern PARAMETER = Pattern.compile("%([A-Za-z][\\w.-]*)%");
 
     @Spec
     private CommandSpec spec;
@@ -47,8 +52,9 @@ final class Evaluate implements Callable<Integer> {
 
     @Option(
             names = {"-a", "--attribute"},
-            paramLabel = "NAME=TEXT",
-            description = "What [NAME] reads; given again, it has several values.")
+            paramLabel = "NAME[:TYPE]=VALUE",
+            description = "What [NAME] reads: a text, or a value of that type, as in grade:integer=7 or hired:date=2026-05-04"
+                    + " (string, integer, boolean, date). Given again, it has several values.")
     private List<String> attributes = List.of();
 
     @Option(names = {"-p", "--parameter"}, paramLabel = "NAME=TEXT", description = "What %%NAME%% reads.")
@@ -84,10 +90,10 @@ final class Evaluate implements Callable<Integer> {
 
     private Map<String, Content> givenAttributes() {
         Map<String, List<Value>> given = attributes.stream()
-                .map(Evaluate::pair)
+                .map(GivenAttribute::of)
                 .collect(Collectors.groupingBy(
-                        pair -> pair[0], LinkedHashMap::new,
-                        Collectors.mapping(pair -> new TextValue(pair[1]), Collectors.toList())));
+                        GivenAttribute::name, LinkedHashMap::new,
+                        Collectors.mapping(GivenAttribute::value, Collectors.toList())));
         return given.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, one -> Content.of(one.getValue())));
     }
@@ -124,8 +130,20 @@ final class Evaluate implements Callable<Integer> {
             case Result(Absence absence) -> out.println(word(absence));
             case Result(var value) -> value.asList().forEach(one -> out.println(one.text()));
             case Failure(var kind, var message) ->
-                    spec.commandLine().getErr().println("syncline: " + kind.text() + ": " + message);
+                    spec.commandLine().getErr().println("syncline: " + kind.text() + ": " + message + mend(kind));
         }
+    }
+
+    /** Parameters stand in a configuration, and here there is none. */
+    private String mend(Kind kind) {
+        return kind != Kind.UNKNOWN
+                ? ""
+                : PARAMETER.matcher(source.expression).results()
+                        .map(found -> found.group(1))
+                        .filter(name -> !givenParameters().containsKey(name))
+                        .findFirst()
+                        .map(name -> "; give it a value: --parameter " + name + "=...")
+                        .orElse("");
     }
 
     private static String word(Absence absence) {
