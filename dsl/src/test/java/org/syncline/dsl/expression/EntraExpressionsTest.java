@@ -23,6 +23,15 @@ class EntraExpressionsTest {
             .with("otherPhone", "1-2", "3-4")
             .with("directManager", "")
             .with("skiplevelManager", "cn=Boss")
+            .with("cn", "Ann Lee")
+            .with("description", " Head of Sales ", "since May")
+            .with("info", "  speaks Welsh ")
+            .with("mail", "ann.lee@contoso.com")
+            .with("cloudAnchor", "User_2b7c")
+            .with("reasonFiltered", "SoftDelete;2026-05-04")
+            .with("msDS-cloudExtensionAttribute1", "hidefromgal")
+            .with("mS-DS-ConsistencyGuid", new BinaryValue(new byte[]{1, 2, 3}))
+            .with("groupType", new IntegerValue(-2147483646))
             .parameter("Domain.FQDN", "contoso.com")
             .parameter("Connector.ID", "b891884f-051e-4a83-95af-2544101c9083");
 
@@ -47,6 +56,28 @@ class EntraExpressionsTest {
             IIF(IsPresent([userCertificate]), CBin(Item([userCertificate], 1)) = CBin([userCertificate]), NULL) => True
             Select($item,Where($item,[userCertificate],IsCert($item)),Thumbprint($item)) => D91221923E8B9273EF4F1A9CCE366986BF2ED863
             IIF(IsNullOrEmpty([thumbnailPhoto]),IgnoreThisFlow,[thumbnailPhoto]) => IGNORE_THIS_FLOW
+            IIF(IsPresent([msExchRecipientTypeDetails]), IIF([msExchRecipientTypeDetails]=2, NULL, "User"), "User") => User
+            IIF(IsNullOrEmpty([displayName]),[cn],[displayName]) => Ann Lee
+            IIF(IsNullOrEmpty([description]),NULL,Left(Trim(Item([description],1)),448)) => Head of Sales
+            IIF(IsNullOrEmpty([url]),NULL,Left(Trim(Item([url],1)),448)) => NULL
+            Left(Trim([info]),448) => speaks Welsh
+            Trim([department]) => NULL
+            RemoveDuplicates(Trim(ImportedValue("proxyAddresses"))) => SMTP:ann.lee@contoso.com|smtp:al@contoso.com
+            IIF(IsPresent([pwdLastSet]),CStr(FormatDateTime(DateFromNum([pwdLastSet]),"yyyyMMddHHmmss.0Z")),NULL) => 20120101230000.0Z
+            ConvertToBase64(IIF(IsPresent([mS-DS-ConsistencyGuid]),[mS-DS-ConsistencyGuid],[objectGUID])) => AQID
+            IIF(IsPresent([msExchRecipientTypeDetails]),IIF([msExchRecipientTypeDetails]=2,NULL,IIF(IsString([objectGUID]),CStr([objectGUID]),ConvertToBase64([objectGUID]))),IIF(IsString([objectGUID]),CStr([objectGUID]),ConvertToBase64([objectGUID]))) => AAAAAAAAAAAAAAAAAAAAAA==
+            IIF(IsPresent([msExchRecipientTypeDetails]),IIF([msExchRecipientTypeDetails]=2,NULL,IIF("mS-DS-ConsistencyGuid"="mS-DS-ConsistencyGuid",IIF(IsPresent([mS-DS-ConsistencyGuid]),IIF(IsString([mS-DS-ConsistencyGuid]),CStr([mS-DS-ConsistencyGuid]),ConvertToBase64([mS-DS-ConsistencyGuid])),NULL),NULL)),NULL) => AQID
+            IIF(( (IsPresent([proxyAddresses]) = True) && (Contains([proxyAddresses], "SMTP:") > 0) && (InStr(Item([proxyAddresses], Contains([proxyAddresses], "SMTP:")), "@") > 0)) ||  (IsPresent([mail]) = True && (InStr([mail], "@") > 0)), True, False) => True
+            IIF(IsPresent([isCriticalSystemObject]) || ( (InStr([displayName], "(MSOL)") > 0) && (CBool([msExchHideFromAddressLists]))) || (Left([mailNickname], 4) = "CAS_" && (InStr([mailNickname], "}") > 0)) || CBool(InStr(DNComponent(CRef([dn]),1),"\\\\0ACNF:")>0), True, NULL) => NULL
+            IIF((IsPresent([reasonFiltered]) = True) && (InStr([reasonFiltered], "WriteBackOutOfScope") > 0 || InStr([reasonFiltered], "SoftDelete") > 0), "DeleteThisGroupInAD", [reasonFiltered]) => DeleteThisGroupInAD
+            IIF(IsPresent([msDS-cloudExtensionAttribute1]),IIF([msDS-cloudExtensionAttribute1]="HideFromGAL",True,False),NULL) => True
+            IIF(IsPresent([msDS-cloudExtensionAttribute10]) && [msDS-cloudExtensionAttribute10] = "BlockCloudSignIn", True, False) => False
+            IIF(IsNullOrEmpty([msExchUsageLocation]),"US",Trim([msExchUsageLocation])) => US
+            Replace([cloudAnchor],"User_","") => 2b7c
+            IIF(BitAnd([groupType],&H80000000)=0,False,True) => True
+            IIF(CBool([msExchHideFromAddressLists]), True, NULL) => NULL
+            Word([mail],2,"@") => contoso.com
+            [sAMAccountName]&"@"&%Domain.FQDN% => alee@contoso.com
             """)
     void loadAndGiveTheirValues(String expression, String result) {
         assertEquals(result.stripTrailing(), evaluating.result(expression).stripTrailing());
