@@ -33,14 +33,15 @@ final class MisplacedToken {
                     "& to join texts");
         }
         String message = "An operator is missing between " + Tokens.quoted(before) + " and " + Tokens.quoted(token);
-        return Tokens.mistake(token, message, operator(token));
+        return Tokens.mistake(token, message, operator(token, before));
     }
 
-    private static String operator(Token token) {
+    private static String operator(Token token, Token before) {
         return switch (token.getText().toLowerCase(Locale.ROOT)) {
             case "and" -> "And";
             case "or" -> "Or";
-            case "is", "eq" -> "=";
+            case "is" -> "IsNull(" + Tokens.quoted(before) + ") where nothing is meant, or =";
+            case "eq" -> "=";
             case "mod", "xor", "like" -> null;
             default -> "& to join texts";
         };

@@ -143,8 +143,12 @@ final class Names {
 
     Term decided(Node.Decided decided) {
         compilation.noteOtherReading();
-        return scope.decided().contains(decided.name())
-                ? AttributeTerms.decided(decided.name())
+        if (scope.decided().contains(decided.name())) {
+            return AttributeTerms.decided(decided.name());
+        }
+        boolean isAttribute = !scope.isByName() && scope.source().has(decided.name());
+        return isAttribute
+                ? unknown("decided value", "[", decided.name(), "]", List.of(decided.name()), decided.position())
                 : unknown("decided value", "{", decided.name(), "}", scope.decided(), decided.position());
     }
 

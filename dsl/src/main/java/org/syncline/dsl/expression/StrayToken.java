@@ -8,17 +8,21 @@ import org.syncline.dsl.expression.grammar.SyntaxLexer;
 
 /** Says what is wrong with characters that belong to no expression. */
 final class StrayToken {
-    private static final Map<String, String> INSTEAD = Map.of(
-            "'", "text stands in double quotes: \"...\"",
-            "\u201c", "straight double quotes: \"...\"",
-            "\u201d", "straight double quotes: \"...\"",
-            "\u2018", "straight double quotes: \"...\"",
-            "\u2019", "straight double quotes: \"...\"",
-            "!", "<> for unequal, Not for the opposite",
-            "|", "|| or Or",
-            "%", "%name%",
-            "{", "{name}",
-            ";", "a comma between arguments");
+    private static final Map<String, String> INSTEAD = Map.ofEntries(
+            Map.entry("'", "text stands in double quotes: \"...\""),
+            Map.entry("\u201c", "straight double quotes: \"...\""),
+            Map.entry("\u201d", "straight double quotes: \"...\""),
+            Map.entry("\u2018", "straight double quotes: \"...\""),
+            Map.entry("\u2019", "straight double quotes: \"...\""),
+            Map.entry("!", "<> for unequal, Not for the opposite"),
+            Map.entry("|", "|| or Or"),
+            Map.entry("%", "%name%"),
+            Map.entry("{", "{name}"),
+            Map.entry(".", "[name] for an attribute, [manager.name] for one of the object it refers to"),
+            Map.entry("$", "[name] for an attribute, %name% for a parameter"),
+            Map.entry("?", "IIF(condition, value, otherwise)"),
+            Map.entry(":", "a comma between arguments"),
+            Map.entry(";", "a comma between arguments"));
 
     private StrayToken() {}
 

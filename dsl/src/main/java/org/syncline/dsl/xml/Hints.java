@@ -24,6 +24,7 @@ final class Hints {
             new Hint("There is no decided value '(.*)' here", "<unique to=\"$1\"> in the same rule decides it"),
             new Hint("There is no parameter '(.*?)'.*",
                     "declare it with <parameter name=\"$1\" value=\"...\"/> in syncline.xml"),
+            new Hint("There is no variable \\$(\\w*) here.*", "write [$1] for the attribute, %$1% for a parameter"),
             new Hint("'(.*)' is not a word of the language.*", "write \"$1\" for the text, or [$1] for the attribute"),
             new Hint("<(.*)> lacks <(.*)>", "write <$2> between <$1> and </$1>"),
             new Hint("Text is not allowed in <(.*)>.*",

@@ -7,16 +7,24 @@ import org.syncline.dsl.expression.NearestName;
 
 /** Finds what was meant by names that other languages have for the same. */
 final class Synonyms {
-    private static final Map<String, String> OURS = Map.of(
-            "not", "none",
-            "and", "all",
-            "or", "any",
-            "source", "from",
-            "target", "to",
-            "destination", "to",
-            "equal", "equals",
-            "if", "when",
-            "condition", "when");
+    private static final Map<String, String> OURS = Map.ofEntries(
+            Map.entry("not", "none"),
+            Map.entry("and", "all"),
+            Map.entry("or", "any"),
+            Map.entry("source", "from"),
+            Map.entry("target", "to"),
+            Map.entry("destination", "to"),
+            Map.entry("equal", "equals"),
+            Map.entry("isnull", "absent"),
+            Map.entry("isnotnull", "present"),
+            Map.entry("greaterthan", "greater"),
+            Map.entry("lessthan", "less"),
+            Map.entry("isbitset", "bit-set"),
+            Map.entry("ismemberof", "member-of"),
+            Map.entry("attributemapping", "import"),
+            Map.entry("key", "name"),
+            Map.entry("if", "when"),
+            Map.entry("condition", "when"));
 
     private Synonyms() {}
 
