@@ -21,7 +21,7 @@ class RuleTestsTest {
     /** What no test can reach: of rows that a file collects, none has another key and the same name. */
     @ParameterizedTest
     @CsvSource({
-            "hr-to-directory, 54 of 55 rules exercised; no test exercises:",
+            "hr-to-directory, 57 of 58 rules exercised; no test exercises:",
             "src/test/resources/departments, 16 of 16 rules exercised.",
             "src/test/resources/adventure-works, 34 of 36 rules exercised; no test exercises:"})
     void passAndExerciseTheRules(String folder, String coverage) {

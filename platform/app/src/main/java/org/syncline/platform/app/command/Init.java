@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.platform.app.init.Directory;
 import org.syncline.platform.app.init.Interview;
 import org.syncline.platform.app.init.NewFolder;
 import org.syncline.platform.app.init.PeopleFile;
 import org.syncline.platform.app.init.PeopleFile.Wanted;
+import org.syncline.platform.app.init.Questions;
 import org.syncline.platform.app.report.Screen;
 import org.syncline.platform.engine.connection.Connectors;
 import picocli.CommandLine.Command;
@@ -32,7 +34,8 @@ import picocli.CommandLine.ParentCommand;
         name = "init",
         description = "Writes a new configuration folder that keeps a directory in step with an HR file (CSV).",
         footer = {
-                "%nAt a terminal it asks what it cannot tell from the file. Examples:",
+                "%nAt a terminal it asks for what no option says; otherwise the file must tell it. Examples:",
+                "  syncline init contoso",
                 "  syncline init contoso --people employees.csv",
                 "  syncline init contoso --people employees.csv --server ldaps://dc1.contoso.com --base dc=contoso,dc=com "
                         + "--bind-dn cn=sync,dc=contoso,dc=com"})
@@ -48,7 +51,6 @@ final class Init implements Callable<Integer> {
     @Option(
             names = "--people",
             paramLabel = "FILE",
-            required = true,
             description = "The HR file; its first row names the columns.")
     private Path people;
 
@@ -76,8 +78,7 @@ final class Init implements Callable<Integer> {
     @Option(
             names = "--left",
             paramLabel = "TEXT",
-            defaultValue = "left",
-            description = "What stands there for those who left (default: ${DEFAULT-VALUE}).")
+            description = "What stands there for those who left (default: left).")
     private String left;
 
     @Option(
@@ -89,8 +90,7 @@ final class Init implements Callable<Integer> {
     @Option(
             names = "--base",
             paramLabel = "DN",
-            defaultValue = "dc=example,dc=com",
-            description = "The base of the directory (default: ${DEFAULT-VALUE}).")
+            description = "The base of the directory (default: dc=example,dc=com).")
     private String base;
 
     @Option(names = "--bind-dn", paramLabel = "DN", description = "Who writes to the directory.")
@@ -99,9 +99,22 @@ final class Init implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuseUsedFolder();
-        PeopleFile file = peopleFile();
-        Map<Wanted, String> columns = columns(file);
-        List<String> written = new NewFolder(folder, answers(file, columns)).write();
+        Questions questions = new Questions(person(), root.screen().err());
+        try {
+            write(questions);
+        } catch (Questions.Unanswered unanswered) {
+            throw new CommandLineProblem(unanswered.getMessage());
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private void write(Questions questions) throws IOException {
+        PeopleFile file = peopleFile(PeopleFile.place(people, questions));
+        Interview interview = new Interview(file, questions);
+        Map<Wanted, String> columns = interview.columns(givenColumns());
+        left = interview.left(left, columns);
+        Directory directory = Directory.of(new Directory(server, base, bindDn), questions);
+        List<String> written = new NewFolder(folder, answers(file, columns, directory)).write();
         Screen screen = root.screen();
         screen.out().println("Wrote " + folder + ":");
         written.forEach(name -> screen.out().println("  " + name));
@@ -112,7 +125,6 @@ final class Init implements Callable<Integer> {
         for (String next : List.of("check", "test", "run")) {
             screen.out().println("  syncline " + next + " " + folder);
         }
-        return ExitCode.CLEAN;
     }
 
     private void refuseUsedFolder() throws IOException {
@@ -128,7 +140,7 @@ final class Init implements Callable<Integer> {
         }
     }
 
-    private PeopleFile peopleFile() {
+    private PeopleFile peopleFile(Path people) {
         Connectors connectors = new Connectors(Path.of("."), name -> Optional.empty(), Clock.systemUTC());
         try {
             return PeopleFile.read(people, connectors.factory("delimited-text").orElseThrow());
@@ -137,15 +149,11 @@ final class Init implements Callable<Integer> {
         }
     }
 
-    private Map<Wanted, String> columns(PeopleFile file) {
+    private Map<Wanted, String> givenColumns() {
         Map<Wanted, String> given = new EnumMap<>(Wanted.class);
         Stream.of(Wanted.values()).filter(wanted -> option(wanted) != null)
                 .forEach(wanted -> given.put(wanted, option(wanted)));
-        try {
-            return new Interview(file, person(), root.screen().err()).columns(given);
-        } catch (Interview.Unanswered unanswered) {
-            throw new CommandLineProblem(unanswered.getMessage());
-        }
+        return given;
     }
 
     private String option(Wanted wanted) {
@@ -167,7 +175,7 @@ final class Init implements Callable<Integer> {
                 : null;
     }
 
-    private Map<String, String> answers(PeopleFile file, Map<Wanted, String> columns) {
+    private Map<String, String> answers(PeopleFile file, Map<Wanted, String> columns, Directory directory) {
         Map<String, String> answers = new HashMap<>();
         columns.forEach((wanted, column) -> {
             answers.put(wanted.option(), PeopleFile.attribute(column));
@@ -175,17 +183,17 @@ final class Init implements Callable<Integer> {
         });
         answers.put("name", folder.toAbsolutePath().normalize().getFileName().toString());
         answers.put("file", place(file.path()));
-        answers.put("base", base);
+        answers.put("base", directory.base());
         answers.put("left", left.toLowerCase(Locale.ROOT));
-        answers.put("server", server == null ? EMBEDDED : server);
+        answers.put("server", directory.server() == null ? EMBEDDED : directory.server());
         if (!file.separator().equals(",")) {
             answers.put("separator", file.separator());
         }
-        if (server == null) {
+        if (directory.server() == null) {
             answers.put("embedded", "true");
         }
-        if (bindDn != null) {
-            answers.put("bind-dn", bindDn);
+        if (directory.bindDn() != null) {
+            answers.put("bind-dn", directory.bindDn());
         }
         return answers;
     }

@@ -1,34 +1,22 @@
 package org.syncline.platform.app.init;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.syncline.dsl.expression.NearestName;
 import org.syncline.platform.app.init.PeopleFile.Wanted;
+import org.syncline.platform.app.init.Questions.Unanswered;
 
 /** Finds out which column of a file holds what: from options, from what columns are usually called, or by asking. */
 public final class Interview {
+    private static final String NONE = "none";
+    private static final String USUALLY_LEFT = "left";
+
     private final PeopleFile people;
-    private final BufferedReader answers;
-    private final PrintWriter questions;
+    private final Questions questions;
 
-    /** A question that nobody answered, or that was answered with a column that is not there; says how to answer it. */
-    public static final class Unanswered extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Unanswered(String message) {
-            super(message);
-        }
-    }
-
-    /** @param answers what a person types; null where nobody is there to ask */
-    public Interview(PeopleFile people, BufferedReader answers, PrintWriter questions) {
+    public Interview(PeopleFile people, Questions questions) {
         this.people = people;
-        this.answers = answers;
         this.questions = questions;
     }
 
@@ -49,6 +37,20 @@ public final class Interview {
         return columns;
     }
 
+    /**
+     * What stands in the column of the status for those who left.
+     *
+     * @param given by option; null if it was not
+     * @param columns as found
+     */
+    public String left(String given, Map<Wanted, String> columns) {
+        String status = columns.get(Wanted.STATUS);
+        if (given != null || status == null || !questions.canAsk()) {
+            return given == null ? USUALLY_LEFT : given;
+        }
+        return questions.ask("What stands in " + status + " for those who left?", USUALLY_LEFT);
+    }
+
     private String existing(Wanted wanted, String column) {
         if (!people.columns().contains(column)) {
             String nearest = NearestName.to(column, people.columns());
@@ -60,7 +62,7 @@ public final class Interview {
 
     private String found(Wanted wanted) {
         String guess = people.guess(wanted);
-        if (answers != null) {
+        if (questions.canAsk()) {
             return asked(wanted, guess);
         }
         if (guess == null && wanted.isNeeded()) {
@@ -76,34 +78,16 @@ public final class Interview {
     }
 
     private String asked(Wanted wanted, String guess) {
-        while (true) {
-            String answer = answer("Which column holds " + wanted.meaning() + "?"
-                    + (guess != null ? " [" + guess + "]" : wanted.isNeeded() ? "" : " [none]"));
-            String column = answer.isEmpty() ? guess : answer;
-            boolean isNone = column == null || column.equals("none");
-            if (isNone && !wanted.isNeeded()) {
-                return null;
-            }
-            if (!isNone && people.columns().contains(column)) {
-                return column;
-            }
-            questions.println("The columns are " + String.join(", ", people.columns())
-                    + (wanted.isNeeded() ? "." : "; or none."));
-        }
+        String usual = guess == null && !wanted.isNeeded() ? NONE : guess;
+        String column = questions.ask("Which column holds " + wanted.meaning() + "?", usual,
+                answer -> isColumn(answer) || NONE.equals(answer) && !wanted.isNeeded()
+                        ? null
+                        : "The columns are " + String.join(", ", people.columns())
+                                + (wanted.isNeeded() ? "." : "; or none."));
+        return isColumn(column) ? column : null;
     }
 
-    /** What a person answers to a question; empty for the default. */
-    private String answer(String question) {
-        questions.print(question + " ");
-        questions.flush();
-        try {
-            String line = answers.readLine();
-            if (line == null) {
-                throw new Unanswered("Nobody answers; give options, see syncline init --help");
-            }
-            return line.strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private boolean isColumn(String answer) {
+        return people.columns().contains(answer);
     }
 }

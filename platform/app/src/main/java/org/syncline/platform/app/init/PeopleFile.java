@@ -41,6 +41,22 @@ public record PeopleFile(Path path, String separator, List<String> columns) {
                 .orElseThrow(refusals::getFirst);
     }
 
+    /**
+     * Where the file is: as an option says, or a person who is asked.
+     *
+     * @param given by option; null if it was not
+     * @throws Questions.Unanswered if nobody can be asked
+     */
+    public static Path place(Path given, Questions questions) {
+        if (given != null) {
+            return given;
+        }
+        if (!questions.canAsk()) {
+            throw new Questions.Unanswered("Where is the HR file? Say it with --people FILE");
+        }
+        return Path.of(questions.ask("Where is the HR file (CSV; its first row names the columns)?", null));
+    }
+
     /** A column as the name of an attribute, which has no blanks. */
     public static String attribute(String column) {
         return column.replaceAll("\\s+", "");

@@ -38,6 +38,9 @@ class InitTest {
         assertEquals(ExitCode.CLEAN, terminal.code(), terminal.err());
         Terminal check = Terminal.run("check", folder.toString());
         assertEquals(ExitCode.CLEAN, check.code(), check.out());
+        assertTrue(check.out().startsWith("No problems in " + folder + ": "), check.out());
+        Terminal test = Terminal.run("test", folder.toString());
+        assertEquals(ExitCode.CLEAN, test.code(), test.out() + test.err());
     }
 
     @ParameterizedTest
@@ -73,6 +76,23 @@ class InitTest {
         assertEquals(ExitCode.CONFIGURATION, terminal.code());
         assertTrue(terminal.err().contains("Which column of " + people + " holds the given name? Say it with "
                 + "--given-name; there are EmployeeId, Called, FamilyName"), terminal.err());
+        assertFalse(Files.exists(folder));
+    }
+
+    @Test
+    void withoutAFileItSaysHowToNameIt() {
+        Terminal terminal = Terminal.run("init", folder.toString());
+        assertEquals(ExitCode.CONFIGURATION, terminal.code());
+        assertEquals("syncline: Where is the HR file? Say it with --people FILE\n", terminal.err());
+    }
+
+    @Test
+    void aServerThatIsNoneIsSaid() throws IOException {
+        Files.writeString(people, "EmployeeId,GivenName,FamilyName\n");
+        Terminal terminal = init("--server", "dc1.contoso.com");
+        assertEquals(ExitCode.CONFIGURATION, terminal.code());
+        assertEquals("syncline: --server: 'dc1.contoso.com' is no address of a directory; write ldap://host or"
+                + " ldaps://host, with :port if it is not the usual one\n", terminal.err());
         assertFalse(Files.exists(folder));
     }
 

@@ -19,7 +19,8 @@ class InterviewTest {
 
     private Interview interview(String typed) {
         PeopleFile people = new PeopleFile(Path.of("hr.csv"), ",", List.of("Key", "GivenName", "House", "Mail"));
-        return new Interview(people, new BufferedReader(new StringReader(typed)), new PrintWriter(screen));
+        return new Interview(
+                people, new Questions(new BufferedReader(new StringReader(typed)), new PrintWriter(screen)));
     }
 
     @Test
@@ -44,8 +45,8 @@ class InterviewTest {
 
     @Test
     void whoGoesAwayIsToldOfTheOptions() {
-        Interview.Unanswered unanswered =
-                assertThrows(Interview.Unanswered.class, () -> interview("Key\n").columns(Map.of()));
+        Questions.Unanswered unanswered =
+                assertThrows(Questions.Unanswered.class, () -> interview("Key\n").columns(Map.of()));
         assertEquals("Nobody answers; give options, see syncline init --help", unanswered.getMessage());
     }
 }
