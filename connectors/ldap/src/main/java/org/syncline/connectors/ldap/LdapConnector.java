@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.syncline.connectors.ldap.delta.DeltaChoice;
 import org.syncline.connectors.ldap.delta.DeltaStrategy;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.ServerWords;
@@ -27,7 +28,7 @@ import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Partitions;
 
 /** An open connection to a directory. */
-final class LdapConnector implements Connector {
+public final class LdapConnector implements Connector {
     private final Directory directory;
     private final LdapScope scope;
     private final LdapLookup lookup;
@@ -47,13 +48,20 @@ final class LdapConnector implements Connector {
 
     static LdapConnector open(
             LdapSettings settings, List<ObjectTypeSettings> objectTypes, Partitions partitions) {
-        Map<String, LdapObjectType> types = new LinkedHashMap<>();
-        objectTypes.forEach(type -> types.put(type.type().name(), new LdapObjectType(type)));
+        List<LdapObjectType> types = objectTypes.stream().map(LdapObjectType::new).toList();
         Directory directory = settings.location().open(settings.base());
-        LdapConnector connector = new LdapConnector(directory, new LdapScope(settings.base(), partitions), types);
+        return open(directory, new LdapScope(settings.base(), partitions), types, settings.delta());
+    }
+
+    /** On a directory, which is closed with the connector. */
+    public static LdapConnector open(Directory directory, LdapScope scope, List<LdapObjectType> objectTypes,
+            DeltaChoice delta) {
+        Map<String, LdapObjectType> types = new LinkedHashMap<>();
+        objectTypes.forEach(type -> types.put(type.type().name(), type));
+        LdapConnector connector = new LdapConnector(directory, scope, types);
         try {
             connector.demandBases();
-            connector.delta = settings.delta().of(connector.content);
+            connector.delta = delta.of(connector.content);
             return connector;
         } catch (RuntimeException failure) {
             connector.close();

@@ -25,10 +25,10 @@ import org.syncline.connectors.spi.SettingDefinition;
  * @param keepsReferences whether the directory itself keeps references right
  * @param delta how it tells what changed
  */
-record LdapSettings(Location location, String base, boolean keepsReferences, DeltaChoice delta) {
+public record LdapSettings(Location location, String base, boolean keepsReferences, DeltaChoice delta) {
 
     /** Where a directory is. */
-    sealed interface Location {
+    public sealed interface Location {
         Directory open(String base);
 
         /** A server on the network. */
@@ -52,7 +52,7 @@ record LdapSettings(Location location, String base, boolean keepsReferences, Del
         }
     }
 
-    static final List<SettingDefinition> DEFINITIONS = List.of(
+    public static final List<SettingDefinition> DEFINITIONS = List.of(
             SettingDefinition.required("server", "ldap://host:389, ldaps://host:636 or embedded:FILE.ldif"),
             SettingDefinition.optional("embedded-start",
                     "LDIF of the entries an embedded directory has before it is first written", null),
@@ -105,6 +105,11 @@ record LdapSettings(Location location, String base, boolean keepsReferences, Del
         String text = value(settings, "delta", "none");
         return LdapDelta.named(text)
                 .orElseThrow(() -> invalid("delta", "'" + text + "' is none of " + LdapDelta.names()));
+    }
+
+    /** How the server is reached that the settings name. */
+    public static ServerAddress address(ConnectorSettings settings) {
+        return address(settings, required(settings, "server"));
     }
 
     private static ServerAddress address(ConnectorSettings settings, String server) {
@@ -169,7 +174,8 @@ record LdapSettings(Location location, String base, boolean keepsReferences, Del
         throw invalid(setting, "'" + text + "' is not more than nothing and at most a day");
     }
 
-    private static String base(ConnectorSettings settings) {
+    /** Under which objects are read and written. */
+    public static String base(ConnectorSettings settings) {
         String base = required(settings, "base");
         if (!DN.isValidDN(base)) {
             throw invalid("base", "'" + base + "' is no distinguished name");
@@ -186,7 +192,8 @@ record LdapSettings(Location location, String base, boolean keepsReferences, Del
         return settings.value(setting).orElse(otherwise);
     }
 
-    static ConnectorException invalid(String setting, String problem) {
+    /** A setting that has to be corrected. */
+    public static ConnectorException invalid(String setting, String problem) {
         return new ConnectorException(ConnectorException.Code.INVALID_SETTING, "Setting '" + setting + "': " + problem);
     }
 }

@@ -18,17 +18,32 @@ import org.syncline.schema.identity.DistinguishedName;
 /**
  * Finds entries with others below them: if one was renamed or moved, those below it are called otherwise too, which no server tells.
  * They are looked for in the whole database, because what was moved out of the base took along what stands below it.
+ *
+ * @param holders which entries may have others below them
  */
-record Containers(DirectoryContent content) {
+public record Containers(DirectoryContent content, Filter holders) {
     static final Filter FILTER = Filter.createEqualityFilter("hasSubordinates", "TRUE");
 
     private static final int AT_ONCE = 100;
     private static final Set<ResultCode> NOT_TO_BE_SEEN =
             Set.of(ResultCode.NO_SUCH_OBJECT, ResultCode.INSUFFICIENT_ACCESS_RIGHTS);
 
+    /** Where the server says of each entry whether it has others below it. */
+    Containers(DirectoryContent content) {
+        this(content, FILTER);
+    }
+
     /** The distinguished names of those among these entries that have others below them. */
     List<String> among(Collection<String> entryUuids) {
-        List<String> all = List.copyOf(entryUuids);
+        return among(entryUuids.stream().map(uuid -> Filter.createEqualityFilter(Demands.ENTRY_UUID, uuid)).toList());
+    }
+
+    /**
+     * The distinguished names of those among these entries that have others below them.
+     *
+     * @param all a filter for each entry
+     */
+    public List<String> among(List<Filter> all) {
         List<String> found = new ArrayList<>();
         for (String root : databases().toList()) {
             for (int from = 0; from < all.size(); from += AT_ONCE) {
@@ -38,7 +53,8 @@ record Containers(DirectoryContent content) {
         return found;
     }
 
-    private Stream<String> databases() {
+    /** The naming contexts of what is read. */
+    public Stream<String> databases() {
         List<String> all = content.directory().announces("namingContexts");
         return content.scope().bases().stream()
                 .map(base -> all.stream()
@@ -48,11 +64,8 @@ record Containers(DirectoryContent content) {
                 .distinct();
     }
 
-    private List<String> among(String root, List<String> entryUuids) {
-        List<Filter> any = entryUuids.stream()
-                .map(uuid -> Filter.createEqualityFilter(Demands.ENTRY_UUID, uuid))
-                .toList();
-        Filter filter = Filter.createANDFilter(FILTER, Filter.createORFilter(any));
+    private List<String> among(String root, List<Filter> any) {
+        Filter filter = Filter.createANDFilter(holders, Filter.createORFilter(any));
         try {
             return content.directory().search(new SearchRequest(root, SearchScope.SUB, filter, "1.1")).stream()
                     .map(SearchResultEntry::getDN)

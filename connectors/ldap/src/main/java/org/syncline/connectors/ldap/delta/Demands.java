@@ -6,7 +6,7 @@ import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.spi.ConnectorException;
 
 /** What a strategy needs of the server and of the object types. */
-final class Demands {
+public final class Demands {
     static final String ENTRY_UUID = "entryUUID";
 
     private Demands() {}
@@ -20,7 +20,7 @@ final class Demands {
     }
 
     /** A log says no more of an entry than this attribute. */
-    static void anchorsAre(String attribute, String strategy, DirectoryContent content) {
+    public static void anchorsAre(String attribute, String strategy, DirectoryContent content) {
         for (LdapObjectType type : content.types()) {
             List<String> anchor = type.anchor().columns();
             if (type.anchor().containsDn() || anchor.size() != 1 || !anchor.getFirst().equalsIgnoreCase(attribute)) {
@@ -32,7 +32,8 @@ final class Demands {
         }
     }
 
-    static ConnectorException notOffered(String strategy, String why) {
+    /** @param why the middle of a sentence that ends with advice */
+    public static ConnectorException notOffered(String strategy, String why) {
         return new ConnectorException(ConnectorException.Code.INVALID_SETTING, "Setting 'delta': '" + strategy
                 + "' cannot be used: " + why + ", or choose another delta or 'none'");
     }

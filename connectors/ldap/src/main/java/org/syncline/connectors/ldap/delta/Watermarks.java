@@ -7,21 +7,23 @@ import org.syncline.connectors.spi.Watermark;
 import org.syncline.schema.identity.DistinguishedName;
 
 /** Watermarks as text: the strategy they belong to, and a position, or one for each base. */
-final class Watermarks {
+public final class Watermarks {
     private static final char LINE = '\n';
     private static final char TAB = '\t';
 
     private final String strategy;
 
-    Watermarks(String strategy) {
+    public Watermarks(String strategy) {
         this.strategy = strategy;
     }
 
-    Watermark of(String position) {
+    /** A watermark of one position. */
+    public Watermark of(String position) {
         return new Watermark(strategy + LINE + position);
     }
 
-    Watermark of(Map<String, String> positions) {
+    /** A watermark of a position for each base. */
+    public Watermark of(Map<String, String> positions) {
         StringBuilder text = new StringBuilder();
         positions.forEach((base, position) -> text.append(text.isEmpty() ? "" : LINE)
                 .append(DistinguishedName.normalize(base))
@@ -31,7 +33,7 @@ final class Watermarks {
     }
 
     /** The position in a watermark of this strategy. */
-    String position(Watermark watermark) {
+    public String position(Watermark watermark) {
         String heading = strategy + LINE;
         if (!watermark.value().startsWith(heading)) {
             throw fullImportRequired("The watermark does not come from delta '" + strategy + "'", null);
@@ -40,7 +42,7 @@ final class Watermarks {
     }
 
     /** The position of each of these bases. */
-    Map<String, String> positions(Watermark watermark, Iterable<String> bases) {
+    public Map<String, String> positions(Watermark watermark, Iterable<String> bases) {
         Map<String, String> byName = new LinkedHashMap<>();
         for (String line : position(watermark).split(String.valueOf(LINE))) {
             int tab = line.lastIndexOf(TAB);
@@ -58,7 +60,7 @@ final class Watermarks {
     }
 
     /** @param why a sentence without its full stop */
-    static ConnectorException fullImportRequired(String why, Throwable cause) {
+    public static ConnectorException fullImportRequired(String why, Throwable cause) {
         return new ConnectorException(
                 ConnectorException.Code.FULL_IMPORT_REQUIRED, why + ". Run a full import.", cause);
     }

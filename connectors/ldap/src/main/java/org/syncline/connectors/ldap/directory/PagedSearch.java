@@ -1,6 +1,7 @@
 package org.syncline.connectors.ldap.directory;
 
 import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -18,6 +19,7 @@ final class PagedSearch implements EntryPages {
     private final LDAPConnectionPool pool;
     private final LDAPConnection connection;
     private final SearchRequest request;
+    private final Control[] others;
     private final int pageSize;
     private ASN1OctetString cookie;
     private boolean ended;
@@ -27,6 +29,7 @@ final class PagedSearch implements EntryPages {
         this.pool = pool;
         this.connection = pool.getConnection();
         this.request = request;
+        this.others = request.getControls();
         this.pageSize = pageSize;
     }
 
@@ -36,7 +39,8 @@ final class PagedSearch implements EntryPages {
             return null;
         }
         broken = true;
-        request.setControls(new SimplePagedResultsControl(pageSize, cookie, false));
+        request.setControls(others);
+        request.addControl(new SimplePagedResultsControl(pageSize, cookie, false));
         SearchResult result = connection.search(request);
         SimplePagedResultsControl answer = SimplePagedResultsControl.get(result);
         ended = answer == null || !answer.moreResultsToReturn();

@@ -15,23 +15,40 @@ import org.syncline.schema.identity.ObjectType;
 public final class LdapAnchor {
 
     /** One attribute of it. */
-    private record Part(String column, boolean isDn, boolean isBinary) {
+    private record Part(String column, Form form) {
+
+        /** How its bytes are told as text. */
+        private enum Form {
+            TEXT,
+            BASE64,
+            GUID
+        }
+
+        boolean isDn() {
+            return column.equalsIgnoreCase(ObjectType.DN);
+        }
 
         String read(Entry entry) {
-            if (isDn) {
+            if (isDn()) {
                 return entry.getDN();
             }
             Attribute attribute = entry.getAttribute(column);
             if (attribute == null || attribute.size() != 1) {
                 return null;
             }
-            return isBinary ? Base64.getEncoder().encodeToString(attribute.getValueByteArray()) : attribute.getValue();
+            return switch (form) {
+                case TEXT -> attribute.getValue();
+                case BASE64 -> Base64.getEncoder().encodeToString(attribute.getValueByteArray());
+                case GUID -> ObjectGuid.text(attribute.getValueByteArray());
+            };
         }
 
         Filter filter(String text) {
-            return isBinary
-                    ? Filter.createEqualityFilter(column, Base64.getDecoder().decode(text))
-                    : Filter.createEqualityFilter(column, text);
+            return switch (form) {
+                case TEXT -> Filter.createEqualityFilter(column, text);
+                case BASE64 -> Filter.createEqualityFilter(column, Base64.getDecoder().decode(text));
+                case GUID -> Filter.createEqualityFilter(column, ObjectGuid.bytes(text));
+            };
         }
     }
 
@@ -45,7 +62,10 @@ public final class LdapAnchor {
         boolean isBinary = attributes.stream()
                 .anyMatch(attribute -> attribute.column().equalsIgnoreCase(column)
                         && attribute.definition().type() == AttributeType.BINARY);
-        return new Part(column, column.equalsIgnoreCase(ObjectType.DN), isBinary);
+        return new Part(column,
+                column.equalsIgnoreCase(ObjectGuid.ATTRIBUTE)
+                        ? Part.Form.GUID
+                        : isBinary ? Part.Form.BASE64 : Part.Form.TEXT);
     }
 
     /** The attributes to ask for. */

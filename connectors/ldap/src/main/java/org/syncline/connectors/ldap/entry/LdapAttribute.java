@@ -32,7 +32,7 @@ public record LdapAttribute(int index, AttributeDefinition definition, String co
      */
     public Content read(Entry entry) {
         Attribute attribute = entry.getAttribute(column);
-        if (attribute == null) {
+        if (attribute == null || !attribute.hasValue()) {
             refuseRanges(entry);
             return Content.of(List.of());
         }

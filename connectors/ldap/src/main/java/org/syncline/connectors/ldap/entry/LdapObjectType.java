@@ -23,9 +23,17 @@ public final class LdapObjectType {
     private final List<LdapAttribute> attributes = new ArrayList<>();
     private final List<LdapAttribute> readAttributes;
     private final LdapAnchor anchor;
+    private final Filter filter;
     private final RowFilter rows;
 
+    /** Its entries have its name as an object class. */
     public LdapObjectType(ObjectTypeSettings settings) {
+        this(settings, Filter.createEqualityFilter(OBJECT_CLASS, settings.type().name()));
+    }
+
+    /** @param filter which entries are of this type */
+    public LdapObjectType(ObjectTypeSettings settings, Filter filter) {
+        this.filter = filter;
         this.type = settings.type();
         this.rows = settings.filter();
         for (AttributeSettings attribute : settings.attributes()) {
@@ -65,8 +73,9 @@ public final class LdapObjectType {
         return null;
     }
 
+    /** Which entries are of this type. */
     public Filter filter() {
-        return Filter.createEqualityFilter(OBJECT_CLASS, type.name());
+        return filter;
     }
 
     /** Whether the connector is to read an entry; it is asked by the directory's names and sees the first value. */

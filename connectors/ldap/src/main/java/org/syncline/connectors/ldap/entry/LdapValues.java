@@ -42,11 +42,13 @@ public final class LdapValues {
 
     private final AttributeType type;
     private final boolean namesByKey;
+    private final boolean isActiveDirectoryPassword;
     private final DateTimeFormatter format;
 
     public LdapValues(AttributeType type, AttributeSettings settings) {
         this.type = type;
         this.namesByKey = settings.referenceBy() != null && !settings.referenceBy().equals(ObjectType.DN);
+        this.isActiveDirectoryPassword = settings.column().equalsIgnoreCase("unicodePwd");
         this.format = settings.format() == null
                 ? null
                 : DateTimeFormatter.ofPattern(settings.format(), Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -117,6 +119,13 @@ public final class LdapValues {
         return (format == null ? GENERALIZED_TIME : format).format(instant.atOffset(ZoneOffset.UTC));
     }
 
+    /** Active Directory takes a password in quotes and in UTF-16 (MS-ADTS 3.1.1.3.1.5). */
+    private ASN1OctetString text(String text) {
+        return isActiveDirectoryPassword
+                ? new ASN1OctetString(('"' + text + '"').getBytes(StandardCharsets.UTF_16LE))
+                : new ASN1OctetString(text);
+    }
+
     /** What is sent for one value. */
     public ASN1OctetString write(Value value) {
         return switch (value) {
@@ -124,7 +133,7 @@ public final class LdapValues {
             case BooleanValue truth -> new ASN1OctetString(truth.isTrue() ? "TRUE" : "FALSE");
             case DateValue date ->
                     new ASN1OctetString(text(date.instant()));
-            case TextValue text -> new ASN1OctetString(text.text());
+            case TextValue text -> text(text.text());
             case IntegerValue integer -> new ASN1OctetString(integer.text());
             case ReferenceValue reference -> new ASN1OctetString(reference.key());
             case GeneratedSecret secret -> throw new IllegalArgumentException("A secret is made up before it is sent");
