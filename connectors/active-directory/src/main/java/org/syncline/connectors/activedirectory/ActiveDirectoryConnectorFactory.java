@@ -1,0 +1,52 @@
+package org.syncline.connectors.activedirectory;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.syncline.connectors.ldap.LdapConnector;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
+import org.syncline.connectors.ldap.entry.LdapScope;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorFactory;
+import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.SettingDefinition;
+
+/** Makes connectors of type {@code active-directory}. */
+public final class ActiveDirectoryConnectorFactory implements ConnectorFactory {
+
+    @Override
+    public String type() {
+        return "active-directory";
+    }
+
+    @Override
+    public List<SettingDefinition> settings() {
+        return ActiveDirectorySettings.DEFINITIONS;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.FULL_IMPORT, Capability.DELTA_IMPORT, Capability.READ_ONE, Capability.EXPORT,
+                Capability.DISTINGUISHED_NAMES, Capability.VALUE_LEVEL_EXPORT, Capability.REFERENTIAL_INTEGRITY,
+                Capability.PARTITIONS);
+    }
+
+    @Override
+    public Set<Capability> capabilities(ConnectorSettings settings) {
+        Set<Capability> capabilities = capabilities();
+        if (!ActiveDirectorySettings.of(settings).delta().readsDeltas()) {
+            capabilities.remove(Capability.DELTA_IMPORT);
+        }
+        return capabilities;
+    }
+
+    @Override
+    public Connector open(ConnectorSettings settings) {
+        ActiveDirectorySettings given = ActiveDirectorySettings.of(settings);
+        List<LdapObjectType> types =
+                settings.objectTypes().stream().map(ActiveDirectoryTypes::of).toList();
+        return LdapConnector.open(DomainController.connect(given.address()),
+                new LdapScope(given.base(), settings.partitions()), types, given.delta());
+    }
+}

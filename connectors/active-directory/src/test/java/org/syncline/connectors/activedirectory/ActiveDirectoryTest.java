@@ -1,0 +1,204 @@
+package org.syncline.connectors.activedirectory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.unboundid.ldap.sdk.Attribute;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.ExportOperation;
+import org.syncline.connectors.spi.ExportResult;
+import org.syncline.connectors.spi.ImportedChange;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.IntegerValue;
+import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.TextValue;
+import org.syncline.schema.identity.Value;
+
+@Tag("samba")
+class ActiveDirectoryTest {
+    private static final IntegerValue ENABLED = new IntegerValue(512);
+    private static final IntegerValue DISABLED = new IntegerValue(514);
+
+    private Domain domain;
+    private Connector connector;
+
+    @BeforeEach
+    void connect() {
+        domain = Domain.open();
+        connector = domain.connect(Map.of(), Accounts.USER, Accounts.GROUP, Accounts.CONTACT, Accounts.UNIT);
+    }
+
+    @AfterEach
+    void close() {
+        if (connector != null) {
+            connector.close();
+            domain.close();
+        }
+    }
+
+    @Test
+    void tellsObjectTypesApart() {
+        domain.add(domain.dn("CN=ann"), Accounts.objectClass("user"));
+        domain.add(domain.dn("CN=machine"), Accounts.objectClass("computer"));
+        domain.add(domain.dn("CN=friend"), Accounts.objectClass("contact"));
+        domain.add(domain.dn("CN=staff"), Accounts.objectClass("group"));
+        domain.addUnit(domain.dn("OU=sales"));
+        Accounts accounts = Accounts.read(connector);
+        assertEquals(List.of(domain.dn("CN=ann")), accounts.names(Accounts.USER));
+        assertEquals(List.of(domain.dn("CN=friend")), accounts.names(Accounts.CONTACT));
+        assertEquals(List.of(domain.dn("CN=staff")), accounts.names(Accounts.GROUP));
+        assertEquals(List.of(domain.dn("OU=sales"), domain.base()), accounts.names(Accounts.UNIT));
+    }
+
+    @Test
+    void theAnchorIsTheGuidAsTheDomainControllerItselfReadsIt() {
+        domain.add(domain.dn("CN=ann"), Accounts.objectClass("user"));
+        ImportedChange.Whole ann = Accounts.read(connector).named(domain.dn("CN=ann"));
+        assertTrue(ann.anchor().text().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), ann.anchor().text());
+        assertEquals(domain.dn("CN=ann"), domain.entry("<GUID=" + ann.anchor() + ">", "cn").getDN());
+        assertEquals(ann.attributes(), connector.readOne("user", ann.anchor(), null).orElseThrow().attributes());
+    }
+
+    private Attributes.Builder account(String name) {
+        return Attributes.builder(Accounts.USER.type())
+                .set("dn", domain.dn("CN=" + name))
+                .set("sAMAccountName", name + domain.number());
+    }
+
+    @Test
+    void addsAnAccountThatCanLogOnAtOnceAndChangesItsPassword() {
+        String dn = domain.dn("CN=bob");
+        export(new ExportOperation.Add(account("bob")
+                .set("unicodePwd", "First \"pass\" wörd 1")
+                .set("userAccountControl", ENABLED)
+                .build()));
+        assertTrue(domain.isPassword(dn, "First \"pass\" wörd 1"));
+        ImportedChange.Whole bob = Accounts.read(connector).named(dn);
+        assertFalse(bob.attributes().get("unicodePwd").isPresent());
+        export(update(bob, "unicodePwd", new TextValue("Second password 2"), null));
+        assertTrue(domain.isPassword(dn, "Second password 2"));
+        assertFalse(domain.isPassword(dn, "First \"pass\" wörd 1"));
+    }
+
+    @Test
+    void saysInPlainWordsThatAPasswordIsTooWeak() {
+        ExportResult.Rejected refusal = refused(new ExportOperation.Add(account("weak")
+                .set("unicodePwd", "weak")
+                .set("userAccountControl", ENABLED)
+                .build()));
+        assertEquals(ExportResult.Code.CONSTRAINT_VIOLATION, refusal.code());
+        assertTrue(refusal.message().contains("the password does not meet the rules of the domain"),
+                refusal.message());
+        assertEquals(List.of(), Accounts.read(connector).names(Accounts.USER));
+    }
+
+    @Test
+    void disablesAndEnablesAnAccount() {
+        String dn = domain.dn("CN=eve");
+        export(new ExportOperation.Add(account("eve")
+                .set("unicodePwd", "Some pass word 1")
+                .set("userAccountControl", ENABLED)
+                .build()));
+        export(control(dn, DISABLED));
+        assertFalse(domain.isPassword(dn, "Some pass word 1"));
+        export(control(dn, ENABLED));
+        assertTrue(domain.isPassword(dn, "Some pass word 1"));
+    }
+
+    private ExportOperation control(String dn, IntegerValue flags) {
+        ImportedChange.Whole account = Accounts.read(connector).named(dn);
+        return update(account, "userAccountControl", flags,
+                account.attributes().get("userAccountControl").asList().getFirst());
+    }
+
+    @Test
+    void refusesAnAccountNameThatIsTaken() {
+        String name = "taken" + domain.number();
+        domain.add(domain.dn("CN=first"), Accounts.objectClass("user"), new Attribute("sAMAccountName", name));
+        ExportResult.Rejected refusal =
+                refused(new ExportOperation.Add(account("second").set("sAMAccountName", name).build()));
+        assertEquals(ExportResult.Code.ALREADY_EXISTS, refusal.code());
+    }
+
+    @Test
+    void membersMayBeThereOrGoneAlready() {
+        domain.add(domain.dn("CN=ann"), Accounts.objectClass("user"));
+        domain.add(domain.dn("CN=bob"), Accounts.objectClass("user"));
+        domain.add(domain.dn("CN=eve"), Accounts.objectClass("user"));
+        domain.add(domain.dn("CN=staff"), Accounts.objectClass("group"),
+                new Attribute("member", domain.dn("CN=ann")));
+        ImportedChange.Whole staff = Accounts.read(connector).named(domain.dn("CN=staff"));
+        List<Value> added = List.of(reference("ann"), reference("eve"));
+        Delta.AttributeChange change =
+                new Delta.AttributeChange(staff.attributes().type().index("member"), added, List.of(reference("bob")));
+        export(new ExportOperation.Update("group", staff.anchor(), staff.attributes().dn(), List.of(change),
+                staff.attributes()));
+        assertEquals(List.of(domain.dn("CN=ann"), domain.dn("CN=eve")),
+                List.of(domain.entry(domain.dn("CN=staff"), "member").getAttributeValues("member")).stream()
+                        .sorted().toList());
+    }
+
+    private ReferenceValue reference(String name) {
+        return ReferenceValue.toDn(domain.dn("CN=" + name));
+    }
+
+    @Test
+    void anAccountIsFollowedWhereSomebodyMovedIt() {
+        domain.addUnit(domain.dn("OU=sales"));
+        domain.add(domain.dn("CN=ann"), Accounts.objectClass("user"));
+        ImportedChange.Whole ann = Accounts.read(connector).named(domain.dn("CN=ann"));
+        domain.rename(domain.dn("CN=ann"), "CN=anna", domain.dn("OU=sales"));
+        export(new ExportOperation.Delete("user", ann.anchor(), ann.attributes().dn()));
+        assertNull(domain.entry(domain.dn("CN=anna,OU=sales"), "cn"));
+    }
+
+    @Test
+    void saysInPlainWordsWhyItMayNotLogOn() {
+        ConnectorSettings right = domain.settings(Map.of());
+        ConnectorSettings wrong = new ConnectorSettings(right.connector(), right.folder(), right.values(),
+                Map.of("password", "not this one"), right.objectTypes());
+        assertNotLetIn(wrong, "its password is another one");
+        String name = "off" + domain.number();
+        domain.add(domain.dn("CN=off"), Accounts.objectClass("user"), new Attribute("sAMAccountName", name),
+                new Attribute("unicodePwd", Domain.password("Some pass word 1")),
+                new Attribute("userAccountControl", DISABLED.text()));
+        ConnectorSettings off = domain.settings(Map.of("bind-dn", domain.dn("CN=off")));
+        assertNotLetIn(new ConnectorSettings(off.connector(), off.folder(), off.values(),
+                Map.of("password", "Some pass word 1"), off.objectTypes()), "the account is disabled");
+    }
+
+    private static void assertNotLetIn(ConnectorSettings settings, String why) {
+        ConnectorException refusal =
+                assertThrows(ConnectorException.class, () -> new ActiveDirectoryConnectorFactory().open(settings));
+        assertEquals(ConnectorException.Code.NO_START_CREDENTIALS, refusal.code());
+        assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
+    }
+
+    private static ExportOperation update(ImportedChange.Whole object, String attribute, Value wanted, Value before) {
+        Delta.AttributeChange change = new Delta.AttributeChange(object.attributes().type().index(attribute),
+                List.of(wanted), before == null ? List.of() : List.of(before));
+        return new ExportOperation.Update(object.objectType(), object.anchor(), object.attributes().dn(),
+                List.of(change), object.attributes());
+    }
+
+    private void export(ExportOperation operation) {
+        ExportResult result = connector.export(List.of(operation)).getFirst();
+        assertTrue(result instanceof ExportResult.Accepted, () -> "was " + result);
+    }
+
+    private ExportResult.Rejected refused(ExportOperation operation) {
+        return (ExportResult.Rejected) connector.export(List.of(operation)).getFirst();
+    }
+}
