@@ -37,15 +37,19 @@ import org.syncline.dsl.xml.binding.Syncline;
 final class FolderReading {
     private final Programs programs;
     private final Map<String, String> environment;
+    private final boolean looksForWarnings;
     private final Problems problems = new Problems();
     private final Documents documents;
     private final KnownFiles known;
     private final Set<String> compiled = new TreeSet<>();
     private final Schemas schemas;
 
-    FolderReading(KnownFiles known, RuleLibrary library, Programs programs, Map<String, String> environment) {
+    FolderReading(
+            KnownFiles known, RuleLibrary library, Programs programs, Map<String, String> environment,
+            boolean looksForWarnings) {
         this.programs = programs;
         this.environment = environment;
+        this.looksForWarnings = looksForWarnings;
         this.documents = new Documents(known, library, problems);
         this.known = known;
         this.schemas = new Schemas(documents);
@@ -76,6 +80,9 @@ final class FolderReading {
     }
 
     private List<Warning> warnings(Ruleset ruleset) {
+        if (!looksForWarnings) {
+            return List.of();
+        }
         Lints.of(ruleset).forEach(lint -> problems.warn(Warning.of(lint)));
         return new Acceptances(documents.files()).without(problems.warnings());
     }

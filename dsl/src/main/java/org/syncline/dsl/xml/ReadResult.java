@@ -11,6 +11,7 @@ public sealed interface ReadResult {
     /**
      * The folder is free of problems, if not of warnings.
      *
+     * @param warnings none where nobody looked for them
      * @param content of the files it was read from, by name
      * @param approval whether a person must approve the version that comes after this one
      * @param renewed the names of the files that had to be parsed or compiled; the others were known from readings before

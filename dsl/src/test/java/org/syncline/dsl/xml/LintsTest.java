@@ -1,11 +1,13 @@
 package org.syncline.dsl.xml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -190,6 +192,15 @@ class LintsTest {
     @Test
     void filesWhoseConditionsExcludeEachOtherAreNotMeant() throws Exception {
         assertEquals(List.of(), second("IsNull([employeeId])").warnings());
+    }
+
+    @Test
+    void nobodyIsToldWhoDoesNotWantToBe() throws Exception {
+        SampleFolder sample = second("[grade] = 1");
+        assertEquals(1, sample.warnings().size());
+        ReadResult quiet = new RulesetReader(Map.of()).withoutWarnings().read(sample.path());
+        assertEquals(List.of(), assertInstanceOf(ReadResult.Ready.class, quiet).warnings());
+        assertEquals(sample.ruleset().contentHash(), ((ReadResult.Ready) quiet).ruleset().contentHash());
     }
 
     private SampleFolder second(String condition) throws Exception {

@@ -84,7 +84,8 @@ public record Configuration(
      */
     CheckedReading tested(RulesetSource source, Clock clock) {
         RuleTestCheck tests = new RuleTestCheck(folder, clock, Math.max(1, threads / 2));
-        return reading.and(ruleset -> {
+        CheckedReading saved = new CheckedReading(reading.reader().withoutWarnings(), folder, reading.checks());
+        return saved.and(ruleset -> {
             List<Problem> problems = tests.problems(ruleset);
             return ruleset.contentHash().equals(source.ruleset().contentHash()) ? List.of() : problems;
         });
