@@ -83,7 +83,7 @@ final class Adopting {
         if (candidates.stream().anyMatch(this::isBeingDeleted)) {
             notes.trace(task,
                     "An account that is being deleted matches; creation waits until the deletion is confirmed.");
-            page.wakeLater(task.identity());
+            page.evaluations().wakeLater(task.identity());
             return false;
         }
         AdoptionDecision decision = Adoption.decide(
@@ -128,7 +128,7 @@ final class Adopting {
                 .with(found.hologram().want(found.hologram().exported()))
                 .with(Joins.leavingBefore(found)));
         if (synchronization.rules().contributes(found, page.identity(task.identity()))) {
-            page.evaluateAgain(task.identity());
+            page.evaluations().wakeAgain(task.identity());
         }
         page.count(Counter.PROVISIONED_JOINED, found);
         notes.trace(task,

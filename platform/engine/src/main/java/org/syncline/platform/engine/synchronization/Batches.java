@@ -60,8 +60,8 @@ final class Batches {
     /** Takes note of a page: what it leaves to the end, and what needs no other try. */
     void note(Page page) {
         defer(page.deferred());
-        later.addAll(page.later());
-        later.removeAll(page.marked());
+        later.addAll(page.evaluations().later());
+        later.removeAll(page.evaluations().inThisStep());
         retries.remove(page);
     }
 

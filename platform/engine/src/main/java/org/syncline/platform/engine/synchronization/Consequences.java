@@ -44,7 +44,7 @@ final class Consequences {
     private void take(Page page, List<Page> pages, Set<Long> woken) {
         sink.accept(page);
         pages.add(page);
-        woken.addAll(page.marked());
+        woken.addAll(page.evaluations().inThisStep());
     }
 
     private static String numbers(List<Long> identities) {

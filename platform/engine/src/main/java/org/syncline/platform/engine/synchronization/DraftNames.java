@@ -52,7 +52,7 @@ final class DraftNames {
         notes.trace(task,
                 "An account that is being deleted has the name; creation waits until the deletion is confirmed.");
         page.remove(task.account(page));
-        page.wakeLater(task.identity());
+        page.evaluations().wakeLater(task.identity());
     }
 
     private boolean stillHoldsItsName(AccountName holder) {

@@ -64,7 +64,7 @@ final class Ends {
     private void await(MetaverseObject identity, Instant since, Set<String> connectors) {
         trace(identity, StagedReturns.describe(connectors));
         page.put(identity.endingSince(since));
-        page.evaluateAtTheEnd(identity.id());
+        page.evaluations().wakeAtTheEnd(identity.id());
     }
 
     /** The decision is null for a group that follows from attributes. */
@@ -180,7 +180,7 @@ final class Ends {
     /** What does not exist yet has nothing to disable: it is not created, unless it is being sent this very moment. */
     private boolean withdraw(ConnectorSpaceObject account) {
         if (account.isDraft() && synchronization.isInFlight(account)) {
-            page.wakeLater(account.link().identity());
+            page.evaluations().wakeLater(account.link().identity());
             return false;
         }
         page.remove(account);

@@ -163,7 +163,7 @@ final class ExportAttributeFlow {
     private void want(Target target, Wanted wanted) {
         ConnectorSpaceObject account = target.account();
         RequiredReferences required = RequiredReferences.of(account, wanted, synchronization.rules());
-        page.noteReferences(account.id(), required.listed());
+        page.references().note(account.id(), required.listed());
         if (wanted.empty() instanceof WhenEmpty.Delete && !account.isDraft()) {
             trace(account, "It is left without a value that it must have, and goes.");
             Departure.delete(page, synchronization, account);
@@ -172,7 +172,7 @@ final class ExportAttributeFlow {
         boolean waits = account.isDraft() && (wanted.empty() != null || required.areOwed());
         AccountDecision decision = target.decision();
         want(account, waits ? null : decide(wanted.attributes(), decision), leaving(account, decision));
-        page.noteReferences(account.id(), synchronization.stillHeldBack(page.object(account.id())));
+        page.references().note(account.id(), synchronization.stillHeldBack(page.object(account.id())));
         withdrawals.consider(account.id(), wanted.retained());
     }
 
@@ -251,7 +251,7 @@ final class ExportAttributeFlow {
     /** What an account contributed goes with its link: another one is elected. */
     private void withdrawContributions(Target target) {
         if (synchronization.rules().contributes(target.account(), target.identity())) {
-            page.evaluateAgain(target.identity().id());
+            page.evaluations().wakeAgain(target.identity().id());
         }
     }
 

@@ -100,7 +100,7 @@ final class ImportFlows {
 
     private void take(Outcome outcome) {
         page.put(outcome.identity());
-        outcome.pending().forEach(page::noteReferences);
+        outcome.pending().forEach(page.references()::note);
         note(outcome.election());
         outcome.arbiter().report(page);
     }

@@ -60,6 +60,6 @@ final class Latecomers {
         found.forEach(names -> names.stream()
                 .filter(name -> name.identity() == 0 && !name.filtered() && !name.gone() && !page.holds(name.id()))
                 .forEach(name -> woken.computeIfAbsent(name.connector(), unused -> new TreeSet<>()).add(name.id())));
-        woken.forEach(page::wakeObjects);
+        woken.forEach(page.evaluations()::wakeObjects);
     }
 }

@@ -35,7 +35,7 @@ final class MembershipWakes {
         if (read == Expression.Membership.NESTED) {
             addMembersOf(changed);
         }
-        page.wakeAgain(changed);
+        page.evaluations().wakeAgain(changed);
     }
 
     private static Collection<Long> changedMembers(MetaverseChange change) {

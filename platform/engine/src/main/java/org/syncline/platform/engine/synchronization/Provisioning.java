@@ -258,7 +258,7 @@ final class Provisioning {
             open.add(task);
         } else {
             rule(task, decision, List.of());
-            page.wakeLater(task.identity());
+            page.evaluations().wakeLater(task.identity());
         }
     }
 

@@ -67,7 +67,7 @@ final class Synchronizer {
         page.loadIdentities(batch.ids());
         batch.ids().forEach(page::affect);
         if (batch.segment() == Batch.Segment.EVALUATIONS) {
-            page.takeFromList(batch.ids());
+            page.evaluations().takeFromList(batch.ids());
         }
     }
 

@@ -46,7 +46,7 @@ final class Wakes {
         Set<Long> referrers = new TreeSet<>();
         if (!relinked.isEmpty() && synchronization.rules().referencesFlowIn()) {
             referrers.addAll(synchronization.store().connectorSpace().identitiesReferringTo(relinked));
-            page.wakeAgain(referrers.stream().filter(page.stepwise()::containsKey).toList());
+            page.evaluations().wakeAgain(referrers.stream().filter(page.stepwise()::containsKey).toList());
         }
         if (!renamed.isEmpty() && synchronization.rules().referencesFlowOut()) {
             List<Long> referring = synchronization.store().metaverse().referringTo(renamed);
@@ -57,13 +57,13 @@ final class Wakes {
         if (!changed.isEmpty()) {
             referrers.addAll(synchronization.store().metaverse().referringTo(changed));
         }
-        page.wake(referrers);
+        page.evaluations().wake(referrers);
     }
 
     /** Those of whose references only changes were looked at, when one that did not change leads to what was renamed. */
     private void wakeStepwise(Set<Long> renamed, List<Long> referring) {
         if (referring.stream().anyMatch(page.stepwise()::containsKey)) {
-            page.wakeAgain(synchronization.store().metaverse().referencesTo(renamed).stream()
+            page.evaluations().wakeAgain(synchronization.store().metaverse().referencesTo(renamed).stream()
                     .filter(reference -> page.stepwise().containsKey(reference.owner())
                             && !page.stepwise().get(reference.owner()).contains(reference.target()))
                     .map(IdentityReference::owner)
