@@ -1,4 +1,4 @@
-package org.syncline.platform.engine.synchronization;
+package org.syncline.platform.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,7 +34,7 @@ import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ObjectType;
 
 /** Thirty flows of one script, elected, against the same thirty in XML: as a ratio of processor time in one run. */
-class ScriptSpeedTest {
+class ScriptSpeedIT {
     private static final int ATTRIBUTES = 40;
     private static final int FLOWS = 30;
     private static final int OBJECTS = 500;
@@ -131,11 +131,11 @@ class ScriptSpeedTest {
     void thirtyFlowsOfAScriptTakeNoMoreThanTwiceTheTimeOfThoseInXml() throws IOException {
         Ruleset xml = read("flows.xml", "<attribute-flows xmlns=\"urn:syncline:1\" connector=\"hr\""
                 + " object-type=\"employee\" metaverse-type=\"person\">"
-                + IntStream.range(0, FLOWS).mapToObj(ScriptSpeedTest::written).collect(Collectors.joining())
+                + IntStream.range(0, FLOWS).mapToObj(ScriptSpeedIT::written).collect(Collectors.joining())
                 + "</attribute-flows>");
         Ruleset script = read("flows.groovy",
                 "importFlow(connector: 'hr', objectType: 'employee') { source, identity, contribute ->\n"
-                        + IntStream.range(0, FLOWS).mapToObj(ScriptSpeedTest::scripted).collect(Collectors.joining())
+                        + IntStream.range(0, FLOWS).mapToObj(ScriptSpeedIT::scripted).collect(Collectors.joining())
                         + "}\n");
         List<ConnectorSpaceObject> objects =
                 objects(xml.connectors().get("hr").objectType("employee").orElseThrow().type());
@@ -158,6 +158,8 @@ class ScriptSpeedTest {
         perObject(() -> elect(objects, nobody, scripted));
         double inXml = perObject(() -> elect(objects, nobody, written));
         double inScript = perObject(() -> elect(objects, nobody, scripted));
+        System.out.printf("A script takes %.0f ns an object, XML %.0f: %.2f times%n", inScript, inXml,
+                inScript / inXml);
         assertTrue(inScript <= 2 * inXml,
                 "a script takes " + Math.round(inScript) + " ns an object, XML " + Math.round(inXml));
     }
