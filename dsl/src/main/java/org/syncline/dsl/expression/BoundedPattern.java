@@ -48,8 +48,14 @@ record BoundedPattern(Pattern pattern) {
     }
 
     private <T> T search(String text, Function<Matcher, T> search) {
+        int[] steps = {STEPS};
+        WatchedText counted = new WatchedText(text, () -> {
+            if (--steps[0] < 0) {
+                throw tooExpensive(text);
+            }
+        });
         try {
-            return search.apply(pattern.matcher(new CountedText(text, new int[]{STEPS})));
+            return search.apply(pattern.matcher(counted));
         } catch (StackOverflowError tooDeep) {
             throw tooExpensive(text);
         }
@@ -58,31 +64,5 @@ record BoundedPattern(Pattern pattern) {
     private static EvaluationException tooExpensive(String text) {
         return new EvaluationException("The regular expression takes too many steps for a text of " + text.length()
                 + " characters; avoid repetitions inside repetitions, such as (a+)+");
-    }
-
-    /** A text that counts how often it is looked at. */
-    private record CountedText(String text, int[] steps) implements CharSequence {
-        @Override
-        public char charAt(int index) {
-            if (--steps[0] < 0) {
-                throw tooExpensive(text);
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.syncline.dsl.expression.WatchedText;
 
 /**
  * What scripts do with regular expressions, under their budget of time: a pattern may look at a text in so many ways that it would
@@ -19,7 +20,7 @@ public final class TimedRegex {
 
     /** {@code text =~ regex} */
     public static Matcher matcher(Object text, Object regex) {
-        return Pattern.compile(Objects.toString(regex)).matcher(new TimedText(Objects.toString(text)));
+        return Pattern.compile(Objects.toString(regex)).matcher(timed(Objects.toString(text)));
     }
 
     /** {@code text ==~ regex} */
@@ -44,7 +45,7 @@ public final class TimedRegex {
     }
 
     public static String[] split(String text, String regex, int limit) {
-        return Pattern.compile(regex).split(new TimedText(text), limit);
+        return Pattern.compile(regex).split(timed(text), limit);
     }
 
     public static String replaceAll(CharSequence text, CharSequence regex, CharSequence replacement) {
@@ -95,38 +96,21 @@ public final class TimedRegex {
                         .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** A text that looks at the time while it is looked at. */
-    private static final class TimedText implements CharSequence {
+    private static WatchedText timed(String text) {
+        return new WatchedText(text, new Looks());
+    }
+
+    /** Looks at the time while a text is looked at. */
+    private static final class Looks implements Runnable {
         private static final int SELDOM = 4096;
 
-        private final String text;
         private int looks;
 
-        TimedText(CharSequence text) {
-            this.text = text.toString();
-        }
-
         @Override
-        public char charAt(int index) {
+        public void run() {
             if (++looks % SELDOM == 0) {
                 TimeBudget.checkNow();
             }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
         }
     }
 }
