@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
@@ -29,10 +28,9 @@ import org.syncline.schema.identity.ObjectType;
  * Makes {@code source.Title} of a hook a call that reads the attribute by its index and with its type, and checks the names of
  * attributes that the hook reads and contributes to.
  */
-final class FactReader extends ClassCodeExpressionTransformer {
+final class FactReader extends HookTransformer {
     private static final Set<String> FILLING = Set.of("call", "merge", "clear", "keep", "disable");
 
-    private final SourceUnit source;
     private final Statement code;
     private final Map<String, ObjectType> facts = new HashMap<>();
     private final Set<String> takers = new HashSet<>();
@@ -44,7 +42,7 @@ final class FactReader extends ClassCodeExpressionTransformer {
 
     FactReader(SourceUnit source, List<Role> roles, ClosureExpression closure, ObjectType objectType,
             ObjectType identityType) {
-        this.source = source;
+        super(source);
         this.code = closure.getCode();
         boolean fillsIdentity = roles.contains(Role.CONTRIBUTE);
         this.filled = fillsIdentity ? identityType : objectType;
@@ -81,18 +79,8 @@ final class FactReader extends ClassCodeExpressionTransformer {
     }
 
     @Override
-    protected SourceUnit getSourceUnit() {
-        return source;
-    }
-
-    @Override
-    public Expression transform(Expression expression) {
+    Expression replaced(Expression expression) {
         return switch (expression) {
-            case null -> null;
-            case ClosureExpression closure -> {
-                closure.getCode().visit(this);
-                yield closure;
-            }
             case PropertyExpression property when property.getClass() == PropertyExpression.class
                     && !property.isSpreadSafe()
                     && property.getProperty() instanceof ConstantExpression name
@@ -136,7 +124,7 @@ final class FactReader extends ClassCodeExpressionTransformer {
     private void unknown(Expression place, String name, ObjectType type) {
         Collection<String> known = type.attributes().stream().map(AttributeDefinition::name).toList();
         String meant = NearestName.to(name, known);
-        Refusal.report(source, place, "Unknown attribute '" + name + "' of '" + type.name() + "'",
+        Refusal.report(getSourceUnit(), place, "Unknown attribute '" + name + "' of '" + type.name() + "'",
                 meant == null ? "one of " + String.join(", ", known) : "did you mean " + meant + "?");
     }
 

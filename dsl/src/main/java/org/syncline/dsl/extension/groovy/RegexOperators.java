@@ -1,10 +1,8 @@
 package org.syncline.dsl.extension.groovy;
 
-import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
-import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.ast.stmt.Statement;
@@ -12,11 +10,9 @@ import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 
 /** Makes {@code =~} and {@code ==~} calls of methods that look at the time. */
-final class RegexOperators extends ClassCodeExpressionTransformer {
-    private final SourceUnit source;
-
+final class RegexOperators extends HookTransformer {
     private RegexOperators(SourceUnit source) {
-        this.source = source;
+        super(source);
     }
 
     static void in(SourceUnit source, Statement code) {
@@ -24,18 +20,8 @@ final class RegexOperators extends ClassCodeExpressionTransformer {
     }
 
     @Override
-    protected SourceUnit getSourceUnit() {
-        return source;
-    }
-
-    @Override
-    public Expression transform(Expression expression) {
+    Expression replaced(Expression expression) {
         return switch (expression) {
-            case null -> null;
-            case ClosureExpression closure -> {
-                closure.getCode().visit(this);
-                yield closure;
-            }
             case BinaryExpression binary when binary.getOperation().getType() == Types.FIND_REGEX ->
                     call("matcher", binary);
             case BinaryExpression binary when binary.getOperation().getType() == Types.MATCH_REGEX ->
