@@ -17,7 +17,6 @@ import org.syncline.dsl.ruleset.ProvisioningRules;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.schema.identity.AttributeDefinition;
-import org.syncline.schema.identity.AttributeType;
 
 /** Who fills the attributes of identities, and who reads them. */
 final class AttributeUse {
@@ -113,7 +112,7 @@ final class AttributeUse {
         if (ruleset.membership() != Expression.Membership.UNREAD) {
             ruleset.groupName(type.type()).ifPresent(name -> followed.add(name));
             type.type().attributes().stream()
-                    .filter(attribute -> attribute.multiValued() && attribute.type() == AttributeType.REFERENCE)
+                    .filter(AttributeDefinition::isSetOfReferences)
                     .forEach(attribute -> followed.add(attribute.name()));
         }
     }

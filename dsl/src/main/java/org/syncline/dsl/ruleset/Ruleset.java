@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.syncline.dsl.expression.Expression;
-import org.syncline.schema.identity.AttributeType;
+import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.ObjectType;
 
 /**
@@ -140,7 +140,7 @@ public record Ruleset(
     /** The attribute that holds the names of the identities of a type that can have members; empty for other types. */
     public Optional<String> groupName(ObjectType type) {
         boolean hasMembers = type.attributes().stream()
-                .anyMatch(attribute -> attribute.type() == AttributeType.REFERENCE && attribute.multiValued());
+                .anyMatch(AttributeDefinition::isSetOfReferences);
         Stream<String> ofRules = groupRules.stream()
                 .filter(groups -> groups.metaverseType().equals(type.name()))
                 .map(GroupRules::nameTo);

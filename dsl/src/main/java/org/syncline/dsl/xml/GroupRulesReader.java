@@ -46,7 +46,7 @@ final class GroupRulesReader {
                 .ifPresent(name -> file.problem(root, "name-to",
                         "'" + name.name() + "' cannot hold the name of a group", "it must hold one text"));
         lookup.attribute(root, "members-to", type.orElse(null), root.getMembersTo())
-                .filter(members -> members.type() != AttributeType.REFERENCE || !members.multiValued())
+                .filter(members -> !members.isSetOfReferences())
                 .ifPresent(members -> file.problem(root, "members-to",
                         "'" + members.name() + "' cannot hold members",
                         "declare it with type=\"reference\" multi-valued=\"true\""));

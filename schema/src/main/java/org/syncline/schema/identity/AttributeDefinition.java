@@ -26,4 +26,9 @@ public record AttributeDefinition(String name, AttributeType type, boolean multi
     public static AttributeDefinition multi(String name, AttributeType type) {
         return new AttributeDefinition(name, type, true, false, false);
     }
+
+    /** Whether it may hold several references. */
+    public boolean isSetOfReferences() {
+        return multiValued && type == AttributeType.REFERENCE;
+    }
 }

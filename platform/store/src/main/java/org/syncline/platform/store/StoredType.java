@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.syncline.platform.store.encoding.Layout;
 import org.syncline.schema.identity.AttributeDefinition;
-import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.ObjectType;
 
 /** An object type as the store has seen it: every attribute it ever had, by the number it keeps for ever. */
@@ -31,7 +30,7 @@ final class StoredType {
     record StoredAttribute(int number, AttributeDefinition definition, boolean inRows) {
         static StoredAttribute first(int number, AttributeDefinition definition) {
             return new StoredAttribute(
-                    number, definition, definition.multiValued() && definition.type() == AttributeType.REFERENCE);
+                    number, definition, definition.isSetOfReferences());
         }
 
         StoredAttribute with(AttributeDefinition changed) {

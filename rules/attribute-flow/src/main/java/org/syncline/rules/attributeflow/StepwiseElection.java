@@ -6,7 +6,6 @@ import java.util.Set;
 import org.syncline.dsl.ruleset.AttributeFlows.Merge;
 import org.syncline.dsl.ruleset.GroupRules;
 import org.syncline.schema.identity.AttributeDefinition;
-import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.LargeValues;
 import org.syncline.schema.identity.Lineage;
@@ -46,7 +45,7 @@ final class StepwiseElection {
     /** The flow that brings all of it; null if there is none such. */
     ImportCandidate flow() {
         AttributeDefinition attribute = before.type().attribute(index);
-        if (ranked.size() != 1 || !attribute.multiValued() || attribute.type() != AttributeType.REFERENCE) {
+        if (ranked.size() != 1 || !attribute.isSetOfReferences()) {
             return null;
         }
         ImportCandidate only = ranked.getFirst();

@@ -10,8 +10,6 @@ import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
 import org.syncline.dsl.ruleset.AttributeFlows.Compare;
 import org.syncline.dsl.ruleset.AttributeFlows.ExportFlow;
-import org.syncline.schema.identity.AttributeDefinition;
-import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.MetaverseObject;
@@ -56,8 +54,7 @@ public record StepwiseExports(
     }
 
     private static boolean isSet(ObjectType type, String name) {
-        AttributeDefinition attribute = type.attribute(type.index(name));
-        return attribute.multiValued() && attribute.type() == AttributeType.REFERENCE;
+        return type.attribute(type.index(name)).isSetOfReferences();
     }
 
     private static boolean isSimple(ExportFlow flow) {
