@@ -1,36 +1,24 @@
 package org.syncline.connectors.activedirectory;
 
 import com.unboundid.ldap.sdk.Attribute;
-import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.SearchResultEntry;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.testkit.ConnectedSystem;
 import org.syncline.connectors.testkit.ContractTypes;
-import org.syncline.schema.identity.AttributeType;
+import org.syncline.connectors.testkit.DirectoryValues;
 import org.syncline.schema.identity.Attributes;
-import org.syncline.schema.identity.BinaryValue;
-import org.syncline.schema.identity.BooleanValue;
-import org.syncline.schema.identity.DateValue;
 import org.syncline.schema.identity.DistinguishedName;
-import org.syncline.schema.identity.IntegerValue;
-import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.Partitions;
-import org.syncline.schema.identity.ReferenceValue;
-import org.syncline.schema.identity.TextValue;
-import org.syncline.schema.identity.Value;
 
 /** A domain controller under the contract; what others do to it goes through the library alone. */
 final class ActiveDirectoryContractSystem implements ConnectedSystem {
@@ -80,7 +68,7 @@ final class ActiveDirectoryContractSystem implements ConnectedSystem {
         List<SearchResultEntry> there = entries(object.type().name(), object.text(ContractTypes.KEY));
         List<Attribute> wanted = type.attributes().stream()
                 .filter(attribute -> !attribute.column().equals("cn"))
-                .map(attribute -> new Attribute(attribute.column(), bytes(object, attribute)))
+                .map(attribute -> new Attribute(attribute.column(), DirectoryValues.bytes(object, attribute)))
                 .toList();
         if (there.isEmpty()) {
             domain.add(object.dn(), Stream.concat(Stream.of(new Attribute("objectClass", object.type().name())),
@@ -93,21 +81,6 @@ final class ActiveDirectoryContractSystem implements ConnectedSystem {
         }
     }
 
-    private static byte[][] bytes(Attributes object, AttributeSettings attribute) {
-        return object.get(attribute.name()).asList().stream()
-                .map(ActiveDirectoryContractSystem::bytes)
-                .toArray(byte[][]::new);
-    }
-
-    private static byte[] bytes(Value value) {
-        return switch (value) {
-            case BinaryValue binary -> binary.bytes();
-            case BooleanValue truth -> (truth.isTrue() ? "TRUE" : "FALSE").getBytes(StandardCharsets.UTF_8);
-            case DateValue date -> date.text().replaceAll("[-:T]", "").getBytes(StandardCharsets.UTF_8);
-            default -> value.text().getBytes(StandardCharsets.UTF_8);
-        };
-    }
-
     @Override
     public void remove(String objectType, String key) {
         entries(objectType, key).forEach(entry -> domain.delete(entry.getDN()));
@@ -116,33 +89,9 @@ final class ActiveDirectoryContractSystem implements ConnectedSystem {
     @Override
     public List<Attributes> objects(String objectType) {
         return domain.search(Filter.createEqualityFilter("objectClass", objectType)).stream()
-                .map(entry -> object(settings(objectType), entry))
+                .map(entry -> DirectoryValues.object(
+                        settings(objectType), entry.getDN(), entry::getAttributeValueByteArrays))
                 .toList();
-    }
-
-    private static Attributes object(ObjectTypeSettings settings, Entry entry) {
-        Attributes.Builder object = Attributes.builder(settings.type()).set(ObjectType.DN, entry.getDN());
-        for (AttributeSettings attribute : settings.attributes()) {
-            AttributeType type = settings.type().attribute(settings.type().index(attribute.name())).type();
-            byte[][] held = entry.getAttributeValueByteArrays(attribute.column());
-            object.set(attribute.name(), held == null
-                    ? List.<Value>of()
-                    : Stream.of(held).map(bytes -> value(type, bytes)).toList());
-        }
-        return object.build();
-    }
-
-    private static Value value(AttributeType type, byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return switch (type) {
-            case STRING -> new TextValue(text);
-            case INTEGER -> new IntegerValue(Long.parseLong(text));
-            case BOOLEAN -> BooleanValue.of(text.equals("TRUE"));
-            case BINARY -> new BinaryValue(bytes);
-            case DATE -> new DateValue(
-                    Instant.parse(text.replaceFirst("(....)(..)(..)(..)(..)(..)Z", "$1-$2-$3T$4:$5:$6Z")));
-            case REFERENCE -> ReferenceValue.toDn(text);
-        };
     }
 
     private List<SearchResultEntry> entries(String objectType, String key) {

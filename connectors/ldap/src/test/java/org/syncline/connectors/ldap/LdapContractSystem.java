@@ -3,7 +3,6 @@ package org.syncline.connectors.ldap;
 import com.unboundid.ldap.sdk.AddRequest;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.DeleteRequest;
-import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
@@ -12,14 +11,11 @@ import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.syncline.connectors.ldap.directory.Directory;
-import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
@@ -27,17 +23,10 @@ import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.testkit.ConnectedSystem;
 import org.syncline.connectors.testkit.ContractTypes;
-import org.syncline.schema.identity.AttributeType;
+import org.syncline.connectors.testkit.DirectoryValues;
 import org.syncline.schema.identity.Attributes;
-import org.syncline.schema.identity.BinaryValue;
-import org.syncline.schema.identity.BooleanValue;
-import org.syncline.schema.identity.DateValue;
 import org.syncline.schema.identity.DistinguishedName;
-import org.syncline.schema.identity.IntegerValue;
 import org.syncline.schema.identity.Partitions;
-import org.syncline.schema.identity.ReferenceValue;
-import org.syncline.schema.identity.TextValue;
-import org.syncline.schema.identity.Value;
 
 /** A directory under the contract; what others do to it goes through the library alone. */
 final class LdapContractSystem implements ConnectedSystem {
@@ -118,29 +107,17 @@ final class LdapContractSystem implements ConnectedSystem {
             attributes.add(new Attribute("objectClass", object.type().name()));
             settings(object.type().name()).attributes().stream()
                     .filter(attribute -> object.get(attribute.name()).isPresent())
-                    .forEach(attribute -> attributes.add(new Attribute(attribute.column(), bytes(object, attribute))));
+                    .forEach(attribute -> attributes
+                            .add(new Attribute(attribute.column(), DirectoryValues.bytes(object, attribute))));
             attempt(() -> backDoor.write(new AddRequest(object.dn(), attributes)));
         } else {
             List<Modification> modifications = settings(object.type().name()).attributes().stream()
                     .filter(attribute -> !attribute.column().equals("cn"))
                     .map(attribute -> new Modification(ModificationType.REPLACE, attribute.column(),
-                            bytes(object, attribute)))
+                            DirectoryValues.bytes(object, attribute)))
                     .toList();
             attempt(() -> backDoor.write(new ModifyRequest(existing.getFirst().getDN(), modifications)));
         }
-    }
-
-    private static byte[][] bytes(Attributes object, AttributeSettings attribute) {
-        return object.get(attribute.name()).asList().stream().map(LdapContractSystem::bytes).toArray(byte[][]::new);
-    }
-
-    private static byte[] bytes(Value value) {
-        return switch (value) {
-            case BinaryValue binary -> binary.bytes();
-            case BooleanValue truth -> (truth.isTrue() ? "TRUE" : "FALSE").getBytes(StandardCharsets.UTF_8);
-            case DateValue date -> date.text().replaceAll("[-:T]", "").getBytes(StandardCharsets.UTF_8);
-            default -> value.text().getBytes(StandardCharsets.UTF_8);
-        };
     }
 
     @Override
@@ -152,36 +129,9 @@ final class LdapContractSystem implements ConnectedSystem {
     @Override
     public List<Attributes> objects(String objectType) {
         return search(base, SearchScope.SUB, Filter.createEqualityFilter("objectClass", objectType)).stream()
-                .map(entry -> object(settings(objectType), entry))
+                .map(entry -> DirectoryValues.object(
+                        settings(objectType), entry.getDN(), entry::getAttributeValueByteArrays))
                 .toList();
-    }
-
-    private static Attributes object(ObjectTypeSettings settings, Entry entry) {
-        Attributes.Builder object = Attributes.builder(settings.type()).set("dn", entry.getDN());
-        for (AttributeSettings attribute : settings.attributes()) {
-            List<Value> values = new ArrayList<>();
-            if (entry.hasAttribute(attribute.column())) {
-                AttributeType type = settings.type().attribute(settings.type().index(attribute.name())).type();
-                for (byte[] bytes : entry.getAttributeValueByteArrays(attribute.column())) {
-                    values.add(value(type, bytes));
-                }
-            }
-            object.set(attribute.name(), values);
-        }
-        return object.build();
-    }
-
-    private static Value value(AttributeType type, byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return switch (type) {
-            case STRING -> new TextValue(text);
-            case INTEGER -> new IntegerValue(Long.parseLong(text));
-            case BOOLEAN -> BooleanValue.of(text.equals("TRUE"));
-            case BINARY -> new BinaryValue(bytes);
-            case DATE -> new DateValue(
-                    Instant.parse(text.replaceFirst("(....)(..)(..)(..)(..)(..)Z", "$1-$2-$3T$4:$5:$6Z")));
-            case REFERENCE -> ReferenceValue.toDn(text);
-        };
     }
 
     private ObjectTypeSettings settings(String objectType) {
