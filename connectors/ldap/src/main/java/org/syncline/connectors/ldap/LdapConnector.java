@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.syncline.connectors.ldap.delta.DeltaChoice;
 import org.syncline.connectors.ldap.delta.DeltaStrategy;
 import org.syncline.connectors.ldap.directory.Directory;
@@ -29,6 +31,8 @@ import org.syncline.schema.identity.Partitions;
 
 /** An open connection to a directory. */
 public final class LdapConnector implements Connector {
+    private static final int REFERRALS_NAMED = 3;
+
     private final Directory directory;
     private final LdapScope scope;
     private final LdapLookup lookup;
@@ -36,6 +40,7 @@ public final class LdapConnector implements Connector {
     private final LdapExport export;
     private final DirectoryContent content;
     private DeltaStrategy delta;
+    private ImportRequest read;
 
     private LdapConnector(Directory directory, LdapScope scope, Map<String, LdapObjectType> types) {
         this.directory = directory;
@@ -90,6 +95,7 @@ public final class LdapConnector implements Connector {
     @Override
     public ImportPages read(ImportRequest request) {
         String partition = request.partition().orElse(null);
+        read = request;
         directory.mend();
         return request.since()
                 .map(watermark -> delta.since(watermark, partition, request.pageSize()))
@@ -124,6 +130,24 @@ public final class LdapConnector implements Connector {
     @Override
     public List<ExportResult> export(List<ExportOperation> operations) {
         return export.export(operations);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return Stream.concat(blindness().stream(), Stream.of(directory.referrals())
+                .filter(referrals -> !referrals.isEmpty())
+                .map(LdapConnector::notFollowed)).toList();
+    }
+
+    private Optional<String> blindness() {
+        return read == null || read.isFull() ? Optional.empty() : delta.blindness(read.lastFull());
+    }
+
+    private static String notFollowed(Set<String> referrals) {
+        List<String> named = referrals.stream().limit(REFERRALS_NAMED).toList();
+        return "What other servers hold was not read, since referrals are not followed: " + String.join(", ", named)
+                + (referrals.size() > named.size() ? " and " + (referrals.size() - named.size()) + " more" : "")
+                + ". Make a connector for each that matters.";
     }
 
     @Override

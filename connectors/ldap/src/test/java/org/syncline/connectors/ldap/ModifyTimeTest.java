@@ -1,9 +1,12 @@
 package org.syncline.connectors.ldap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.ImportRequest;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.spi.Watermark;
 import org.syncline.connectors.testkit.openldap.OpenLdapServer;
@@ -73,6 +77,23 @@ class ModifyTimeTest {
             others.delete("cn=Bob," + PEOPLE);
             assertEquals(0, state.readChanges());
             assertEquals(2, state.persons().size());
+        }
+    }
+
+    @Test
+    void thatDeletionsAreNotSeenIsSaidOfEachDeltaImport() {
+        try (Connector connector = open(People.PERSON)) {
+            ImportedState state = ImportedState.of(connector);
+            assertEquals(List.of(), connector.remarks());
+            state.readChanges();
+            assertEquals(List.of("By delta 'timestamp' no deletion is seen: run a full import often, or let the server"
+                    + " tell what changed in another way (setting 'delta')."), connector.remarks());
+            ImportRequest later = new ImportRequest(Optional.of(state.watermark()), 7, Optional.empty(),
+                    Optional.of(Instant.parse("2026-03-01T04:05:06.789Z")));
+            connector.read(later).close();
+            assertTrue(connector.remarks().getFirst().contains(
+                    "no deletion is seen, so none since the full import of 2026-03-01T04:05:06Z:"),
+                    () -> connector.remarks().toString());
         }
     }
 

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.unboundid.ldap.sdk.AddRequest;
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.controls.ManageDsaITRequestControl;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorSettings;
@@ -175,6 +180,24 @@ class OpenLdapTest {
             ConnectorException broken = assertThrows(ConnectorException.class, () -> People.read(connector));
             assertEquals(ConnectorException.Code.STOPPED_CONNECTIVITY, broken.code());
             assertTrue(broken.getMessage().contains("raise its size limit"), broken.getMessage());
+        }
+    }
+
+    @Test
+    void whatOtherServersHoldIsNamedAndNotRead() throws LDAPException {
+        try (Directory backDoor = Servers.connect(server); Connector connector = open()) {
+            People.export(connector, People.add(People.person("Ann")));
+            assertEquals(1, People.objects(connector).size());
+            assertEquals(List.of(), connector.remarks());
+            AddRequest elsewhere = new AddRequest("ou=paris," + Servers.BASE,
+                    new Attribute("objectClass", "referral", "extensibleObject"), new Attribute("ou", "paris"),
+                    new Attribute("ref", "ldap://paris.example.test/ou=paris," + Servers.BASE));
+            elsewhere.addControl(new ManageDsaITRequestControl());
+            backDoor.write(elsewhere);
+            assertEquals(1, People.objects(connector).size());
+            assertEquals(List.of("What other servers hold was not read, since referrals are not followed:"
+                    + " ldap://paris.example.test/ou=paris,dc=example,dc=test??sub."
+                    + " Make a connector for each that matters."), connector.remarks());
         }
     }
 

@@ -54,5 +54,10 @@ final class MemoryConnector implements Connector {
     }
 
     @Override
+    public List<String> remarks() {
+        return system.faults().remarks();
+    }
+
+    @Override
     public void close() {}
 }

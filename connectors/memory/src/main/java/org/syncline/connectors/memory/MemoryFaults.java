@@ -26,6 +26,7 @@ public final class MemoryFaults {
     private final List<Refusal> standing = new ArrayList<>();
     private UnaryOperator<Attributes> lasting = UnaryOperator.identity();
     private final Deque<DiscoveryError> errors = new ArrayDeque<>();
+    private List<String> remarks = List.of();
     private boolean repeats;
     private OptionalInt importBreak = OptionalInt.empty();
     private OptionalInt exportBreak = OptionalInt.empty();
@@ -51,6 +52,16 @@ public final class MemoryFaults {
     public synchronized void mend() {
         standing.clear();
         lasting = UnaryOperator.identity();
+        remarks = List.of();
+    }
+
+    /** Has this to say at the end of every step, until it is mended. */
+    public synchronized void remark(String... sentences) {
+        remarks = List.of(sentences);
+    }
+
+    synchronized List<String> remarks() {
+        return remarks;
     }
 
     /** Accepts the next operation that matches, and does nothing. */

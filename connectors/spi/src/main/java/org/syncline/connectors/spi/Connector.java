@@ -37,6 +37,16 @@ public interface Connector extends AutoCloseable {
      */
     List<ExportResult> export(List<ExportOperation> operations);
 
+    /**
+     * What an administrator is to know of what was read or sent since it was opened, besides what concerns single objects: what was left
+     * out and why, what was done otherwise than usual. Asked for at the end of a step; nothing where there is nothing to say.
+     *
+     * @return sentences that are the same at the next time if nothing has changed
+     */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

@@ -1,5 +1,6 @@
 package org.syncline.connectors.spi;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,12 +9,14 @@ import java.util.Optional;
  * @param since read what changed since then; empty for everything
  * @param pageSize changes per page at most, at least 1
  * @param partition read this one alone; empty for all that are selected. Needs {@link Capability#PARTITIONS}
+ * @param lastFull when everything was last read; empty if nobody knows
  */
-public record ImportRequest(Optional<Watermark> since, int pageSize, Optional<String> partition) {
+public record ImportRequest(
+        Optional<Watermark> since, int pageSize, Optional<String> partition, Optional<Instant> lastFull) {
 
     /** Reads all partitions. */
     public ImportRequest(Optional<Watermark> since, int pageSize) {
-        this(since, pageSize, Optional.empty());
+        this(since, pageSize, Optional.empty(), Optional.empty());
     }
 
     public static ImportRequest full(int pageSize) {
@@ -26,7 +29,7 @@ public record ImportRequest(Optional<Watermark> since, int pageSize, Optional<St
 
     /** The same of one partition alone. */
     public ImportRequest of(String name) {
-        return new ImportRequest(since, pageSize, Optional.of(name));
+        return new ImportRequest(since, pageSize, Optional.of(name), lastFull);
     }
 
     public boolean isFull() {

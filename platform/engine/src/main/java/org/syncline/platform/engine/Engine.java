@@ -213,14 +213,7 @@ public final class Engine implements StepRunner {
         int pageSize = request.step().pageSize();
         StepOptions options = request.step().options();
         return switch (request.step().kind()) {
-            case FULL_IMPORT -> importing(definition, request(Optional.empty(), request.step()), options);
-            case DELTA_IMPORT -> importing(
-                    definition,
-                    request(
-                            Optional.of(new Watermark(
-                                    store.watermarks().of(definition.name(), options.partition()).watermark())),
-                            request.step()),
-                    options);
+            case FULL_IMPORT, DELTA_IMPORT -> importing(definition, request(request), options);
             case FULL_SYNC -> synchronizing(definition, true, pageSize);
             case DELTA_SYNC -> synchronizing(definition, false, pageSize);
             case EXPORT -> exporting(definition, pageSize, options);
@@ -233,8 +226,14 @@ public final class Engine implements StepRunner {
         return guards == null ? definition : definition.guardedBy(guards);
     }
 
-    private static ImportRequest request(Optional<Watermark> since, RunProfile.Step step) {
-        return new ImportRequest(since, step.pageSize(), Optional.ofNullable(step.options().partition()));
+    private ImportRequest request(StepRequest request) {
+        String partition = request.step().options().partition();
+        ImportState state = store.watermarks().of(request.connector(), partition);
+        Optional<Watermark> since = request.step().kind() == Kind.DELTA_IMPORT
+                ? Optional.of(new Watermark(state.watermark()))
+                : Optional.empty();
+        return new ImportRequest(since, request.step().pageSize(), Optional.ofNullable(partition),
+                Optional.ofNullable(state.lastGoodFullImport()));
     }
 
     private PagedStep<?, ?> importing(ConnectorDefinition definition, ImportRequest request, StepOptions options) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ExtensionFact;
 import org.syncline.dsl.ruleset.Ruleset;
@@ -29,10 +28,7 @@ record StepRemarks(Ruleset rules, StepRequest request, Instant now) {
     /** The end of the step with what programs say of it. */
     StepEnd added(StepEnd end, Counters counters) {
         List<StepRemark> remarks = remarks(end.result().text(), counters.asMap());
-        String told = Stream.of(end.message(), remarks.isEmpty() ? null : text(remarks))
-                .filter(text -> text != null)
-                .collect(Collectors.joining(" "));
-        return remarks.isEmpty() ? end : new StepEnd(end.result(), told, end.errors());
+        return end.saying(remarks.isEmpty() ? List.of() : List.of(text(remarks)));
     }
 
     private List<StepRemark> remarks(String result, Map<String, Long> changes) {

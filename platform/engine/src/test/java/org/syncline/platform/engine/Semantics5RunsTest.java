@@ -73,6 +73,29 @@ class Semantics5RunsTest {
     }
 
     @Test
+    @DisplayName("5: what a connector has to say of a step stands in its report and in the history, once")
+    void whatAConnectorSaysStandsInTheReport() {
+        employ(1, 1);
+        house.directory().faults().remark("Part of it lies elsewhere.", "It is tired.");
+        String said = "Part of it lies elsewhere.\nIt is tired.";
+
+        List<StepReport> reports = house.cycle();
+
+        for (Kind kind : List.of(Kind.FULL_IMPORT, Kind.EXPORT, Kind.DELTA_IMPORT)) {
+            assertEquals(List.of(said), reports.stream()
+                    .filter(report -> report.request().connector().equals("directory")
+                            && report.request().step().kind() == kind)
+                    .map(StepReport::message)
+                    .toList());
+        }
+        assertEquals(3, house.store().runHistory().steps(100).stream()
+                .filter(step -> said.equals(step.message()))
+                .count());
+        house.directory().faults().mend();
+        assertEquals(null, house.run("directory", Kind.DELTA_IMPORT).message());
+    }
+
+    @Test
     @DisplayName("5: staging counters (add, update, delete, failure) drill down to their objects, no-change is counted")
     void stagingCountersDrillDownToTheirObjects() {
         employ(1, 3);

@@ -1,5 +1,6 @@
 package org.syncline.connectors.ldap.delta;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ImportPages;
@@ -25,4 +26,13 @@ public interface DeltaStrategy {
      * @throws ConnectorException code {@code FULL_IMPORT_REQUIRED} if the directory cannot tell (any longer)
      */
     ImportPages since(Watermark watermark, String partition, int pageSize);
+
+    /**
+     * What its delta imports never see and a full import does, as a sentence for an administrator; empty where that is nothing.
+     *
+     * @param lastFull when everything was last read; empty if nobody knows
+     */
+    default Optional<String> blindness(Optional<Instant> lastFull) {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,8 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,14 @@ final class ModifyTime implements DeltaStrategy {
         } catch (LDAPException failure) {
             throw ServerWords.brokenOff(content.scope().base(), failure);
         }
+    }
+
+    @Override
+    public Optional<String> blindness(Optional<Instant> lastFull) {
+        return Optional.of("By delta '" + NAME + "' no deletion is seen"
+                + lastFull.map(when -> ", so none since the full import of " + when.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("")
+                + ": run a full import often, or let the server tell what changed in another way (setting 'delta').");
     }
 
     private Searches modified(LatestSecond read, String partition) {

@@ -12,6 +12,7 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.List;
+import java.util.Set;
 
 /** A directory, wherever it is. Several threads may use it at once. */
 public interface Directory extends AutoCloseable {
@@ -39,6 +40,11 @@ public interface Directory extends AutoCloseable {
 
     /** The values of an attribute of its root DSE, as they were when the directory was opened. */
     List<String> announces(String attribute);
+
+    /** Where it referred to in answers to searches; nobody went there. */
+    default Set<String> referrals() {
+        return Set.of();
+    }
 
     /** How many writes at once are worth it. */
     int parallelWrites();

@@ -18,6 +18,8 @@ import com.unboundid.ldap.sdk.SingleServerSet;
 import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 
@@ -31,6 +33,7 @@ public final class DirectoryServer implements Directory {
     private final LDAPConnectionPool pool;
     private final int connections;
     private final RootDSE root;
+    private final Set<String> referrals = new ConcurrentSkipListSet<>();
 
     private DirectoryServer(LDAPConnectionPool pool, int connections, RootDSE root) {
         this.pool = pool;
@@ -90,12 +93,17 @@ public final class DirectoryServer implements Directory {
 
     @Override
     public EntryPages pages(SearchRequest request, int pageSize) throws LDAPException {
-        return new PagedSearch(pool, request, pageSize);
+        return new PagedSearch(pool, request, pageSize, this::entries);
     }
 
     @Override
     public List<SearchResultEntry> search(SearchRequest request) throws LDAPException {
-        return pool.search(request).getSearchEntries();
+        return entries(pool.search(request));
+    }
+
+    private List<SearchResultEntry> entries(SearchResult result) {
+        result.getSearchReferences().forEach(reference -> referrals.addAll(List.of(reference.getReferralURLs())));
+        return result.getSearchEntries();
     }
 
     @Override
@@ -121,6 +129,11 @@ public final class DirectoryServer implements Directory {
     public List<String> announces(String attribute) {
         String[] values = root == null ? null : root.getAttributeValues(attribute);
         return values == null ? List.of() : List.of(values);
+    }
+
+    @Override
+    public Set<String> referrals() {
+        return referrals;
     }
 
     @Override

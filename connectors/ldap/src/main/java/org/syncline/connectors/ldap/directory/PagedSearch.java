@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A search by the paged results control (RFC 2696), on one connection of its own because servers bind the cookie to it. A server
@@ -21,16 +22,20 @@ final class PagedSearch implements EntryPages {
     private final SearchRequest request;
     private final Control[] others;
     private final int pageSize;
+    private final Function<SearchResult, List<SearchResultEntry>> entries;
     private ASN1OctetString cookie;
     private boolean ended;
     private boolean broken;
 
-    PagedSearch(LDAPConnectionPool pool, SearchRequest request, int pageSize) throws LDAPException {
+    /** @param entries takes the entries out of an answer */
+    PagedSearch(LDAPConnectionPool pool, SearchRequest request, int pageSize,
+            Function<SearchResult, List<SearchResultEntry>> entries) throws LDAPException {
         this.pool = pool;
         this.connection = pool.getConnection();
         this.request = request;
         this.others = request.getControls();
         this.pageSize = pageSize;
+        this.entries = entries;
     }
 
     @Override
@@ -46,7 +51,7 @@ final class PagedSearch implements EntryPages {
         ended = answer == null || !answer.moreResultsToReturn();
         cookie = ended ? null : answer.getCookie();
         broken = false;
-        return result.getSearchEntries();
+        return entries.apply(result);
     }
 
     /** A connection with half a search on it is not given to others. */

@@ -2,6 +2,7 @@ package org.syncline.platform.engine.auditfile;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ImportPages;
@@ -36,12 +37,12 @@ public final class AuditFiles {
 
     /** A connector that reads the file. */
     public Connector resumed() {
-        return new AuditedConnector(request -> new ResumedImport(file, definition, request), () -> {});
+        return new AuditedConnector(request -> new ResumedImport(file, definition, request), List::of, () -> {});
     }
 
     /** The connector, written to the file as it is read. */
     public Connector dropped(Connector connector) {
-        return new AuditedConnector(request -> dropped(connector, request), connector::close);
+        return new AuditedConnector(request -> dropped(connector, request), connector::remarks, connector::close);
     }
 
     private ImportPages dropped(Connector connector, ImportRequest request) {

@@ -3,6 +3,7 @@ package org.syncline.platform.engine.auditfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ExportOperation;
@@ -16,9 +17,12 @@ import org.syncline.schema.identity.Anchor;
  * A connector that is only read, beside an audit file or through it.
  *
  * @param reading what reading is
+ * @param remarking what it has to say of it
  * @param closing what is closed with it
  */
-record AuditedConnector(Function<ImportRequest, ImportPages> reading, Runnable closing) implements Connector {
+record AuditedConnector(
+        Function<ImportRequest, ImportPages> reading, Supplier<List<String>> remarking, Runnable closing)
+        implements Connector {
 
     @Override
     public ImportPages read(ImportRequest request) {
@@ -38,6 +42,11 @@ record AuditedConnector(Function<ImportRequest, ImportPages> reading, Runnable c
     private static ConnectorException notSupported() {
         return new ConnectorException(
                 ConnectorException.Code.NOT_SUPPORTED, "A step with an audit file only reads through it.");
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarking.get();
     }
 
     @Override

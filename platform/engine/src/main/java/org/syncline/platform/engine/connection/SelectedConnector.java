@@ -67,6 +67,11 @@ record SelectedConnector(Connector connector, Partitions partitions) implements 
     }
 
     @Override
+    public List<String> remarks() {
+        return connector.remarks();
+    }
+
+    @Override
     public void close() {
         connector.close();
     }

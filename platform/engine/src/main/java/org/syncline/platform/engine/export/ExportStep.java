@@ -189,6 +189,10 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
 
     @Override
     public StepEnd finish() {
+        return end().saying(target.connector().remarks());
+    }
+
+    private StepEnd end() {
         String guarded = guarding.finish();
         if (guarding.isHolding()) {
             return new StepEnd(guarding.result(), guarded, recording.errors());

@@ -252,7 +252,7 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         if (end.result() != StepResult.STOPPED_READ_GUARD && discoveryErrors == 0) {
             tools.underway().didNotArrive(tools.scope()::covers, full);
         }
-        return end;
+        return end.saying(source.connector().remarks());
     }
 
     private StepEnd finishFull() {
