@@ -56,15 +56,29 @@ class EmbeddedDirectoryTest {
     }
 
     @Test
-    void whatWasExportedIsThereTheNextTimeWithTheSameAnchor() {
+    void whatWasExportedIsThereTheNextTimeWithTheSameAnchor() throws IOException {
         List<ImportedChange.Whole> before;
         try (Connector connector = open(folder)) {
             export(connector);
             before = People.objects(connector);
         }
         assertFalse(Files.exists(folder.resolve(JOURNAL)));
+        try (Connector again = open(folder);
+                Connector fromItsFile = openCopy()) {
+            assertEquals(before, People.objects(again));
+            assertEquals(before, People.objects(fromItsFile));
+        }
+    }
+
+    @Test
+    void whatSomebodyWroteMeanwhileIsRead() throws IOException {
         try (Connector connector = open(folder)) {
-            assertEquals(before, People.objects(connector));
+            export(connector);
+        }
+        String content = Files.readString(folder.resolve(FILE));
+        Files.writeString(folder.resolve(FILE), content.replace("sn: ", "sn: O'"));
+        try (Connector connector = open(folder)) {
+            assertTrue(People.object(connector, People.dn("Ann")).attributes().text("sn").startsWith("O'"));
         }
     }
 
@@ -148,7 +162,7 @@ class EmbeddedDirectoryTest {
             first = People.objects(connector);
             assertEquals("Ångström", first.getFirst().attributes().text("sn"));
         }
-        try (Connector connector = open(folder)) {
+        try (Connector connector = openCopy()) {
             assertEquals(first, People.objects(connector));
         }
     }
@@ -176,13 +190,13 @@ class EmbeddedDirectoryTest {
     }
 
     @Test
-    void lockedAccountsAreKept() {
+    void lockedAccountsAreKept() throws IOException {
         DateValue since = new DateValue(Instant.parse("2026-01-31T08:00:00Z"));
         try (Connector connector = open(folder)) {
             accepted(People.export(connector, People.add(People.container("people")),
                     People.add(People.person("Ann").set("pwdAccountLockedTime", since))));
         }
-        try (Connector connector = open(folder)) {
+        try (Connector connector = openCopy()) {
             ImportedChange.Whole ann = People.object(connector, People.dn("Ann"));
             assertEquals(since, ann.attributes().get("pwdAccountLockedTime"));
             accepted(People.export(connector, People.update(ann, People.person("Ann").build())));
@@ -236,6 +250,12 @@ class EmbeddedDirectoryTest {
         return new LdapConnectorFactory().open(
                 new ConnectorSettings("directory", folder, values, Map.of(),
                         List.of(People.PERSON, People.GROUP, People.CONTAINER)));
+    }
+
+    /** Reads the file as another process would. */
+    private Connector openCopy() throws IOException {
+        Files.copy(folder.resolve(FILE), elsewhere.resolve(FILE));
+        return open(elsewhere);
     }
 
     private static void export(Connector connector) {

@@ -72,6 +72,11 @@ final class ChangeJournal implements AutoCloseable {
         return id;
     }
 
+    /** Whether nothing was appended that is not on the disk. */
+    boolean isEmpty() {
+        return page.isEmpty();
+    }
+
     void append(LDIFChangeRecord change) {
         change.toLDIF(page, AS_LONG_AS_IT_IS);
         page.append('\n');
@@ -79,7 +84,7 @@ final class ChangeJournal implements AutoCloseable {
 
     /** Forces the changes appended since the last call to the disk; when that fails, the next call tries them again. */
     void endPage() throws IOException {
-        if (page.isEmpty()) {
+        if (isEmpty()) {
             return;
         }
         String name = id == null ? UUID.randomUUID().toString() : id;

@@ -19,15 +19,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.syncline.connectors.spi.ConnectorException;
 
 /**
  * The library's in-memory directory and the LDIF file it lives in.
  *
- * <p>The file is read when the first connector opens it. Changes go to a {@link ChangeJournal}; a page that was reported as done is on
- * the disk. When the last connector leaves, or the next process finds a journal left behind, the file is written anew and the journal
- * dropped. A crash between the two does no harm: the file says which journal it includes.
+ * <p>The file is read when the first connector opens it, unless it is as this process left it. Changes go to a {@link ChangeJournal}; a
+ * page that was reported as done is on the disk. When the last connector leaves, or the next process finds a journal left behind, the
+ * file is written anew and the journal dropped. A crash between the two does no harm: the file says which journal it includes.
  */
 final class EmbeddedStore {
     private static final String NO_CHANGES = "of nobody";
@@ -36,6 +37,8 @@ final class EmbeddedStore {
     private final Path path;
     private final Path journalPath;
     private final ChangeJournal journal;
+    private final Set<DN> tops;
+    private final boolean isKept;
     private final InMemoryDirectoryServer server;
     private int users;
 
@@ -45,7 +48,10 @@ final class EmbeddedStore {
         this.file = new DirectoryFile(path);
         this.journalPath = journalPath;
         this.journal = journal;
-        this.server = EmbeddedServer.holding(tops(base));
+        this.tops = tops(base);
+        Optional<InMemoryDirectoryServer> kept = KeptContent.take(path, tops);
+        this.isKept = kept.isPresent();
+        this.server = isKept ? kept.get() : EmbeddedServer.holding(tops.toArray(DN[]::new));
     }
 
     static EmbeddedStore load(Path path, String base, Path start) {
@@ -93,7 +99,7 @@ final class EmbeddedStore {
                 "The embedded directory '" + path + "' cannot be read: " + failure.getMessage(), failure);
     }
 
-    private DN[] tops(String base) throws LDAPException, IOException, LDIFException {
+    private Set<DN> tops(String base) throws LDAPException, IOException, LDIFException {
         DN wanted = new DN(base);
         Set<DN> tops = new LinkedHashSet<>();
         Entry first = file.first().orElse(null);
@@ -103,12 +109,12 @@ final class EmbeddedStore {
         if (first == null || !wanted.isDescendantOf(first.getParsedDN(), true)) {
             tops.add(wanted);
         }
-        return tops.toArray(DN[]::new);
+        return tops;
     }
 
     /** Reads what there is and returns whether there was nothing. */
     private boolean read() throws IOException, LDAPException, LDIFException {
-        boolean complete = file.loadInto(server);
+        boolean complete = isKept || file.loadInto(server);
         String left = journal.leftBehind();
         if (!left.isEmpty() && !file.includes(ChangeJournal.id(left))) {
             server.applyChangesFromLDIF(
@@ -191,10 +197,14 @@ final class EmbeddedStore {
     /** Folds the changes into the file. */
     synchronized void close() {
         try (journal) {
-            if (journal.id() != null) {
+            boolean changed = journal.id() != null;
+            if (changed) {
                 file.replace(server, journal.id());
             }
             Files.deleteIfExists(journalPath);
+            if (changed || journal.isEmpty()) {
+                KeptContent.keep(path, tops, server);
+            }
         } catch (IOException | LDAPException failure) {
             throw new ConnectorException(ConnectorException.Code.STOPPED_CONNECTIVITY, "The embedded directory '" + path
                     + "' cannot be written; its changes stay in '" + journalPath + "': " + failure, failure);
