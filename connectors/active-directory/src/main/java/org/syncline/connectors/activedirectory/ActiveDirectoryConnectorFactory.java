@@ -46,7 +46,7 @@ public final class ActiveDirectoryConnectorFactory implements ConnectorFactory {
         ActiveDirectorySettings given = ActiveDirectorySettings.of(settings);
         List<LdapObjectType> types =
                 settings.objectTypes().stream().map(ActiveDirectoryTypes::of).toList();
-        return LdapConnector.open(DomainController.connect(given.address()),
+        return LdapConnector.open(DomainController.connect(given.controllers()),
                 new LdapScope(given.base(), settings.partitions()), types, given.delta());
     }
 }

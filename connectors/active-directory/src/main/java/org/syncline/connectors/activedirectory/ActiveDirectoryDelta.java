@@ -46,6 +46,12 @@ enum ActiveDirectoryDelta implements DeltaChoice {
         return this != NONE;
     }
 
+    /** Any domain controller understands the cookies of another (MS-ADTS 3.1.1.3.4.1.3), but not its numbers. */
+    @Override
+    public boolean isOfOneServer() {
+        return this == USN;
+    }
+
     @Override
     public DeltaStrategy of(DirectoryContent content) {
         return strategy.apply(content);

@@ -9,9 +9,10 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.List;
+import java.util.Optional;
 import org.syncline.connectors.ldap.directory.Directory;
-import org.syncline.connectors.ldap.directory.DirectoryServer;
 import org.syncline.connectors.ldap.directory.EntryPages;
+import org.syncline.connectors.ldap.directory.ReplicatedDirectory;
 import org.syncline.connectors.ldap.directory.ServerAddress;
 import org.syncline.connectors.spi.ConnectorException;
 
@@ -27,9 +28,9 @@ final class DomainController implements Directory {
         this.ranges = new ValueRanges(server);
     }
 
-    static DomainController connect(ServerAddress address) {
+    static DomainController connect(List<ServerAddress> controllers) {
         try {
-            return new DomainController(DirectoryServer.connect(address));
+            return new DomainController(ReplicatedDirectory.connect(controllers));
         } catch (ConnectorException refusal) {
             throw Refusals.explained(refusal);
         }
@@ -38,6 +39,26 @@ final class DomainController implements Directory {
     @Override
     public void mend() {
         server.mend();
+    }
+
+    @Override
+    public Optional<String> server() {
+        return server.server();
+    }
+
+    @Override
+    public boolean use(String other) {
+        return server.use(other);
+    }
+
+    @Override
+    public void usePreferred() {
+        server.usePreferred();
+    }
+
+    @Override
+    public List<String> takeovers() {
+        return server.takeovers();
     }
 
     @Override

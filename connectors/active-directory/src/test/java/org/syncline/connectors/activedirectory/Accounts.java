@@ -37,7 +37,7 @@ final class Accounts {
 
     private final Map<Anchor, Attributes> objects = new HashMap<>();
     private final List<ImportedChange> told = new ArrayList<>();
-    private final Connector connector;
+    private Connector connector;
     private Watermark watermark;
 
     private Accounts(Connector connector) {
@@ -61,6 +61,12 @@ final class Accounts {
         Accounts accounts = new Accounts(connector);
         accounts.read(ImportRequest.full(100));
         return accounts;
+    }
+
+    /** The same, over another connection. */
+    Accounts goOnWith(Connector another) {
+        connector = another;
+        return this;
     }
 
     /** Reads what changed since the last import. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.syncline.connectors.ldap.LdapConnector;
 import org.syncline.connectors.ldap.LdapSettings;
-import org.syncline.connectors.ldap.directory.DirectoryServer;
+import org.syncline.connectors.ldap.directory.ReplicatedDirectory;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.ldap.entry.LdapScope;
 import org.syncline.connectors.spi.Connector;
@@ -94,7 +94,7 @@ class ValueRangesTest {
         ConnectorSettings settings = new ConnectorSettings("ad", Path.of("."),
                 Map.of("server", "ldap://127.0.0.1:" + server.getListenPort()), Map.of(), List.of());
         return LdapConnector.open(
-                new DomainController(DirectoryServer.connect(LdapSettings.address(settings))),
+                new DomainController(ReplicatedDirectory.connect(LdapSettings.addresses(settings))),
                 new LdapScope(BASE, Partitions.NONE), List.of(new LdapObjectType(Accounts.GROUP)),
                 ActiveDirectoryDelta.NONE);
     }

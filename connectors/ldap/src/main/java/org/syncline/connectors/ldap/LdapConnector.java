@@ -2,14 +2,15 @@ package org.syncline.connectors.ldap;
 
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.syncline.connectors.ldap.delta.DeltaChoice;
 import org.syncline.connectors.ldap.delta.DeltaStrategy;
+import org.syncline.connectors.ldap.delta.OfOneServer;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.ServerWords;
 import org.syncline.connectors.ldap.entry.DirectoryContent;
@@ -66,7 +67,7 @@ public final class LdapConnector implements Connector {
         LdapConnector connector = new LdapConnector(directory, scope, types);
         try {
             connector.demandBases();
-            connector.delta = delta.of(connector.content);
+            connector.delta = OfOneServer.where(delta, connector.content);
             return connector;
         } catch (RuntimeException failure) {
             connector.close();
@@ -99,7 +100,12 @@ public final class LdapConnector implements Connector {
         directory.mend();
         return request.since()
                 .map(watermark -> delta.since(watermark, partition, request.pageSize()))
-                .orElseGet(() -> new LdapImport(content, delta.position(partition), partition, request.pageSize()));
+                .orElseGet(() -> everything(partition, request.pageSize()));
+    }
+
+    private ImportPages everything(String partition, int pageSize) {
+        directory.usePreferred();
+        return new LdapImport(content, delta.position(partition), partition, pageSize);
     }
 
     @Override
@@ -134,9 +140,12 @@ public final class LdapConnector implements Connector {
 
     @Override
     public List<String> remarks() {
-        return Stream.concat(blindness().stream(), Stream.of(directory.referrals())
-                .filter(referrals -> !referrals.isEmpty())
-                .map(LdapConnector::notFollowed)).toList();
+        List<String> remarks = new ArrayList<>(directory.takeovers());
+        blindness().ifPresent(remarks::add);
+        if (!directory.referrals().isEmpty()) {
+            remarks.add(notFollowed(directory.referrals()));
+        }
+        return remarks;
     }
 
     private Optional<String> blindness() {

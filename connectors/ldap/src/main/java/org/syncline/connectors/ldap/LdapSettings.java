@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.syncline.connectors.ldap.delta.DeltaChoice;
 import org.syncline.connectors.ldap.delta.LdapDelta;
 import org.syncline.connectors.ldap.directory.Directory;
-import org.syncline.connectors.ldap.directory.DirectoryServer;
 import org.syncline.connectors.ldap.directory.EmbeddedDirectories;
+import org.syncline.connectors.ldap.directory.ReplicatedDirectory;
 import org.syncline.connectors.ldap.directory.ServerAddress;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorSettings;
@@ -31,11 +32,15 @@ public record LdapSettings(Location location, String base, boolean keepsReferenc
     public sealed interface Location {
         Directory open(String base);
 
-        /** A server on the network. */
-        record Server(ServerAddress address) implements Location {
+        /**
+         * A server on the network.
+         *
+         * @param addresses its own, or those of several servers that replicate the same, the preferred one first
+         */
+        record Server(List<ServerAddress> addresses) implements Location {
             @Override
             public Directory open(String base) {
-                return DirectoryServer.connect(address);
+                return ReplicatedDirectory.connect(addresses);
             }
         }
 
@@ -53,7 +58,8 @@ public record LdapSettings(Location location, String base, boolean keepsReferenc
     }
 
     public static final List<SettingDefinition> DEFINITIONS = List.of(
-            SettingDefinition.required("server", "ldap://host:389, ldaps://host:636 or embedded:FILE.ldif"),
+            SettingDefinition.required("server",
+                    "ldap://host:389, ldaps://host:636, several of them that replicate each other, or embedded:FILE.ldif"),
             SettingDefinition.optional("embedded-start",
                     "LDIF of the entries an embedded directory has before it is first written", null),
             SettingDefinition.required("base", "The DN under which objects are read and written"),
@@ -85,7 +91,7 @@ public record LdapSettings(Location location, String base, boolean keepsReferenc
             if (settings.value("embedded-start").isPresent()) {
                 throw invalid("embedded-start", "only an embedded directory has one; leave the setting out");
             }
-            return new LdapSettings(new Location.Server(address(settings, server)), base(settings), keepsReferences,
+            return new LdapSettings(new Location.Server(addresses(settings, server)), base(settings), keepsReferences,
                     delta(settings));
         }
         if (keepsReferences) {
@@ -107,9 +113,22 @@ public record LdapSettings(Location location, String base, boolean keepsReferenc
                 .orElseThrow(() -> invalid("delta", "'" + text + "' is none of " + LdapDelta.names()));
     }
 
-    /** How the server is reached that the settings name. */
-    public static ServerAddress address(ConnectorSettings settings) {
-        return address(settings, required(settings, "server"));
+    /** How the servers are reached that the settings name, the preferred one first. */
+    public static List<ServerAddress> addresses(ConnectorSettings settings) {
+        return addresses(settings, required(settings, "server"));
+    }
+
+    private static List<ServerAddress> addresses(ConnectorSettings settings, String servers) {
+        List<ServerAddress> addresses = Stream.of(servers.strip().split("[\\s,]+"))
+                .map(server -> address(settings, server))
+                .toList();
+        if (addresses.stream().map(ServerAddress::title).distinct().count() < addresses.size()) {
+            throw invalid("server", "'" + servers + "' names a server twice");
+        }
+        if (addresses.stream().map(ServerAddress::encryption).distinct().count() > 1) {
+            throw invalid("server", "'" + servers + "' mixes ldap:// and ldaps://; use one of them for all servers");
+        }
+        return addresses;
     }
 
     private static ServerAddress address(ConnectorSettings settings, String server) {

@@ -30,7 +30,7 @@ class LdapSettingsTest {
     })
     void understandsServers(String server, String startTls, ServerAddress.Encryption encryption, String title) {
         LdapSettings settings = LdapSettings.of(settings(Map.of("server", server, "start-tls", startTls)));
-        ServerAddress address = ((LdapSettings.Location.Server) settings.location()).address();
+        ServerAddress address = ((LdapSettings.Location.Server) settings.location()).addresses().getFirst();
         assertEquals(encryption, address.encryption());
         assertEquals(title, address.title());
     }
@@ -67,7 +67,8 @@ class LdapSettingsTest {
     void aPinnedCertificateNeedsEncryptionAndStandsAlone() {
         String fingerprint = "ab".repeat(32);
         Map<String, String> tls = Map.of("server", "ldaps://host", "pinned-certificate", fingerprint);
-        ServerAddress address = ((LdapSettings.Location.Server) LdapSettings.of(settings(tls)).location()).address();
+        ServerAddress address =
+                ((LdapSettings.Location.Server) LdapSettings.of(settings(tls)).location()).addresses().getFirst();
         assertEquals(new Trust.Pinned(fingerprint), address.trust());
         assertRefused("pinned-certificate", Map.of("pinned-certificate", fingerprint));
         assertRefused("pinned-certificate",
@@ -78,7 +79,7 @@ class LdapSettingsTest {
     void aPrincipalWithPasswordAuthenticatesByKerberos() {
         LdapSettings settings =
                 LdapSettings.of(settings(Map.of("authentication", "gssapi", "bind-dn", "sync@CONTOSO.COM")));
-        ServerAddress address = ((LdapSettings.Location.Server) settings.location()).address();
+        ServerAddress address = ((LdapSettings.Location.Server) settings.location()).addresses().getFirst();
         assertEquals(new Credentials.Kerberos("sync@CONTOSO.COM", "secret-word"), address.credentials());
         assertFalse(address.credentials().toString().contains("secret-word"));
     }
@@ -104,5 +105,22 @@ class LdapSettingsTest {
         values.putAll(others);
         return new ConnectorSettings("directory", Path.of("/configuration"), values, Map.of("password", "secret-word"),
                 List.of());
+    }
+
+    @Test
+    void namesSeveralServersWithThePreferredOneFirst() {
+        LdapSettings settings =
+                LdapSettings.of(settings(Map.of("server", "ldap://one, ldap://two:1389\n ldap://three")));
+        assertEquals(List.of("ldap://one:389", "ldap://two:1389", "ldap://three:389"),
+                ((LdapSettings.Location.Server) settings.location()).addresses().stream()
+                        .map(ServerAddress::title)
+                        .toList());
+    }
+
+    @Test
+    void severalServersAreReachedInTheSameWay() {
+        assertRefused("server", Map.of("server", "ldap://one ldaps://two"));
+        assertRefused("server", Map.of("server", "ldap://one ldap://one:389"));
+        assertRefused("server", Map.of("server", "ldap://one two"));
     }
 }

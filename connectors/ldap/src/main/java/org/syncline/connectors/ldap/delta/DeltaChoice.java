@@ -9,6 +9,9 @@ public interface DeltaChoice {
     /** Whether what changed can be read at all. */
     boolean readsDeltas();
 
+    /** Whether its watermarks mean nothing to other servers with the same content. */
+    boolean isOfOneServer();
+
     /**
      * The strategy for a directory.
      *

@@ -45,6 +45,12 @@ public enum LdapDelta implements DeltaChoice {
         return this != NONE;
     }
 
+    /** Others number changes in their own way, or get what is older than the watermark after it was taken. */
+    @Override
+    public boolean isOfOneServer() {
+        return this == CHANGELOG || this == TIMESTAMP;
+    }
+
     @Override
     public DeltaStrategy of(DirectoryContent content) {
         return strategy.apply(content);

@@ -12,13 +12,32 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A directory, wherever it is. Several threads may use it at once. */
 public interface Directory extends AutoCloseable {
 
-    /** Replaces connections that the server has closed since they were last used. */
+    /** Replaces connections that the server has closed since they were last used; where there are several servers, another may take its place. */
     void mend();
+
+    /** Which of several servers is used; empty where there is only one. */
+    default Optional<String> server() {
+        return Optional.empty();
+    }
+
+    /** Goes on with this one of several servers; false if that is none of them or does not answer. */
+    default boolean use(String server) {
+        return false;
+    }
+
+    /** Goes back to the preferred one of several servers if it answers and cannot lack what was written. */
+    default void usePreferred() {}
+
+    /** Where another one of several servers had to take over, and why. */
+    default List<String> takeovers() {
+        return List.of();
+    }
 
     /** Begins a search whose entries come page by page. */
     EntryPages pages(SearchRequest request, int pageSize) throws LDAPException;

@@ -18,6 +18,7 @@ import com.unboundid.ldap.sdk.SingleServerSet;
 import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import javax.net.SocketFactory;
@@ -89,6 +90,16 @@ public final class DirectoryServer implements Directory {
     @Override
     public void mend() {
         pool.invokeHealthCheck(IS_ALIVE, false);
+    }
+
+    /** Why it does not answer; empty if it does. */
+    Optional<LDAPException> failure() {
+        try {
+            pool.getRootDSE();
+            return Optional.empty();
+        } catch (LDAPException failure) {
+            return Optional.of(failure);
+        }
     }
 
     @Override
