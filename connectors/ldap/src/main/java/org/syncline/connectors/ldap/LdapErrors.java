@@ -21,11 +21,11 @@ final class LdapErrors {
         return new ExportResult.Rejected(code(failure.getResultCode()), message, guilty(type, failure), null);
     }
 
-    /** The result of an operation that was not tried because the directory cannot be reached. */
-    static ExportResult.Rejected notSent(ExportOperation operation, LDAPException unreachable) {
-        String message = "'" + operation.dn() + "' was not sent, since the directory cannot be reached ("
-                + ServerWords.of(unreachable) + ")";
-        return new ExportResult.Rejected(ExportResult.Code.CONNECTION_LOST, message, null, null);
+    /** The result of an operation that was not sent because the directory cannot be reached. */
+    static ExportResult.Rejected notSent(LDAPException unreachable) {
+        String message = "The directory cannot be reached: check the server and the network between ("
+                + ServerWords.of(unreachable) + ").";
+        return new ExportResult.Rejected(ExportResult.Code.UNREACHABLE, message, null, null);
     }
 
     /** What kind of refusal a result code (RFC 4511, section 4.1.9) is. */

@@ -60,13 +60,14 @@ final class LdapExport {
     private ExportResult send(ExportOperation operation, AtomicReference<LDAPException> unreachable) {
         LdapObjectType type = lookup.type(operation.objectType());
         if (unreachable.get() != null) {
-            return LdapErrors.notSent(operation, unreachable.get());
+            return LdapErrors.notSent(unreachable.get());
         }
         try {
             return sendWhereItIs(operation, type);
         } catch (LDAPException failure) {
             if (failure.getResultCode().equals(ResultCode.CONNECT_ERROR)) {
                 unreachable.set(failure);
+                return LdapErrors.notSent(failure);
             }
             return LdapErrors.rejected(operation, type, failure);
         }
@@ -99,7 +100,7 @@ final class LdapExport {
         }
         LDAPResult result = directory.write(request);
         PostReadResponseControl answer = PostReadResponseControl.get(result);
-        Entry created = answer == null ? lookup.entry(add.dn(), type.anchor().requested()) : answer.getEntry();
+        Entry created = answer == null ? written(add.dn(), type) : answer.getEntry();
         return created == null
                 ? new ExportResult.Accepted(null, add.dn())
                 : new ExportResult.Accepted(type.anchor().read(created), created.getDN());
@@ -120,7 +121,11 @@ final class LdapExport {
         }
         ModifyDNRequest request = renaming.request(keepsOldValues(renaming, update, type));
         request.setControls(asserting(update.anchor(), type));
-        directory.write(request);
+        if (modifications.isEmpty()) {
+            directory.write(request);
+        } else {
+            afterwards(() -> directory.write(request));
+        }
         return new ExportResult.Accepted(anchorAfter(update, newName, type), newName);
     }
 
@@ -181,7 +186,27 @@ final class LdapExport {
         if (!type.anchor().containsDn()) {
             return update.anchor();
         }
-        Entry renamed = lookup.entry(newName, type.anchor().requested());
+        Entry renamed = written(newName, type);
         return renamed == null ? null : type.anchor().read(renamed);
+    }
+
+    private Entry written(String dn, LdapObjectType type) throws LDAPException {
+        return afterwards(() -> lookup.entry(dn, type.anchor().requested()));
+    }
+
+    /** A part of a change that others went before: if the server is not reached for it, nobody must take them for not sent. */
+    private static <T> T afterwards(Part<T> part) throws LDAPException {
+        try {
+            return part.send();
+        } catch (LDAPException failure) {
+            throw failure.getResultCode().equals(ResultCode.CONNECT_ERROR)
+                    ? new LDAPException(ResultCode.SERVER_DOWN, failure.getMessage(), failure)
+                    : failure;
+        }
+    }
+
+    /** What is asked of the server. */
+    private interface Part<T> {
+        T send() throws LDAPException;
     }
 }

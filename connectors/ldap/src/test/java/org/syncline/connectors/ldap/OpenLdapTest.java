@@ -164,7 +164,7 @@ class OpenLdapTest {
                     IntStream.range(0, 50).mapToObj(i -> (ExportOperation) People.add(People.person("p" + i)))
                             .toList());
             assertEquals(50, People.rejected(results)
-                    .filter(refusal -> refusal.code() == ExportResult.Code.CONNECTION_LOST).count());
+                    .filter(refusal -> refusal.code() == ExportResult.Code.UNREACHABLE).count());
         }
     }
 

@@ -42,6 +42,13 @@ final class MemoryExport {
         if (refusal != null) {
             return refusal;
         }
+        ExportResult result = perform(operation);
+        return system.faults().losesAnswer(operation)
+                ? rejected(ExportResult.Code.CONNECTION_LOST, "The answer was lost, as a test asked for")
+                : result;
+    }
+
+    private ExportResult perform(ExportOperation operation) {
         Optional<ObjectTypeSettings> type = settings.objectType(operation.objectType());
         if (type.isEmpty()) {
             return rejected(ExportResult.Code.NOT_SUPPORTED,

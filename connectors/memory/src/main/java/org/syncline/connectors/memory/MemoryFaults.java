@@ -23,6 +23,7 @@ public final class MemoryFaults {
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Predicate<ExportOperation>> drops = new ArrayList<>();
     private final List<Rewriting> rewritings = new ArrayList<>();
+    private final List<Predicate<ExportOperation>> losses = new ArrayList<>();
     private final List<Refusal> standing = new ArrayList<>();
     private UnaryOperator<Attributes> lasting = UnaryOperator.identity();
     private final Deque<DiscoveryError> errors = new ArrayDeque<>();
@@ -115,8 +116,21 @@ public final class MemoryFaults {
                 .orElse(null);
     }
 
+    /** Does the next operation that matches, and loses the answer. */
+    public synchronized void loseNextAnswer(Predicate<ExportOperation> operation) {
+        losses.add(operation);
+    }
+
     synchronized boolean drops(ExportOperation operation) {
-        for (Iterator<Predicate<ExportOperation>> each = drops.iterator(); each.hasNext();) {
+        return takesFirst(drops, operation);
+    }
+
+    synchronized boolean losesAnswer(ExportOperation operation) {
+        return takesFirst(losses, operation);
+    }
+
+    private static boolean takesFirst(List<Predicate<ExportOperation>> faults, ExportOperation operation) {
+        for (Iterator<Predicate<ExportOperation>> each = faults.iterator(); each.hasNext();) {
             if (each.next().test(operation)) {
                 each.remove();
                 return true;

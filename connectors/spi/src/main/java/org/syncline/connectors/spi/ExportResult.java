@@ -35,6 +35,9 @@ public sealed interface ExportResult {
         BUSY(true),
         /** It takes only so much at a time, and this was more. */
         THROTTLED(true),
+        /** It could not be reached, so that this was not sent; nor will anything else be for now. */
+        UNREACHABLE(true),
+        /** Its answer was lost: whether it was done has to be found out before it is sent again. */
         CONNECTION_LOST(true);
 
         private final boolean retryable;

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.syncline.connectors.spi.ExportResult;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.platform.engine.port.ConnectorSpace.AccountName;
 import org.syncline.schema.identity.ConnectorSpaceObject;
@@ -40,6 +41,11 @@ final class Dispatch {
     /** Notes an object whose deletion is not sent in this step. */
     void notSent(AccountName object) {
         stillThere.note(object);
+    }
+
+    /** Why the system could not be reached in the end, so that nothing more is sent; null if it could. */
+    ExportResult.Rejected unreachable() {
+        return sending.unreachable();
     }
 
     /** The objects that were held back for something that has come about since; they can be sent now. */

@@ -100,6 +100,9 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
 
     @Override
     public Optional<ExportPage> next() {
+        if (dispatch.unreachable() != null) {
+            return Optional.empty();
+        }
         List<ConnectorSpaceObject> objects = due();
         return objects.isEmpty() ? Optional.empty() : Optional.of(marked(objects));
     }
@@ -107,7 +110,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     /** What was held back for something that came later in this step. */
     @Override
     public Optional<ExportPage> nextLate() {
-        while (true) {
+        while (dispatch.unreachable() == null) {
             if (released.isEmpty()) {
                 released.addAll(dispatch.released());
             }
@@ -121,6 +124,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
                 return Optional.of(marked(objects));
             }
         }
+        return Optional.empty();
     }
 
     /** The next objects that may be sent; empty when there are no more. */
@@ -193,6 +197,11 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     }
 
     private StepEnd end() {
+        if (dispatch.unreachable() != null) {
+            return new StepEnd(StepResult.STOPPED_CONNECTIVITY,
+                    dispatch.unreachable().message() + " What was not sent is sent in the next run.",
+                    recording.errors());
+        }
         String guarded = guarding.finish();
         if (guarding.isHolding()) {
             return new StepEnd(guarding.result(), guarded, recording.errors());

@@ -16,6 +16,7 @@ final class PageAnswers {
     private final List<ConnectorSpaceChange> changes = new ArrayList<>();
     private final List<ConnectorSpaceObject> sent = new ArrayList<>();
     private final List<Long> settled = new ArrayList<>();
+    private final Set<Long> underWay = new HashSet<>();
     private final List<ObjectError> errors = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Set<Long> awake = new HashSet<>();
@@ -41,6 +42,11 @@ final class PageAnswers {
     /** Objects of which everything was done. */
     List<Long> settled() {
         return settled;
+    }
+
+    /** Objects of which nobody knows yet whether what was sent was done. */
+    Set<Long> underWay() {
+        return underWay;
     }
 
     List<ObjectError> errors() {

@@ -85,6 +85,7 @@ final class Recording {
     private void note(PageAnswers answers, ConnectorSpaceObject asSent, ConnectorSpaceObject before, Outcome outcome) {
         switch (outcome) {
             case Outcome.Accepted accepted -> noteAccepted(answers, asSent, before, accepted);
+            case Outcome.Refused refused when isUnreached(refused.answer()) -> {}
             case Outcome.Refused refused -> noteRefused(answers, asSent, before, refused);
         }
     }
@@ -97,13 +98,28 @@ final class Recording {
         noteReturned(answers, after);
         count(asSent, accepted.sent());
         answers.sent().add(asSent);
-        if (accepted.refused().isEmpty()) {
+        List<Outcome.Part> refused =
+                accepted.refused().stream().filter(part -> !isUnreached(part.answer())).toList();
+        if (refused.isEmpty()) {
             answers.settled().add(asSent.id());
         } else {
-            ExportResult.Rejected first = accepted.refused().getFirst().answer();
-            counters.count(Counter.EXPORT_FAILURE, asSent, together(accepted.refused()));
-            answers.errors().add(wording.of(asSent, accepted.refused()));
+            ExportResult.Rejected first = refused.getFirst().answer();
+            counters.count(Counter.EXPORT_FAILURE, asSent, together(refused));
+            answers.errors().add(wording.of(asSent, refused));
             answers.refusals().add(refusals.note(after, ExportErrors.code(first), first));
+            noteUnderWay(answers, asSent, first);
+        }
+    }
+
+    /** Whether nobody is to blame but the system as a whole. */
+    private static boolean isUnreached(ExportResult.Rejected rejected) {
+        return rejected.code() == ExportResult.Code.UNREACHABLE;
+    }
+
+    private static void noteUnderWay(
+            PageAnswers answers, ConnectorSpaceObject asSent, ExportResult.Rejected rejected) {
+        if (rejected.code() == ExportResult.Code.CONNECTION_LOST) {
+            answers.underWay().add(asSent.id());
         }
     }
 
@@ -130,6 +146,7 @@ final class Recording {
                 refused.guilty().isEmpty() ? refused.whole() : together(refused.guilty()));
         answers.errors().add(wording.of(asSent, refused));
         answers.refusals().add(refusals.note(before, ExportErrors.code(rejected), rejected));
+        noteUnderWay(answers, asSent, rejected);
         noteTaken(answers, before, rejected);
         if (asSent.hologram().pendingExport().change(Nested.DN) == null) {
             noteLost(answers, before, rejected);
@@ -180,8 +197,19 @@ final class Recording {
             guarding.noteSent(answers.sent());
             refusals.write(answers.refusals(), answers.settled());
             heldReferences.replace(sent);
-            store.runHistory().clearInFlight(sent.page().mark());
+            settle(sent.page(), answers);
         });
+    }
+
+    private void settle(ExportPage page, PageAnswers answers) {
+        if (answers.underWay().isEmpty()) {
+            store.runHistory().clearInFlight(page.mark());
+        } else {
+            store.runHistory().settle(target.name(), page.objects().stream()
+                    .map(ConnectorSpaceObject::id)
+                    .filter(object -> !answers.underWay().contains(object))
+                    .toList());
+        }
     }
 
     private void clearErrors(PageAnswers answers) {

@@ -31,6 +31,11 @@ final class Sending {
         this.acceptance = acceptance;
     }
 
+    /** Why the system could not be reached in the end, so that nothing more is sent; null if it could. */
+    ExportResult.Rejected unreachable() {
+        return sender.unreachable();
+    }
+
     /** Sends the pending exports of objects; the outcomes are in their order. */
     List<Outcome> send(List<ConnectorSpaceObject> objects) {
         List<ExportOperation> sent = objects.stream().map(operations::operation).toList();

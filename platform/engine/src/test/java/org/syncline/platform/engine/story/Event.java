@@ -238,6 +238,12 @@ record Event(String sentence, Consumer<Company> happening) {
                 company -> company.trouble().beBusy(connector, times));
     }
 
+    static Event loseAnswer(String connector) {
+        return new Event(
+                connector + " will do the next export and lose its answer",
+                company -> company.trouble().loseAnswer(connector));
+    }
+
     static Event breakExport(String connector, int after) {
         return new Event(
                 "the next export to " + connector + " will break off after " + after + " operations",

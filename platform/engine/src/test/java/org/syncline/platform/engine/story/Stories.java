@@ -212,6 +212,7 @@ final class Stories {
                 written.map(Event::refuseExport),
                 Combinators.combine(written, Arbitraries.of("sn", "department", "label")).as(Event::rewriteExport),
                 Combinators.combine(written, Arbitraries.of(1, 3)).as(Event::beBusy),
+                written.map(Event::loseAnswer),
                 refusals(),
                 refusals(),
                 read.map(Event::spoilRow),

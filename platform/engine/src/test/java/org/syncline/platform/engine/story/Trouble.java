@@ -131,6 +131,13 @@ final class Trouble {
         }
     }
 
+    void loseAnswer(String connector) {
+        faults(connector).loseNextAnswer(operation -> {
+            tally.count(Happening.EXPORT_ANSWER_LOST);
+            return true;
+        });
+    }
+
     private void reject(String connector, Happening happening, Code code, String message, Duration retryAfter) {
         faults(connector).rejectNext(
                 operation -> {
