@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ChangeListener;
+import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
@@ -44,8 +46,17 @@ final class ActiveDirectoryContractSystem implements ConnectedSystem {
 
     @Override
     public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
-        return new ActiveDirectoryConnectorFactory().open(new ConnectorSettings(settings.connector(),
-                settings.folder(), settings.values(), settings.secrets(), objectTypes, partitions));
+        return new ActiveDirectoryConnectorFactory().open(settings(objectTypes, partitions));
+    }
+
+    @Override
+    public ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
+        return new ActiveDirectoryConnectorFactory().watch(settings(objectTypes, Partitions.NONE), listener);
+    }
+
+    private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+        return new ConnectorSettings(settings.connector(), settings.folder(), settings.values(), settings.secrets(),
+                objectTypes, partitions);
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ChangeListener;
+import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
@@ -65,7 +67,16 @@ final class FileContractSystem implements ConnectedSystem {
 
     @Override
     public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
-        return factory.open(new ConnectorSettings("identities", folder, settings, Map.of(), objectTypes, partitions));
+        return factory.open(settings(objectTypes, partitions));
+    }
+
+    @Override
+    public ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
+        return factory.watch(settings(objectTypes, Partitions.NONE), listener);
+    }
+
+    private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+        return new ConnectorSettings("identities", folder, settings, Map.of(), objectTypes, partitions);
     }
 
     @Override

@@ -4,10 +4,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ChangeListener;
+import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.SettingDefinition;
+import org.syncline.connectors.spi.watch.ReconnectingWatch;
 
 /** Opens connectors on {@link MemorySystem}s; its type is {@code memory}. */
 public final class MemoryConnectorFactory implements ConnectorFactory {
@@ -54,6 +57,9 @@ public final class MemoryConnectorFactory implements ConnectorFactory {
         if (!given.mendsReferences()) {
             capabilities.remove(Capability.REFERENTIAL_INTEGRITY);
         }
+        if (!given.tellsChanges()) {
+            capabilities.remove(Capability.CHANGE_NOTIFICATION);
+        }
         return capabilities;
     }
 
@@ -61,5 +67,14 @@ public final class MemoryConnectorFactory implements ConnectorFactory {
     public Connector open(ConnectorSettings settings) {
         MemorySettings given = MemorySettings.of(settings);
         return new MemoryConnector(given, systems.named(given.system()));
+    }
+
+    @Override
+    public ChangeWatch watch(ConnectorSettings settings, ChangeListener listener) {
+        MemorySettings given = MemorySettings.of(settings);
+        return given.tellsChanges()
+                ? ReconnectingWatch.start(settings.connector(),
+                        () -> MemoryWatchSession.open(systems.named(given.system())), listener)
+                : ConnectorFactory.super.watch(settings, listener);
     }
 }

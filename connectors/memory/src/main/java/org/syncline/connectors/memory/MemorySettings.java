@@ -18,13 +18,14 @@ import org.syncline.schema.identity.Partitions;
  * @param patches whether a delta import says what changed of an object, instead of what the object is now
  * @param mendsReferences whether it keeps references right by itself when their target is renamed or deleted
  * @param namesHoldValues whether the values in an object's name are values of its attributes too, as in a directory
+ * @param tellsChanges whether it tells at once that something changed
  * @param base below which every object stands under another one, as in a directory; null if names mean nothing
  * @param objectTypes what is read and written
  * @param partitions in which that is
  */
 record MemorySettings(
         String system, boolean names, boolean readsOne, boolean tellsAnchors, boolean patches, boolean mendsReferences,
-        boolean namesHoldValues, String base,
+        boolean namesHoldValues, boolean tellsChanges, String base,
         List<ObjectTypeSettings> objectTypes, Partitions partitions) {
     static final List<SettingDefinition> DEFINITIONS = List.of(
             SettingDefinition.optional(
@@ -51,6 +52,8 @@ record MemorySettings(
                     "Whether the values in an object's name are values of its attributes too, and follow it when it is renamed: true or false.",
                     "false"),
             SettingDefinition.optional(
+                    "tells-changes", "Whether it tells at once that something changed: true or false.", "false"),
+            SettingDefinition.optional(
                     "base",
                     "DN below which names are a tree: an object needs the one above it, and only an empty one can be deleted."
                             + " Without it names may be anything.",
@@ -65,6 +68,7 @@ record MemorySettings(
                 truth(settings, "patches", "false"),
                 truth(settings, "mends-references", "false"),
                 truth(settings, "names-hold-values", "false"),
+                truth(settings, "tells-changes", "false"),
                 settings.value("base").orElse(null),
                 settings.objectTypes(),
                 settings.partitions());

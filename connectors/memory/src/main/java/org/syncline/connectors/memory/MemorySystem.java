@@ -1,11 +1,13 @@
 package org.syncline.connectors.memory;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.syncline.schema.identity.Anchor;
@@ -50,6 +52,7 @@ public final class MemorySystem {
     private final NavigableMap<Long, Change> changes = new TreeMap<>();
     private final Map<String, Key> byName = new LinkedHashMap<>();
     private final MemoryFaults faults = new MemoryFaults();
+    private final Set<MemoryWatchSession> watches = new HashSet<>();
     private MemoryCounts counts = MemoryCounts.ZERO;
     private long sequence;
     private long lastGenerated;
@@ -159,6 +162,19 @@ public final class MemorySystem {
         incarnation = UUID.randomUUID().toString();
     }
 
+    /** Interrupts whoever listens to it. */
+    public synchronized void breakWatches(String reason) {
+        watches.forEach(watch -> watch.breakOff(reason));
+    }
+
+    synchronized void join(MemoryWatchSession watch) {
+        watches.add(watch);
+    }
+
+    synchronized void leave(MemoryWatchSession watch) {
+        watches.remove(watch);
+    }
+
     synchronized String incarnation() {
         return incarnation;
     }
@@ -246,6 +262,7 @@ public final class MemorySystem {
         }
         changes.put(change.sequence(), change);
         name(object).ifPresent(name -> byName.put(name, key));
+        watches.forEach(MemoryWatchSession::changed);
     }
 
     private static Optional<String> name(Attributes object) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ChangeListener;
+import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
@@ -39,9 +41,15 @@ final class MemoryContractSystem implements ConnectedSystem {
         return factory.open(settings(objectTypes, partitions));
     }
 
+    @Override
+    public ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
+        return factory.watch(settings(objectTypes, Partitions.NONE), listener);
+    }
+
     private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
         Map<String, String> values =
-                Map.of("system", NAME, "names", Boolean.toString(names), "mends-references", Boolean.toString(mends));
+                Map.of("system", NAME, "names", Boolean.toString(names), "mends-references", Boolean.toString(mends),
+                        "tells-changes", Boolean.toString(names));
         return new ConnectorSettings("memory", Path.of("."), values, Map.of(), objectTypes, partitions);
     }
 

@@ -17,5 +17,7 @@ public enum Capability {
     /** Keeps references right by itself when their target is renamed or deleted. */
     REFERENTIAL_INTEGRITY,
     /** Its objects lie in partitions and containers: some can be selected, and each partition read by itself. */
-    PARTITIONS
+    PARTITIONS,
+    /** Tells at once that something changed, though not what: {@link ConnectorFactory#watch}. */
+    CHANGE_NOTIFICATION
 }

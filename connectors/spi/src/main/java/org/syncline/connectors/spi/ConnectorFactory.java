@@ -37,4 +37,17 @@ public interface ConnectorFactory {
      * @throws ConnectorException if the settings make no sense, or the system cannot be reached or refuses the credentials
      */
     Connector open(ConnectorSettings settings);
+
+    /**
+     * Begins to listen to a connected system, over a connection of its own, until the watch is closed. Returns at once: also a system
+     * that cannot be reached, or does not tell of changes after all, is something that the listener is told; it is tried again by
+     * itself. Needs {@link Capability#CHANGE_NOTIFICATION}.
+     *
+     * @throws ConnectorException if the settings make no sense; code {@code NOT_SUPPORTED} if the capability is not declared
+     */
+    default ChangeWatch watch(ConnectorSettings settings, ChangeListener listener) {
+        throw new ConnectorException(
+                ConnectorException.Code.NOT_SUPPORTED,
+                "'" + settings.connector() + "' does not tell that something changed; import from time to time.");
+    }
 }

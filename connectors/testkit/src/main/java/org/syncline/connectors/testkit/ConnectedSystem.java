@@ -3,6 +3,8 @@ package org.syncline.connectors.testkit;
 import java.util.List;
 import java.util.Set;
 import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ChangeListener;
+import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.Attributes;
@@ -26,6 +28,9 @@ public interface ConnectedSystem extends AutoCloseable {
 
     /** A new connector that reads and writes these object types in these partitions. */
     Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions);
+
+    /** Listens to this system by a connector that reads and writes these object types. */
+    ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener);
 
     /**
      * Persons, made by {@link ContractTypes#person}: the system's own type and column names, the contract's attribute names. Where the

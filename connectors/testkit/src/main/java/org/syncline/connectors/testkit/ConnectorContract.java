@@ -16,6 +16,7 @@ public abstract class ConnectorContract
         NamesContract,
         ReferencesContract,
         PartitionsContract,
+        ChangeNotificationContract,
         ValuesContract {
     private Scene scene;
 

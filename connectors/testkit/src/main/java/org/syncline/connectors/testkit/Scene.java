@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ChangeListener;
+import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
@@ -40,6 +42,11 @@ public final class Scene implements AutoCloseable {
 
     Connector connector() {
         return connector;
+    }
+
+    /** Listens to the persons and groups. */
+    ChangeWatch watch(ChangeListener listener) {
+        return system.watch(List.of(system.person(), system.group()), listener);
     }
 
     boolean can(Capability capability) {
