@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.syncline.connectors.ldap.delta.DeltaChoice;
 import org.syncline.connectors.ldap.delta.LdapDelta;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.EmbeddedDirectories;
@@ -26,7 +25,7 @@ import org.syncline.connectors.spi.SettingDefinition;
  * @param keepsReferences whether the directory itself keeps references right
  * @param delta how it tells what changed
  */
-public record LdapSettings(Location location, String base, boolean keepsReferences, DeltaChoice delta) {
+public record LdapSettings(Location location, String base, boolean keepsReferences, LdapDelta delta) {
 
     /** Where a directory is. */
     public sealed interface Location {

@@ -11,7 +11,7 @@ import org.syncline.connectors.testkit.openldap.OpenLdapServer;
 class AccessLogContractTest extends ConnectorContract {
     @Override
     protected ConnectedSystem openSystem() {
-        OpenLdapServer server = OpenLdapServer.start(OpenLdapFeature.ACCESS_LOG);
+        OpenLdapServer server = OpenLdapServer.start(OpenLdapFeature.CONTENT_SYNC, OpenLdapFeature.ACCESS_LOG);
         return new LdapContractSystem(new LdapConnectorFactory(),
                 Servers.settings(server, Map.of("delta", "accesslog")), Servers.connect(server), () -> {},
                 server::close);

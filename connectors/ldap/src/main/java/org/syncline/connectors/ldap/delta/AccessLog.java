@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.syncline.connectors.ldap.directory.EntryPages;
 import org.syncline.connectors.ldap.directory.ServerWords;
 import org.syncline.connectors.ldap.entry.DirectoryContent;
+import org.syncline.connectors.ldap.watch.ChangeSignals;
+import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ImportPages;
 import org.syncline.connectors.spi.Watermark;
 
@@ -50,6 +52,21 @@ final class AccessLog implements DeltaStrategy {
                     + ": load overlay accesslog for the database, with logops writes");
         }
         return new AccessLog(content);
+    }
+
+    /** The log itself tells nothing at once. */
+    static ChangeSignals signals(DirectoryContent content) {
+        try {
+            return ContentSync.signals(content);
+        } catch (ConnectorException failure) {
+            if (failure.code() == ConnectorException.Code.INVALID_SETTING) {
+                throw new ConnectorException(ConnectorException.Code.INVALID_SETTING,
+                        "The log of the server tells what changed, but not at once: load overlay syncprov for the"
+                                + " database besides, with no more than its name",
+                        failure);
+            }
+            throw failure;
+        }
     }
 
     /** The last records are found by halving: no server gives the greatest number of a log. */

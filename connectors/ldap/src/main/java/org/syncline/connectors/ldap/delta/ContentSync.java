@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchResultListener;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.ContentSyncDoneControl;
 import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import org.syncline.connectors.ldap.directory.ServerWords;
 import org.syncline.connectors.ldap.entry.DirectoryContent;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
+import org.syncline.connectors.ldap.watch.ChangeSignals;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ImportPages;
 import org.syncline.connectors.spi.Watermark;
@@ -54,16 +56,26 @@ final class ContentSync implements DeltaStrategy {
         this.filter = Filter.createORFilter(read);
     }
 
-    static DeltaStrategy of(DirectoryContent content) {
+    static ContentSync of(DirectoryContent content) {
         Demands.anchorsAre(Demands.ENTRY_UUID, NAME, content);
         Demands.control(ContentSyncRequestControl.SYNC_REQUEST_OID, "content synchronization (RFC 4533)",
                 "load overlay syncprov for the database", NAME, content);
         return new ContentSync(content);
     }
 
-    /** OpenLDAP's cookie does not depend on what is searched for. */
     @Override
     public Optional<Watermark> position(String partition) {
+        return Optional.of(watermarks.of(cookies(partition)));
+    }
+
+    /** How a server that synchronizes content tells changes at once. */
+    static ChangeSignals signals(DirectoryContent content) {
+        ContentSync sync = of(content);
+        return new ContentSignals(sync, sync.cookies(null));
+    }
+
+    /** OpenLDAP's cookie does not depend on what is searched for. */
+    private Map<String, String> cookies(String partition) {
         Map<String, String> cookies = new LinkedHashMap<>();
         for (String base : content.scope().bases(partition)) {
             SearchRequest request = new SearchRequest(base, SearchScope.BASE, NOTHING, NO_ATTRIBUTES);
@@ -75,7 +87,12 @@ final class ContentSync implements DeltaStrategy {
             }
             cookies.put(base, cookie);
         }
-        return Optional.of(watermarks.of(cookies));
+        return cookies;
+    }
+
+    /** A search for all that is read under a base, and no attributes of it. */
+    SearchRequest request(SearchResultListener listener, String base) {
+        return new SearchRequest(listener, base, SearchScope.SUB, filter, NO_ATTRIBUTES);
     }
 
     @Override

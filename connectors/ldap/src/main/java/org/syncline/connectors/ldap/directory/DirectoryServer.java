@@ -1,7 +1,7 @@
 package org.syncline.connectors.ldap.directory;
 
-import com.unboundid.ldap.sdk.BindRequest;
 import com.unboundid.ldap.sdk.GetEntryLDAPConnectionPoolHealthCheck;
+import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPConnectionPoolHealthCheck;
@@ -61,15 +61,40 @@ public final class DirectoryServer implements Directory {
     }
 
     private static LDAPConnectionPool pool(ServerAddress server) throws LDAPException {
-        SSLContext tls = server.encryption() == ServerAddress.Encryption.NONE ? null : Authentication.tls(server);
-        boolean fromTheStart = server.encryption() == ServerAddress.Encryption.TLS;
-        SocketFactory sockets = fromTheStart ? tls.getSocketFactory() : SocketFactory.getDefault();
-        PostConnectProcessor startTls = tls == null || fromTheStart ? null : new StartTLSPostConnectProcessor(tls);
-        BindRequest bind = Authentication.bind(server.credentials());
-        SingleServerSet servers = new SingleServerSet(server.host(), server.port(), sockets, options(server));
-        LDAPConnectionPool pool = new LDAPConnectionPool(servers, bind, 1, server.connections(), startTls);
+        SSLContext tls = tls(server);
+        SingleServerSet servers =
+                new SingleServerSet(server.host(), server.port(), sockets(server, tls), options(server));
+        LDAPConnectionPool pool = new LDAPConnectionPool(servers, Authentication.bind(server.credentials()), 1,
+                server.connections(), startTls(server, tls));
         pool.setRetryFailedOperationsDueToInvalidConnections(EnumSet.of(OperationType.SEARCH));
         return pool;
+    }
+
+    /** A connection besides those of a pool, over which several requests can be outstanding. */
+    static LDAPConnection connectAlone(ServerAddress server) throws LDAPException {
+        LDAPConnectionOptions options = options(server);
+        options.setUseSynchronousMode(false);
+        SSLContext tls = tls(server);
+        return new SingleServerSet(server.host(), server.port(), sockets(server, tls), options,
+                Authentication.bind(server.credentials()), startTls(server, tls)).getConnection();
+    }
+
+    /** Null for none. */
+    private static SSLContext tls(ServerAddress server) {
+        return server.encryption() == ServerAddress.Encryption.NONE ? null : Authentication.tls(server);
+    }
+
+    private static SocketFactory sockets(ServerAddress server, SSLContext tls) {
+        return server.encryption() == ServerAddress.Encryption.TLS
+                ? tls.getSocketFactory()
+                : SocketFactory.getDefault();
+    }
+
+    /** Null for none. */
+    private static PostConnectProcessor startTls(ServerAddress server, SSLContext tls) {
+        return server.encryption() == ServerAddress.Encryption.START_TLS
+                ? new StartTLSPostConnectProcessor(tls)
+                : null;
     }
 
     /** Asks for the root DSE, which anybody may see, where {@link #mend} asks and after a failure. */
