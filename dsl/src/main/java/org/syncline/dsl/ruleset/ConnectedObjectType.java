@@ -12,6 +12,7 @@ import org.syncline.schema.identity.ObjectType;
  * @param type its attributes; the first is {@code dn}
  * @param anchor the attributes that make up the anchor, by the system's own names
  * @param secondaryKey attributes that identify an object before its anchor is known; empty for none
+ * @param settings of the type alone, in their order
  * @param attributes in the order of the type, without {@code dn}
  * @param collectsRows whether rows that share an anchor are one object
  * @param read which rows are read at all, over the source's columns (compiled by name); null for every row
@@ -24,6 +25,7 @@ public record ConnectedObjectType(
         ObjectType type,
         List<String> anchor,
         List<String> secondaryKey,
+        List<GivenSetting> settings,
         List<ConnectedAttribute> attributes,
         boolean collectsRows,
         Expression read,
@@ -67,27 +69,33 @@ public record ConnectedObjectType(
      * @param referenceTo the object type a reference names; null for any, or when it is no reference
      * @param referenceBy the attribute of the target that a reference holds; null for the anchor, or the DN where there are names
      * @param required whether the system refuses an object without it
+     * @param settings of the attribute alone, in their order
      */
     public record ConnectedAttribute(String name, String column, String format, String referenceTo,
-            String referenceBy, boolean required) {
+            String referenceBy, boolean required, List<GivenSetting> settings) {
+
+        public ConnectedAttribute {
+            settings = List.copyOf(settings);
+        }
 
         /** One that an object may do without. */
         public ConnectedAttribute(String name, String column, String format, String referenceTo, String referenceBy) {
-            this(name, column, format, referenceTo, referenceBy, false);
+            this(name, column, format, referenceTo, referenceBy, false, List.of());
         }
     }
 
     public ConnectedObjectType {
         anchor = List.copyOf(anchor);
         secondaryKey = List.copyOf(secondaryKey);
+        settings = List.copyOf(settings);
         attributes = List.copyOf(attributes);
     }
 
     /** The same with another filter. */
     public ConnectedObjectType filteredBy(Expression condition) {
         return new ConnectedObjectType(
-                type, anchor, secondaryKey, attributes, collectsRows, read, condition, disabled, allow, onRefused,
-                location);
+                type, anchor, secondaryKey, settings, attributes, collectsRows, read, condition, disabled, allow,
+                onRefused, location);
     }
 
     public Optional<ConnectedAttribute> attribute(String name) {

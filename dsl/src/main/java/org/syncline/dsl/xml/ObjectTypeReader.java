@@ -13,6 +13,7 @@ import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectedObjectType.Allow;
 import org.syncline.dsl.ruleset.ConnectedObjectType.ConnectedAttribute;
 import org.syncline.dsl.ruleset.ConnectedObjectType.OnRefused;
+import org.syncline.dsl.ruleset.GivenSetting;
 import org.syncline.dsl.xml.binding.AttributeType;
 import org.syncline.dsl.xml.binding.Connector;
 import org.syncline.dsl.xml.binding.ConnectorAttributeDeclaration;
@@ -22,6 +23,8 @@ import org.syncline.dsl.xml.binding.Filter;
 import org.syncline.dsl.xml.binding.Operation;
 import org.syncline.dsl.xml.binding.Read;
 import org.syncline.dsl.xml.binding.Rows;
+import org.syncline.dsl.xml.binding.Setting;
+import org.syncline.dsl.xml.binding.Settings;
 import org.syncline.dsl.xml.binding.When;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.ObjectType;
@@ -48,7 +51,8 @@ final class ObjectTypeReader {
                 type,
                 declared.getAnchor(),
                 secondaryKey(declared, type),
-                attributes(declared).stream().map(ObjectTypeReader::attribute).toList(),
+                settings(only(declared, Settings.class).orElse(null)),
+                attributes(declared).stream().map(this::attribute).toList(),
                 declared.getRows() == Rows.COLLECT,
                 condition(only(declared, Read.class).map(Read::getWhen), Scope.byName(parameters.values())),
                 condition(only(declared, Filter.class).map(Filter::getWhen), scope),
@@ -85,14 +89,35 @@ final class ObjectTypeReader {
         return ObjectType.ofConnectorSpace(declared.getName(), AttributeTypes.ofConnector(attributes(declared)));
     }
 
-    private static ConnectedAttribute attribute(ConnectorAttributeDeclaration declared) {
+    private ConnectedAttribute attribute(ConnectorAttributeDeclaration declared) {
         return new ConnectedAttribute(
                 declared.getName(),
                 declared.getColumn() == null ? declared.getName() : declared.getColumn(),
                 declared.getFormat(),
                 declared.getTo(),
                 declared.getBy(),
-                declared.isRequired());
+                declared.isRequired(),
+                settings(declared.getSettings()));
+    }
+
+    private List<GivenSetting> settings(Settings declared) {
+        return declared == null
+                ? List.of()
+                : declared.getSetting().stream()
+                        .filter(setting -> setting.getName() != null && isValue(setting))
+                        .map(setting -> new GivenSetting(setting.getName(), parameters.fill(file, setting),
+                                file.location(setting, "name")))
+                        .toList();
+    }
+
+    private boolean isValue(Setting setting) {
+        if (setting.getSecret() != null) {
+            file.problem(setting, "secret", "Only a connector has secrets",
+                    "write it among the settings of the connector");
+        } else if (setting.getValue() == null) {
+            file.problem(setting, "The setting " + setting.getName() + " has no value", "give value=\"...\"");
+        }
+        return setting.getSecret() == null && setting.getValue() != null;
     }
 
     private void checkReference(ConnectorAttributeDeclaration declared) {

@@ -18,8 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.syncline.dsl.ruleset.AuditFile;
 import org.syncline.dsl.ruleset.AuditFile.Use;
 import org.syncline.dsl.ruleset.ChangeGuard;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.GivenSetting;
 import org.syncline.dsl.ruleset.Guards;
+import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.RunProfile;
 import org.syncline.dsl.ruleset.StepOptions;
 import org.syncline.schema.identity.Partition;
@@ -39,6 +42,16 @@ class ConnectorProblemsTest {
                         "name=\"groupOfNames\" anchor=\"entryUUID\" secondary-key=\"member\"",
                         "19:70: The attribute 'member' of the secondary key may have several values;"
                                 + " take one with a single value"),
+                slip("a secret of an object type", DIRECTORY,
+                        "<object-type name=\"inetOrgPerson\" anchor=\"entryUUID\">",
+                        "<object-type name=\"inetOrgPerson\" anchor=\"entryUUID\">"
+                                + "<settings><setting name=\"a\" secret=\"s\"/></settings>",
+                        "7:92: Only a connector has secrets; write it among the settings of the connector"),
+                slip("a setting of an object type without value", DIRECTORY,
+                        "<object-type name=\"inetOrgPerson\" anchor=\"entryUUID\">",
+                        "<object-type name=\"inetOrgPerson\" anchor=\"entryUUID\">"
+                                + "<settings><setting name=\"a\"/></settings>",
+                        "7:66: The setting a has no value; give value=\"...\""),
                 slip("a read guard of an unknown type", DIRECTORY, "<import minimum-share=\"80%\"",
                         "<import object-type=\"inetOrgPersn\" minimum-share=\"80%\"",
                         "24:26: The connector has no object type 'inetOrgPersn'; did you mean inetOrgPerson?"),
@@ -102,6 +115,21 @@ class ConnectorProblemsTest {
                 "name=\"inetOrgPerson\" anchor=\"entryUUID\" secondary-key=\"uid mail\"");
         assertEquals(List.of("uid", "mail"), sample.ruleset().connectors().get("directory")
                 .objectType("inetOrgPerson").orElseThrow().secondaryKey());
+    }
+
+    @Test
+    void settingsOfObjectTypesAndAttributesAreReadWithTheirPlaces() throws Exception {
+        ConnectedObjectType type = SampleFolder.in(folder)
+                .with(DIRECTORY, "    <attribute name=\"uid\"/>",
+                        "    <settings><setting name=\"table\" value=\"hr.%Base%\"/></settings>\n"
+                                + "    <attribute name=\"uid\"><settings><setting name=\"table\" value=\"phone\"/></settings>"
+                                + "</attribute>")
+                .ruleset().connectors().get("directory").objectType("inetOrgPerson").orElseThrow();
+        assertEquals(
+                List.of(new GivenSetting("table", "hr.dc=adventure-works,dc=com", new RuleLocation(DIRECTORY, 8, 30))),
+                type.settings());
+        assertEquals(List.of(new GivenSetting("table", "phone", new RuleLocation(DIRECTORY, 9, 52))),
+                type.attribute("uid").orElseThrow().settings());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.NearestName;
 
 /** The columns of a file by name. */
 final class Columns {

@@ -1,6 +1,7 @@
 package org.syncline.connectors.file;
 
 import java.util.List;
+import org.syncline.connectors.spi.AnchorsSeen;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;

@@ -12,6 +12,16 @@ public interface ConnectorFactory {
     /** The settings a connector of this type understands; any other is refused before {@link #open}. */
     List<SettingDefinition> settings();
 
+    /** The settings each object type of such a connector understands. */
+    default List<SettingDefinition> objectTypeSettings() {
+        return List.of();
+    }
+
+    /** The settings each attribute of its object types understands. */
+    default List<SettingDefinition> attributeSettings() {
+        return List.of();
+    }
+
     /** What its connectors can do at most. */
     Set<Capability> capabilities();
 

@@ -1,6 +1,8 @@
 package org.syncline.connectors.spi;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.syncline.schema.identity.ObjectType;
 
@@ -12,9 +14,11 @@ import org.syncline.schema.identity.ObjectType;
  * @param attributes in the order of the type, without {@code dn}
  * @param rows how rows of a flat source become objects
  * @param filter which rows are read at all
+ * @param values of the settings the type has alone, by name, defaults filled in
  */
 public record ObjectTypeSettings(
-        ObjectType type, List<String> anchor, List<AttributeSettings> attributes, Rows rows, RowFilter filter) {
+        ObjectType type, List<String> anchor, List<AttributeSettings> attributes, Rows rows, RowFilter filter,
+        Map<String, String> values) {
 
     /** How rows of a flat source become objects. */
     public enum Rows {
@@ -32,9 +36,20 @@ public record ObjectTypeSettings(
 
     public static final RowFilter EVERY_ROW = column -> true;
 
+    /** One without settings of its own. */
+    public ObjectTypeSettings(
+            ObjectType type, List<String> anchor, List<AttributeSettings> attributes, Rows rows, RowFilter filter) {
+        this(type, anchor, attributes, rows, filter, Map.of());
+    }
+
     public ObjectTypeSettings {
         anchor = List.copyOf(anchor);
         attributes = List.copyOf(attributes);
+        values = Map.copyOf(values);
+    }
+
+    public Optional<String> value(String setting) {
+        return Optional.ofNullable(values.get(setting));
     }
 
     /** The anchor in the system's own names: a part that is an attribute is called as its column. */

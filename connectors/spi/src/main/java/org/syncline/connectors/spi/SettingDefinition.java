@@ -1,7 +1,7 @@
 package org.syncline.connectors.spi;
 
 /**
- * A setting of a connector type.
+ * A setting of a connector, of one of its object types, or of an attribute of these.
  *
  * @param name as written in {@code <setting name="...">}
  * @param description for the administrator, one sentence

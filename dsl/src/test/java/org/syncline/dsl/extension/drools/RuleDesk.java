@@ -127,8 +127,8 @@ final class RuleDesk {
 
     private static ConnectorDefinition connector(String name, ObjectType objects) {
         ConnectedObjectType type = new ConnectedObjectType(
-                objects, List.of("Name"), List.of(), List.of(), false, null, null, null, Allow.ALL, OnRefused.SPLIT,
-                null);
+                objects, List.of("Name"), List.of(), List.of(), List.of(), false, null, null, null, Allow.ALL,
+                OnRefused.SPLIT, null);
         return new ConnectorDefinition(
                 name, "memory", true, Map.of(), Map.of(), List.of(type), Partitions.NONE, null, List.of(),
                 Duration.ZERO, 3, new RuleLocation("connectors/" + name + ".xml", 1, 1));

@@ -145,8 +145,8 @@ final class ScriptDesk {
 
     private static ConnectorDefinition connector(String name, ObjectType attributes) {
         ConnectedObjectType type = new ConnectedObjectType(
-                attributes, List.of("Name"), List.of(), List.of(), false, null, null, null, Allow.ALL, OnRefused.SPLIT,
-                null);
+                attributes, List.of("Name"), List.of(), List.of(), List.of(), false, null, null, null, Allow.ALL,
+                OnRefused.SPLIT, null);
         return new ConnectorDefinition(
                 name, "memory", true, Map.of(), Map.of(), List.of(type), Partitions.NONE, null, List.of(),
                 Duration.ZERO, 3, new RuleLocation("connectors/" + name + ".xml", 1, 1));

@@ -389,6 +389,7 @@ public final class House {
                 type,
                 List.of(anchor),
                 List.of(),
+                List.of(),
                 attributes,
                 false,
                 null,

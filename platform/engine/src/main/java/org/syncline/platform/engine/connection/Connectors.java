@@ -26,6 +26,7 @@ import org.syncline.dsl.expression.Expression;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.GivenSetting;
 import org.syncline.schema.identity.Absence;
 import org.syncline.schema.identity.TextValue;
 
@@ -88,11 +89,7 @@ public final class Connectors {
 
     /** What a connector selects to be read. */
     public Selection selection(ConnectorDefinition definition) {
-        Set<String> transport = existing(definition).settings().stream()
-                .filter(SettingDefinition::transport)
-                .map(SettingDefinition::name)
-                .collect(Collectors.toSet());
-        return Selection.of(definition, transport);
+        return Selection.of(definition, existing(definition));
     }
 
     /**
@@ -124,18 +121,30 @@ public final class Connectors {
     }
 
     private ConnectorSettings settings(ConnectorDefinition definition) {
-        Map<String, String> values = new HashMap<>();
-        for (SettingDefinition setting : existing(definition).settings()) {
-            if (setting.defaultValue() != null) {
-                values.put(setting.name(), setting.defaultValue());
-            }
-        }
+        ConnectorFactory factory = existing(definition);
+        Map<String, String> values = defaults(factory.settings());
         values.putAll(definition.settings());
         Map<String, String> resolved = new HashMap<>();
         definition.secrets().forEach((setting, name) -> resolved.put(setting, secret(definition, name)));
         List<ObjectTypeSettings> types =
-                definition.objectTypes().stream().map(this::settings).toList();
+                definition.objectTypes().stream().map(type -> settings(factory, type)).toList();
         return new ConnectorSettings(definition.name(), folder, values, resolved, types, definition.partitions());
+    }
+
+    private static Map<String, String> defaults(List<SettingDefinition> settings) {
+        Map<String, String> defaults = new HashMap<>();
+        for (SettingDefinition setting : settings) {
+            if (setting.defaultValue() != null) {
+                defaults.put(setting.name(), setting.defaultValue());
+            }
+        }
+        return defaults;
+    }
+
+    private static Map<String, String> values(List<SettingDefinition> settings, List<GivenSetting> given) {
+        Map<String, String> values = defaults(settings);
+        given.forEach(setting -> values.put(setting.name(), setting.value()));
+        return values;
     }
 
     private String secret(ConnectorDefinition definition, String name) {
@@ -146,19 +155,20 @@ public final class Connectors {
                                 + secrets.place(name) + "."));
     }
 
-    private ObjectTypeSettings settings(ConnectedObjectType type) {
+    private ObjectTypeSettings settings(ConnectorFactory factory, ConnectedObjectType type) {
         List<AttributeSettings> attributes = new ArrayList<>();
         for (ConnectedObjectType.ConnectedAttribute attribute : type.attributes()) {
             attributes.add(new AttributeSettings(
                     attribute.name(), attribute.column(), attribute.format(), attribute.referenceTo(),
-                    attribute.referenceBy()));
+                    attribute.referenceBy(), values(factory.attributeSettings(), attribute.settings())));
         }
         return new ObjectTypeSettings(
                 type.type(),
                 type.anchor(),
                 attributes,
                 type.collectsRows() ? ObjectTypeSettings.Rows.COLLECT : ObjectTypeSettings.Rows.SINGLE,
-                type.read() == null ? ObjectTypeSettings.EVERY_ROW : rowFilter(type.read()));
+                type.read() == null ? ObjectTypeSettings.EVERY_ROW : rowFilter(type.read()),
+                values(factory.objectTypeSettings(), type.settings()));
     }
 
     private ObjectTypeSettings.RowFilter rowFilter(Expression condition) {

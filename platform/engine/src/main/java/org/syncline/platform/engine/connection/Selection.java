@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.syncline.connectors.spi.ConnectorFactory;
+import org.syncline.connectors.spi.SettingDefinition;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
 import org.syncline.dsl.ruleset.ConnectedObjectType.ConnectedAttribute;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Digest;
+import org.syncline.dsl.ruleset.GivenSetting;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.Partition;
 
@@ -32,9 +36,10 @@ public record Selection(Map<String, String> parts) {
         parts = Map.copyOf(parts);
     }
 
-    /** @param transport the settings that only say how the system is reached */
-    static Selection of(ConnectorDefinition connector, Set<String> transport) {
+    /** @param factory knows which settings only say how the system is reached */
+    static Selection of(ConnectorDefinition connector, ConnectorFactory factory) {
         Map<String, String> parts = new TreeMap<>();
+        Set<String> transport = transport(factory.settings());
         put(parts, "the type of the connector", connector.type());
         connector.settings().forEach((name, value) -> {
             if (!transport.contains(name)) {
@@ -45,19 +50,37 @@ public record Selection(Map<String, String> parts) {
             put(parts, PARTITION + quoted(partition.name()), partition.base(), partition.included(),
                     partition.excluded());
         }
-        connector.objectTypes().forEach(type -> put(parts, type));
+        connector.objectTypes().forEach(type -> put(parts, type, factory));
         return new Selection(parts);
     }
 
-    private static void put(Map<String, String> parts, ConnectedObjectType type) {
+    private static Set<String> transport(List<SettingDefinition> settings) {
+        return settings.stream()
+                .filter(SettingDefinition::transport)
+                .map(SettingDefinition::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static void put(Map<String, String> parts, ConnectedObjectType type, ConnectorFactory factory) {
         String name = type.type().name();
         put(parts, TYPE + quoted(name), type.anchor(), type.collectsRows(),
-                type.read() == null ? "" : type.read().source());
+                type.read() == null ? "" : type.read().source(),
+                selecting(type.settings(), factory.objectTypeSettings()));
         for (ConnectedAttribute attribute : type.attributes()) {
             AttributeDefinition values = type.type().attribute(type.type().index(attribute.name()));
             put(parts, ATTRIBUTE + quoted(attribute.name()) + OF + quoted(name), attribute.column(), values.type(),
-                    values.multiValued(), attribute.format(), attribute.referenceTo(), attribute.referenceBy());
+                    values.multiValued(), attribute.format(), attribute.referenceTo(), attribute.referenceBy(),
+                    selecting(attribute.settings(), factory.attributeSettings()));
         }
+    }
+
+    private static Map<String, String> selecting(List<GivenSetting> given, List<SettingDefinition> settings) {
+        Set<String> transport = transport(settings);
+        Map<String, String> selecting = new TreeMap<>();
+        given.stream()
+                .filter(setting -> !transport.contains(setting.name()))
+                .forEach(setting -> selecting.put(setting.name(), setting.value()));
+        return selecting;
     }
 
     private static void put(Map<String, String> parts, String part, Object... definition) {

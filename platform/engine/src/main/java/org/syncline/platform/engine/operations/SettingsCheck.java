@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.SettingDefinition;
+import org.syncline.dsl.expression.NearestName;
+import org.syncline.dsl.ruleset.ConnectedObjectType;
+import org.syncline.dsl.ruleset.ConnectedObjectType.ConnectedAttribute;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
+import org.syncline.dsl.ruleset.GivenSetting;
 import org.syncline.dsl.ruleset.RuleLocation;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.platform.engine.connection.Connectors;
@@ -55,6 +60,32 @@ public final class SettingsCheck {
         }
         checkKnown(connector, factory.get(), connector.settings());
         checkKnown(connector, factory.get(), connector.secrets());
+        connector.objectTypes().forEach(type -> check(type, connector, factory.get()));
+    }
+
+    private void check(ConnectedObjectType type, ConnectorDefinition connector, ConnectorFactory factory) {
+        String ofType = " of object type '" + type.type().name() + "'";
+        check(connector, ofType, type.location(), type.settings(), factory.objectTypeSettings());
+        for (ConnectedAttribute attribute : type.attributes()) {
+            check(connector, " of attribute '" + attribute.name() + "'" + ofType, type.location(),
+                    attribute.settings(), factory.attributeSettings());
+        }
+    }
+
+    private void check(ConnectorDefinition connector, String owner, RuleLocation place, List<GivenSetting> given,
+            List<SettingDefinition> known) {
+        for (SettingDefinition setting : known) {
+            if (setting.required() && given.stream().noneMatch(each -> each.name().equals(setting.name()))) {
+                find(connector, place,
+                        "The setting '" + setting.name() + "'" + owner + " is missing: " + setting.description());
+            }
+        }
+        for (GivenSetting setting : given) {
+            if (!names(known).contains(setting.name())) {
+                find(connector, setting.location(),
+                        "Unknown setting '" + setting.name() + "'" + owner + ". " + hint(setting.name(), known));
+            }
+        }
     }
 
     private void checkGiven(ConnectorDefinition connector, SettingDefinition setting) {
@@ -72,19 +103,36 @@ public final class SettingsCheck {
     }
 
     private void checkKnown(ConnectorDefinition connector, ConnectorFactory factory, Map<String, String> given) {
-        TreeSet<String> known = new TreeSet<>();
-        factory.settings().forEach(setting -> known.add(setting.name()));
         for (String name : new TreeSet<>(given.keySet())) {
-            if (!known.contains(name)) {
+            if (!names(factory.settings()).contains(name)) {
                 find(
                         connector,
-                        "Unknown setting '" + name + "' of connector type '" + connector.type() + "'. There are "
-                                + String.join(", ", known) + ".");
+                        "Unknown setting '" + name + "' of connector type '" + connector.type() + "'. "
+                                + hint(name, factory.settings()));
             }
         }
     }
 
+    private static TreeSet<String> names(List<SettingDefinition> settings) {
+        return settings.stream().map(SettingDefinition::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String hint(String written, List<SettingDefinition> settings) {
+        TreeSet<String> known = names(settings);
+        String nearest = NearestName.to(written, known);
+        if (nearest != null) {
+            return "Did you mean " + nearest + "?";
+        }
+        return known.isEmpty()
+                ? "Connectors of this type have none there."
+                : "There are " + String.join(", ", known) + ".";
+    }
+
     private void find(ConnectorDefinition connector, String message) {
-        findings.add(new Finding(connector.location(), "Connector '" + connector.name() + "': " + message));
+        find(connector, connector.location(), message);
+    }
+
+    private void find(ConnectorDefinition connector, RuleLocation place, String message) {
+        findings.add(new Finding(place, "Connector '" + connector.name() + "': " + message));
     }
 }

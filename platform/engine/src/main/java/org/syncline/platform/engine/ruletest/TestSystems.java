@@ -96,8 +96,8 @@ final class TestSystems {
     /** What is given was read already. */
     private static ConnectedObjectType withoutRows(ConnectedObjectType type) {
         return new ConnectedObjectType(
-                type.type(), type.anchor(), type.secondaryKey(), type.attributes(), false, null, type.filter(),
-                type.disabled(), type.allow(), type.onRefused(), type.location());
+                type.type(), type.anchor(), type.secondaryKey(), List.of(), type.attributes(), false, null,
+                type.filter(), type.disabled(), type.allow(), type.onRefused(), type.location());
     }
 
     /**

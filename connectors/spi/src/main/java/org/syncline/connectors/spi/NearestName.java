@@ -1,4 +1,4 @@
-package org.syncline.connectors.file;
+package org.syncline.connectors.spi;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which of the known names was meant. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The name that takes the fewest letters to change; empty if more than half of them must be. */
-    static Optional<String> among(List<String> names, String meant) {
+    public static Optional<String> among(List<String> names, String meant) {
         return names.stream()
                 .filter(name -> distance(name, meant) <= Math.max(1, Math.max(name.length(), meant.length()) / 2))
                 .min(Comparator.comparingInt(name -> distance(name, meant)));

@@ -1,28 +1,28 @@
-package org.syncline.connectors.file;
+package org.syncline.connectors.spi;
 
 import java.util.SplittableRandom;
 import org.syncline.schema.identity.Anchor;
 
 /**
- * The lines in which anchors were seen, in a few bytes each.
+ * The rows in which anchors were seen, in a few bytes each.
  *
  * <p>Keeps 64 bits of each anchor, mixed with a number nobody can foresee: among a million anchors two that differ are taken for the same
- * once in some thirty million files.
+ * once in some thirty million imports.
  */
-final class AnchorsSeen {
+public final class AnchorsSeen {
     private final long seed = new SplittableRandom().nextLong() | 1;
     private long[] hashes = new long[1 << 10];
-    private int[] lines = new int[hashes.length];
+    private int[] rows = new int[hashes.length];
     private int count;
 
-    /** The line in which the anchor was seen first; 0 if that is now. */
-    long seen(Anchor anchor, long line) {
+    /** The row in which the anchor was seen first, counted from 1; 0 if that is now. */
+    public long seen(Anchor anchor, long row) {
         int slot = slot(hash(anchor.text()));
-        if (lines[slot] != 0) {
-            return lines[slot];
+        if (rows[slot] != 0) {
+            return rows[slot];
         }
         hashes[slot] = hash(anchor.text());
-        lines[slot] = (int) Math.min(line, Integer.MAX_VALUE);
+        rows[slot] = (int) Math.min(row, Integer.MAX_VALUE);
         if (++count > hashes.length / 2) {
             grow();
         }
@@ -31,7 +31,7 @@ final class AnchorsSeen {
 
     private int slot(long hash) {
         int slot = (int) hash & hashes.length - 1;
-        while (lines[slot] != 0 && hashes[slot] != hash) {
+        while (rows[slot] != 0 && hashes[slot] != hash) {
             slot = slot + 1 & hashes.length - 1;
         }
         return slot;
@@ -49,14 +49,14 @@ final class AnchorsSeen {
 
     private void grow() {
         long[] oldHashes = hashes;
-        int[] oldLines = lines;
+        int[] oldLines = rows;
         hashes = new long[oldHashes.length * 2];
-        lines = new int[hashes.length];
+        rows = new int[hashes.length];
         for (int old = 0; old < oldHashes.length; old++) {
             if (oldLines[old] != 0) {
                 int slot = slot(oldHashes[old]);
                 hashes[slot] = oldHashes[old];
-                lines[slot] = oldLines[old];
+                rows[slot] = oldLines[old];
             }
         }
     }
