@@ -11,6 +11,8 @@ import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPInterface;
 import com.unboundid.ldap.sdk.LDAPURL;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
@@ -38,6 +40,10 @@ public final class BareDirectory implements AutoCloseable {
     private static final int PAGE = 500;
     /** The library's directory searches everything again for each page. */
     private static final int ALL_AT_ONCE = 0;
+    private static final String ANY = "(objectClass=*)";
+    private static final String OPERATIONS = "cn=Operations,cn=Monitor";
+    private static final String OPERATIONS_BEGUN = "monitorOpInitiated";
+    private static final String NO_ATTRIBUTES = "1.1";
 
     private final LDAPInterface directory;
     private final int connections;
@@ -93,12 +99,62 @@ public final class BareDirectory implements AutoCloseable {
         });
     }
 
-    /** Reads all entries below a DN page by page, and returns how many there are. */
-    public long read(String base) {
+    /** Reads these attributes of all entries below a DN page by page, and returns how many entries there are. */
+    public long read(String base, String... attributes) {
         try {
-            return readPages(base, entry -> {});
+            return readPages(base, entry -> {}, attributes);
         } catch (LDAPException failure) {
             throw failed(failure);
+        }
+    }
+
+    /** The DNs of the first entries below a DN. */
+    public List<String> names(String base, int most) {
+        try {
+            SearchRequest request = new SearchRequest(base, SearchScope.ONE, ANY, NO_ATTRIBUTES);
+            request.setControls(new SimplePagedResultsControl(most));
+            return directory.search(request).getSearchEntries().stream().map(Entry::getDN).toList();
+        } catch (LDAPException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Reads these attributes of one entry, and returns how many values they have. */
+    public long readOne(String dn, String... attributes) {
+        try {
+            return directory.getEntry(dn, attributes).getAttributes().stream().mapToLong(Attribute::size).sum();
+        } catch (LDAPException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Gives entries another value, over all connections at once; returns when all have it. */
+    public void replace(Iterator<String> entries, String attribute, String value) {
+        Modification modification = new Modification(ModificationType.REPLACE, attribute, value);
+        inParallel(() -> {
+            for (String dn = next(entries); dn != null; dn = next(entries)) {
+                directory.modify(dn, modification);
+            }
+            return null;
+        });
+    }
+
+    /** Takes one value from an entry. */
+    public void removeValue(String dn, String attribute, String value) {
+        try {
+            directory.modify(dn, new Modification(ModificationType.DELETE, attribute, value));
+        } catch (LDAPException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** How many operations the server has begun since it was started; null if it does not tell, as OpenLDAP's database monitor does. */
+    public Long operations() {
+        try {
+            Entry counted = directory.getEntry(OPERATIONS, OPERATIONS_BEGUN);
+            return counted == null ? null : counted.getAttributeValueAsLong(OPERATIONS_BEGUN);
+        } catch (LDAPException untold) {
+            return null;
         }
     }
 
@@ -106,7 +162,7 @@ public final class BareDirectory implements AutoCloseable {
     public void deleteTree(String base) {
         try {
             Deque<String> names = new ArrayDeque<>();
-            readPages(base, entry -> names.push(entry.getDN()));
+            readPages(base, entry -> names.push(entry.getDN()), NO_ATTRIBUTES);
             deleteLeaves(names, base);
         } catch (LDAPException failure) {
             if (failure.getResultCode() != ResultCode.NO_SUCH_OBJECT) {
@@ -133,21 +189,23 @@ public final class BareDirectory implements AutoCloseable {
     }
 
     /** A server knows its pages by the connection they were asked for on. */
-    private long readPages(String base, Consumer<SearchResultEntry> entries) throws LDAPException {
+    private long readPages(String base, Consumer<SearchResultEntry> entries, String... attributes)
+            throws LDAPException {
         if (!(directory instanceof LDAPConnectionPool pool)) {
-            return readPages(directory, base, entries);
+            return readPages(directory, base, entries, attributes);
         }
         LDAPConnection connection = pool.getConnection();
         try {
-            return readPages(connection, base, entries);
+            return readPages(connection, base, entries, attributes);
         } finally {
             pool.releaseConnection(connection);
         }
     }
 
-    private long readPages(LDAPInterface directory, String base, Consumer<SearchResultEntry> entries)
+    private long readPages(LDAPInterface directory, String base, Consumer<SearchResultEntry> entries,
+            String... attributes)
             throws LDAPException {
-        SearchRequest request = new SearchRequest(base, SearchScope.SUB, "(objectClass=*)");
+        SearchRequest request = new SearchRequest(base, SearchScope.SUB, ANY, attributes);
         long count = 0;
         ASN1OctetString cookie = null;
         do {

@@ -65,6 +65,11 @@ final class BenchFolder implements AutoCloseable {
         Files.writeString(path, Files.readString(path).replace(text, replacement));
     }
 
+    /** Lets it be as if nothing had ever run. */
+    void forget() throws IOException {
+        delete(folder.resolve(".syncline"));
+    }
+
     /** A folder with nothing but this file, in which a text is replaced; gone with this one. */
     Path changed(String file, String text, String replacement) throws IOException {
         Path changed = folder.resolve("changed");
@@ -102,7 +107,11 @@ final class BenchFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+        delete(folder);
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }

@@ -20,20 +20,44 @@ import org.syncline.connectors.ldap.bench.BareEntry;
  * @param read seconds to read the file
  * @param write seconds to read the file and add the entries
  * @param readBack seconds to read the entries again
+ * @param removeMember seconds to take one member from the first group
+ * @param readGroup seconds to read that group
  */
-record Floor(double read, double write, double readBack) {
+record Floor(double read, double write, double readBack, double removeMember, double readGroup) {
+    private static final String MEMBER = "member";
+    /** What the connector reads of people and groups. */
+    private static final String[] ATTRIBUTES = {"entryUUID", "uid", "cn", "sn", "givenName", "displayName",
+            "employeeNumber", "employeeType", "title", "ou", "departmentNumber", "postalAddress", "mail",
+            "telephoneNumber", "manager", "businessCategory", MEMBER};
 
     /** Measures it; the entries are gone afterwards. */
     static Floor measure(Path employees, Target target) {
+        String base = target.floorBase();
         try (BareDirectory directory = target.open()) {
-            directory.deleteTree(target.floorBase());
-            Target.prepare(directory, target.floorBase());
+            directory.deleteTree(base);
+            Target.prepare(directory, base);
+            Map<String, List<String>> departments = new LinkedHashMap<>();
             double read = seconds(() -> read(employees, row -> {}));
-            double write = seconds(() -> fill(employees, directory, target.floorBase()));
-            double readBack = seconds(() -> directory.read(target.floorBase()));
-            directory.deleteTree(target.floorBase());
-            return new Floor(read, write, readBack);
+            double write = seconds(() -> fill(employees, directory, base, departments));
+            double readBack = seconds(() -> directory.read(base, ATTRIBUTES));
+            Map.Entry<String, List<String>> first = departments.entrySet().iterator().next();
+            String group = groupDn(first.getKey(), base);
+            double removeMember = seconds(() -> directory.removeValue(group, MEMBER, first.getValue().getLast()));
+            double readGroup = seconds(() -> directory.readOne(group, ATTRIBUTES));
+            directory.deleteTree(base);
+            return new Floor(read, write, readBack, removeMember, readGroup);
         }
+    }
+
+    /** The floor that {@link #text} tells. */
+    static Floor parse(String text) {
+        double[] seconds = Stream.of(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        return new Floor(seconds[0], seconds[1], seconds[2], seconds[3], seconds[4]);
+    }
+
+    /** As one line. */
+    String text() {
+        return read + " " + write + " " + readBack + " " + removeMember + " " + readGroup;
     }
 
     private static double seconds(Runnable work) {
@@ -52,9 +76,10 @@ record Floor(double read, double write, double readBack) {
         }
     }
 
-    private static void fill(Path employees, BareDirectory directory, String base) {
+    /** @param departments gets the members of each */
+    private static void fill(Path employees, BareDirectory directory, String base,
+            Map<String, List<String>> departments) {
         List<BareEntry> people = new ArrayList<>();
-        Map<String, List<String>> departments = new LinkedHashMap<>();
         read(employees, row -> {
             people.add(person(row, base));
             departments.computeIfAbsent(row.apply("Department"), name -> new ArrayList<>())
@@ -87,10 +112,13 @@ record Floor(double read, double write, double readBack) {
     }
 
     private static BareEntry group(Map.Entry<String, List<String>> department, String base) {
-        String name = department.getKey().replaceAll("([,+\"\\\\<>;=])", "\\\\$1");
-        return BareEntry.of("cn=" + name + ",ou=Groups," + base, "groupOfNames")
+        return BareEntry.of(groupDn(department.getKey(), base), "groupOfNames")
                 .with("cn", department.getKey())
-                .with("member", department.getValue());
+                .with(MEMBER, department.getValue());
+    }
+
+    private static String groupDn(String department, String base) {
+        return "cn=" + department.replaceAll("([,+\"\\\\<>;=])", "\\\\$1") + ",ou=Groups," + base;
     }
 
     private static String dn(String id, String base) {

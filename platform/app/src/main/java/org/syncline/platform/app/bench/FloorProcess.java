@@ -2,56 +2,68 @@ package org.syncline.platform.app.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures the floor in a process of its own, as cold as the one it is compared with. */
-final class FloorProcess {
+/** Measures floors in a process of its own, as cold, and after the first as warm, as the one it is compared with. */
+final class FloorProcess implements AutoCloseable {
     private static final String PASSWORD = "SYNCLINE_BENCH_FLOOR_PASSWORD";
 
-    private FloorProcess() {}
+    private final Process process;
+    private final PrintWriter questions;
+    private final BufferedReader answers;
 
-    static Floor run(Path employees, Target target) throws IOException, InterruptedException {
+    private FloorProcess(Process process) {
+        this.process = process;
+        this.questions = new PrintWriter(process.outputWriter(), true);
+        this.answers = process.inputReader();
+    }
+
+    static FloorProcess start(Target target) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-Xm") || option.startsWith("-XX:+Use"))
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FloorProcess.class.getName()));
-        command.add(employees.toString());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         if (target instanceof Target.Server server) {
             command.addAll(List.of(server.url(), server.bindDn(), server.parent(),
                     String.valueOf(server.connections())));
-        }
-        return start(command, target);
-    }
-
-    private static Floor start(List<String> command, Target target) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        if (target instanceof Target.Server server) {
             builder.environment().put(PASSWORD, server.password());
         }
-        Process process = builder.start();
-        try (BufferedReader answer = process.inputReader()) {
-            String line = answer.readLine();
-            if (process.waitFor() != 0 || line == null) {
-                throw new IllegalStateException("The floor could not be measured; what went wrong stands above");
-            }
-            String[] seconds = line.split(" ");
-            return new Floor(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]),
-                    Double.parseDouble(seconds[2]));
-        }
+        return new FloorProcess(builder.start());
     }
 
-    /** The other process: employees, and for a server its url, bind DN, parent entry and number of connections. */
-    public static void main(String[] arguments) {
-        Target target = arguments.length == 1
+    Floor measure(Path employees) throws IOException {
+        questions.println(employees);
+        String answer = answers.readLine();
+        if (answer == null) {
+            throw new IllegalStateException("The floor could not be measured; what went wrong stands above");
+        }
+        return Floor.parse(answer);
+    }
+
+    /** Ends the other process, which has nothing to read any more. */
+    @Override
+    public void close() {
+        questions.close();
+        process.onExit().join();
+    }
+
+    /** The other process: of a server its url, bind DN, parent entry and number of connections; each line it reads names employees. */
+    public static void main(String[] arguments) throws IOException {
+        Target target = arguments.length == 0
                 ? new Target.Embedded()
-                : new Target.Server(arguments[1], arguments[2], System.getenv(PASSWORD), arguments[3],
-                        Integer.parseInt(arguments[4]));
-        Floor floor = Floor.measure(Path.of(arguments[0]), target);
-        System.out.println(floor.read() + " " + floor.write() + " " + floor.readBack());
+                : new Target.Server(arguments[0], arguments[1], System.getenv(PASSWORD), arguments[2],
+                        Integer.parseInt(arguments[3]));
+        BufferedReader questions = new BufferedReader(new InputStreamReader(System.in));
+        for (String employees = questions.readLine(); employees != null; employees = questions.readLine()) {
+            System.out.println(Floor.measure(Path.of(employees), target).text());
+        }
     }
 }

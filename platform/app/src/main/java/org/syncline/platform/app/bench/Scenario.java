@@ -11,8 +11,7 @@ public enum Scenario {
     /** Everything new, nothing new, and a little. */
     STRAIGHT_LINE {
         @Override
-        public void play(Company company, int changes, Target target, Consumer<Phase> phases)
-                throws IOException, InterruptedException {
+        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
             StraightLine.play(company, target, phases);
         }
     },
@@ -99,6 +98,19 @@ public enum Scenario {
                 followSource(stage, undivided.people(), 1);
             }
         }
+    },
+
+    /** A directory server: everybody, a hundred changes and one member of a group, of a tenth of the people and of all. */
+    DIRECTORY {
+        @Override
+        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
+            DirectoryLine.play(company, target, phases);
+        }
+
+        @Override
+        public boolean needsServer() {
+            return true;
+        }
     };
 
     /** Beside the 15 of employees and the 13 of accounts that all scenarios have. */
@@ -107,6 +119,11 @@ public enum Scenario {
     /** What a user calls it. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it says nothing of the embedded directory. */
+    public boolean needsServer() {
+        return false;
     }
 
     /**
@@ -125,7 +142,7 @@ public enum Scenario {
 
     private static void send(Stage stage, long changes) {
         long values = stage.pendingValues();
-        stage.measureSending("export", changes, values, () -> stage.run("directory", Kind.EXPORT));
+        stage.measureSending("export", changes, values, null, () -> stage.run("directory", Kind.EXPORT));
         stage.measure("confirmation", changes, stage::confirm);
     }
 }

@@ -30,12 +30,14 @@ final class Stage implements AutoCloseable {
     private final Target target;
     private final BenchFolder folder;
     private final Consumer<Phase> phases;
+    private final RequestCount requests;
     private Workspace workspace;
 
     private Stage(Target target, BenchFolder folder, Consumer<Phase> phases) {
         this.target = target;
         this.folder = folder;
         this.phases = phases;
+        this.requests = RequestCount.of(target);
     }
 
     /** @param phases gets each phase when it was measured */
@@ -104,9 +106,23 @@ final class Stage implements AutoCloseable {
         openWorkspace();
     }
 
-    /** What the libraries alone take for the same. */
-    Floor floor() throws IOException, InterruptedException {
-        return FloorProcess.run(folder.employees(), target);
+    /** What the libraries alone take for the same, measured now. */
+    Floor floor() throws IOException {
+        try (FloorProcess floors = FloorProcess.start(target)) {
+            return floor(floors);
+        }
+    }
+
+    /** What the libraries alone take for the same, measured by a process that measured others before. */
+    Floor floor(FloorProcess floors) throws IOException {
+        return floors.measure(folder.employees());
+    }
+
+    /** Forgets everything but the configuration. */
+    void forget() throws IOException {
+        workspace.close();
+        folder.forget();
+        openWorkspace();
     }
 
     /** Writes the HR file anew. */
@@ -140,14 +156,20 @@ final class Stage implements AutoCloseable {
         measure(name, work, null, null);
     }
 
-    /** @param values how many are sent */
-    void measureSending(String name, long objects, long values, Runnable work) {
-        measure(name, counting(objects, work), values, null);
+    /**
+     * @param values how many are sent
+     * @param floorSeconds what the libraries alone take for the same; null where nobody measured that
+     */
+    void measureSending(String name, long objects, long values, Double floorSeconds, Runnable work) {
+        measure(name, counting(objects, work), values, floorSeconds);
     }
 
-    /** @param floorSeconds what the libraries alone take for the same */
-    void measureBesideFloor(String name, long objects, double floorSeconds, Runnable work) {
-        measure(name, counting(objects, work), null, floorSeconds);
+    /**
+     * @param floorSeconds what the libraries alone take for the same; null where nobody measured that
+     * @return seconds it took
+     */
+    double measureBesideFloor(String name, long objects, Double floorSeconds, Runnable work) {
+        return measure(name, counting(objects, work), null, floorSeconds);
     }
 
     /**
@@ -157,7 +179,7 @@ final class Stage implements AutoCloseable {
      */
     void tell(String name, long objects, Measurement measured, Double floorSeconds) {
         StoreStatistics present = workspace.store().statistics();
-        phases.accept(new Phase(name, objects, measured, present.since(present), null, floorSeconds));
+        phases.accept(new Phase(name, objects, measured, present.since(present), null, null, floorSeconds));
     }
 
     private static LongSupplier counting(long objects, Runnable work) {
@@ -167,12 +189,15 @@ final class Stage implements AutoCloseable {
         };
     }
 
-    private void measure(String name, LongSupplier work, Long values, Double floorSeconds) {
+    private double measure(String name, LongSupplier work, Long values, Double floorSeconds) {
         StoreStatistics before = workspace.store().statistics();
+        Long requestsBefore = requests.soFar();
         AtomicLong objects = new AtomicLong();
         Measurement measured = Measurement.of(() -> objects.set(work.getAsLong()));
         StoreStatistics done = workspace.store().statistics().since(before);
-        phases.accept(new Phase(name, objects.get(), measured, done, values, floorSeconds));
+        phases.accept(
+                new Phase(name, objects.get(), measured, done, values, requests.since(requestsBefore), floorSeconds));
+        return measured.seconds();
     }
 
     void run(String connector, Kind kind) {
@@ -221,7 +246,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (folder) {
+        try (folder; requests) {
             workspace.close();
             if (target instanceof Target.Server) {
                 try (BareDirectory directory = target.open()) {

@@ -19,7 +19,7 @@ final class StraightLine {
         this.objects = company.people() + company.departments();
     }
 
-    static void play(Company company, Target target, Consumer<Phase> phases) throws IOException, InterruptedException {
+    static void play(Company company, Target target, Consumer<Phase> phases) throws IOException {
         try (Stage stage = Stage.open(company, target, phases)) {
             StraightLine line = new StraightLine(company, stage, stage.floor());
             line.load();

@@ -30,6 +30,9 @@ import picocli.CommandLine.ParentCommand;
                 "                 than 10000: fewer) are saved; seconds until they are current, as objects the files parsed or compiled;",
                 "                 then full synchronizations, in turns of five seconds alone and with a file saved (floors: the slowdown)",
                 "  large-group    everybody is in one department, and one person more comes",
+                "  directory      only with --target: everybody, all in one group, is exported and read; a hundred entries are changed",
+                "                 behind our back; one member leaves; first of a tenth of the people, then of all. The floors of export and",
+                "                 imports are the libraries', those of a delta the same delta among a tenth of the entries",
                 "%nBelow the base of a server, ou=syncline-bench and ou=syncline-bench-floor are made, and deleted in the end.",
                 "The password is read from the environment, from SYNCLINE_SECRET_BENCH unless --password-env says otherwise."})
 final class Bench implements Callable<Integer> {
@@ -99,7 +102,7 @@ final class Bench implements Callable<Integer> {
         if (!json) {
             root.screen().out().println(Phase.header());
         }
-        chosen.play(Company.of(people), changes(), target(), this::print);
+        chosen.play(Company.of(people), changes(), target(chosen), this::print);
         return ExitCode.CLEAN;
     }
 
@@ -120,7 +123,10 @@ final class Bench implements Callable<Integer> {
         return chosen;
     }
 
-    private Target target() {
+    private Target target(Scenario chosen) {
+        if (server == null && chosen.needsServer()) {
+            throw new CommandLineProblem("--scenario " + scenario + " measures a server: say which by --target");
+        }
         if (server == null) {
             return new Target.Embedded();
         }

@@ -22,7 +22,7 @@ class BenchmarkIT {
                 terminal.out().lines().map(line -> text(line, "phase")).toList());
         assertTrue(terminal.out().lines().allMatch(line -> line.matches("\\{\"phase\":\"[a-z-]+\",\"objects\":\\d+,"
                 + "\"seconds\":[\\d.]+,\"cpuSeconds\":[\\d.]+,\"peakHeapMb\":\\d+,\"statements\":\\d+,"
-                + "\"rowsWritten\":\\d+,\"values\":null,\"floorSeconds\":([\\d.]+|null)}")),
+                + "\"rowsWritten\":\\d+,\"values\":null,\"requests\":null,\"floorSeconds\":([\\d.]+|null)}")),
                 terminal.out());
     }
 
