@@ -7,7 +7,6 @@ import org.syncline.rules.provisioning.AccountDecision;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Delta;
-import org.syncline.schema.identity.DistinguishedName;
 import org.syncline.schema.identity.Leaving;
 import org.syncline.schema.identity.Link;
 import org.syncline.schema.identity.MetaverseObject;
@@ -80,7 +79,9 @@ final class Departure {
     /** The account with what the disabling that is due makes of it still to be sent, and nothing else. */
     static ConnectorSpaceObject wanting(ConnectorSpaceObject account, AccountDecision.Deprovision decision) {
         Attributes exported = account.hologram().exported();
-        return exported == null ? account : account.with(account.hologram().want(disabled(exported, decision)));
+        return exported == null
+                ? account
+                : account.with(account.hologram().want(DecidedValues.disabled(exported, decision)));
     }
 
     /** Deletes an account that is to be created anew; until that is confirmed it stays linked, so that nobody gets a second one. */
@@ -95,17 +96,5 @@ final class Departure {
     static boolean isLeavingByEnd(MetaverseObject identity, ConnectorSpaceObject account) {
         Leaving leaving = account.leaving();
         return identity.isEnding() && leaving != null && leaving.isOf(Leaving.IDENTITY_ENDS) && !leaving.isOver();
-    }
-
-    /** What an account holds while it is disabled. */
-    static Attributes disabled(Attributes attributes, AccountDecision.Deprovision decision) {
-        return moved(ExportAttributeFlow.set(attributes, decision.settings()), decision.moveTo());
-    }
-
-    /** The same under another parent; where it is if there is none, or the system has no names. */
-    static Attributes moved(Attributes attributes, String moveTo) {
-        return moveTo == null || attributes.dn() == null
-                ? attributes
-                : ExportAttributeFlow.named(attributes, DistinguishedName.rdn(attributes.dn()) + "," + moveTo);
     }
 }

@@ -28,14 +28,10 @@ import org.syncline.schema.identity.Leaving;
 import org.syncline.schema.identity.MetaverseObject;
 import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.ReferenceValue;
-import org.syncline.schema.identity.TextValue;
 
 /** Export attribute flow: what each account of a page's identities shall hold, and so what is still to be sent. */
 final class ExportAttributeFlow {
     private static final int ROUNDS = 10;
-
-    /** An account that values flow to; the decision is null where provisioning rules say nothing of it. */
-    private record Target(MetaverseObject identity, ConnectorSpaceObject account, AccountDecision decision) {}
 
     private final Synchronization synchronization;
     private final Page page;
@@ -44,6 +40,7 @@ final class ExportAttributeFlow {
     private final OutgoingChanges changes;
     private final PageAnswers answers;
     private final Withdrawals withdrawals;
+    private final Leavers leavers;
 
     ExportAttributeFlow(Synchronization synchronization, Page page, Names names, PageAnswers answers) {
         this.synchronization = synchronization;
@@ -53,17 +50,18 @@ final class ExportAttributeFlow {
         this.changes = new OutgoingChanges(synchronization, page, names, accounts, extension);
         this.answers = answers;
         this.withdrawals = new Withdrawals(synchronization, page);
+        this.leavers = new Leavers(synchronization, page);
     }
 
     void flow(Map<Long, AccountDecision> decisions) {
         List<MetaverseObject> identities = page.affected();
-        List<Target> targets = new ArrayList<>();
+        List<FlowTarget> targets = new ArrayList<>();
         for (MetaverseObject identity : identities) {
             for (ConnectorSpaceObject account : accountsOf(identity)) {
-                targets.add(new Target(identity, account, decisions.get(account.id())));
+                targets.add(new FlowTarget(identity, account, decisions.get(account.id())));
             }
         }
-        List<Target> staying = targets.stream().filter(target -> !leaves(target)).toList();
+        List<FlowTarget> staying = targets.stream().filter(target -> !leavers.leaves(target)).toList();
         staying.forEach(this::ask);
         extension.ask();
         if (synchronization.rules().referencesFlowOut()) {
@@ -75,7 +73,7 @@ final class ExportAttributeFlow {
         withdrawals.carryOut();
     }
 
-    private void ask(Target target) {
+    private void ask(FlowTarget target) {
         if (Departure.canBeWritten(synchronization, target.account())) {
             extension.consider(target.identity(), target.account());
         }
@@ -87,26 +85,9 @@ final class ExportAttributeFlow {
                 .toList();
     }
 
-    /** Whether it leaves now: before anything flows, so that nobody refers to it any more. */
-    private boolean leaves(Target target) {
-        return Departure.isLeavingByEnd(target.identity(), target.account())
-                || failedWhileLeaving(target)
-                || Departure.canBeWritten(synchronization, target.account())
-                        && departs(target);
-    }
-
-    /** Whether its rules failed after an outcome held: what flows would undo what was done. */
-    private boolean failedWhileLeaving(Target target) {
-        ConnectorSpaceObject account = target.account();
-        return target.decision() == null
-                && account.leaving() != null
-                && !account.isDraft()
-                && synchronization.rules().provisioning(account, target.identity()).isPresent();
-    }
-
     /** Flows that ask are evaluated again when their questions are answered; the last round takes what it gets. */
-    private void flow(List<Target> targets) {
-        List<Target> open = targets;
+    private void flow(List<FlowTarget> targets) {
+        List<FlowTarget> open = targets;
         for (int round = 1; round <= ROUNDS && !open.isEmpty(); round++) {
             boolean last = round == ROUNDS;
             List<Flowed> flowed = synchronization.workers().map(open, this::evaluate);
@@ -116,11 +97,11 @@ final class ExportAttributeFlow {
     }
 
     /** What flows to an account, and what its flows asked; {@code wanted} is null where nothing flows. */
-    private record Flowed(Target target, Wanted wanted, Set<Question> asked) {}
+    private record Flowed(FlowTarget target, Wanted wanted, Set<Question> asked) {}
 
-    private Set<Long> referredTo(List<MetaverseObject> identities, List<Target> targets) {
+    private Set<Long> referredTo(List<MetaverseObject> identities, List<FlowTarget> targets) {
         Map<Long, List<ConnectorSpaceObject>> staying = targets.stream().collect(Collectors.groupingBy(
-                target -> target.identity().id(), Collectors.mapping(Target::account, Collectors.toList())));
+                target -> target.identity().id(), Collectors.mapping(FlowTarget::account, Collectors.toList())));
         Set<Long> referredTo = new HashSet<>();
         for (MetaverseObject identity : identities) {
             Set<String> settled = changes.settled(identity, staying.getOrDefault(identity.id(), List.of()));
@@ -130,7 +111,7 @@ final class ExportAttributeFlow {
         return referredTo;
     }
 
-    private Flowed evaluate(Target target) {
+    private Flowed evaluate(FlowTarget target) {
         ConnectorSpaceObject account = target.account();
         Set<Question> asked = new LinkedHashSet<>();
         if (!Departure.canBeWritten(synchronization, account)) {
@@ -160,7 +141,7 @@ final class ExportAttributeFlow {
         return true;
     }
 
-    private void want(Target target, Wanted wanted) {
+    private void want(FlowTarget target, Wanted wanted) {
         ConnectorSpaceObject account = target.account();
         RequiredReferences required = RequiredReferences.of(account, wanted, synchronization.rules());
         page.references().note(account.id(), required.listed());
@@ -171,12 +152,12 @@ final class ExportAttributeFlow {
         }
         boolean waits = account.isDraft() && (wanted.empty() != null || required.areOwed());
         AccountDecision decision = target.decision();
-        want(account, waits ? null : decide(wanted.attributes(), decision), leaving(account, decision));
+        want(account, waits ? null : DecidedValues.of(wanted.attributes(), decision), leaving(target));
         page.references().note(account.id(), synchronization.stillHeldBack(page.object(account.id())));
         withdrawals.consider(account.id(), wanted.retained());
     }
 
-    private Wanted wanted(Target target, List<AttributeFlows> flows, Set<Question> asked) {
+    private Wanted wanted(FlowTarget target, List<AttributeFlows> flows, Set<Question> asked) {
         return ExportFlows.wanted(
                 outgoing(target),
                 flows,
@@ -212,7 +193,7 @@ final class ExportAttributeFlow {
         }
     }
 
-    private Outgoing outgoing(Target target) {
+    private Outgoing outgoing(FlowTarget target) {
         MetaverseObject identity = target.identity();
         MetaverseObject stored = page.storedIdentity(identity.id());
         return new Outgoing(
@@ -220,79 +201,12 @@ final class ExportAttributeFlow {
                 stored == null ? identity : TypeChange.apply(stored, identity.type()),
                 page.accounts(identity.id()),
                 target.account(),
-                rename(target.decision()) == null ? target.account().dn() : rename(target.decision()).dn());
+                DecidedValues.name(target.account().dn(), target.decision()));
     }
 
     /** Where provisioning failed, what is noted at the account stays. */
-    private static Leaving leaving(ConnectorSpaceObject account, AccountDecision decision) {
-        return decision == null ? account.leaving() : decision.leaving();
-    }
-
-    /** Carries out what ends the link or the account; whether it did. */
-    private boolean departs(Target target) {
-        return switch (target.decision()) {
-            case AccountDecision.Deprovision deprovision -> departs(target, deprovision);
-            case AccountDecision.Reprovision anew -> {
-                Departure.deleteForAnother(page, target.account().with(anew.leaving()));
-                yield true;
-            }
-            case null, default -> false;
-        };
-    }
-
-    private boolean departs(Target target, AccountDecision.Deprovision decision) {
-        if (Departure.isDue(decision)) {
-            Departure.carryOut(page, synchronization, target.account().with(decision.leaving()), decision);
-            withdrawContributions(target);
-        }
-        return Departure.isDue(decision);
-    }
-
-    /** What an account contributed goes with its link: another one is elected. */
-    private void withdrawContributions(Target target) {
-        if (synchronization.rules().contributes(target.account(), target.identity())) {
-            page.evaluations().wakeAgain(target.identity().id());
-        }
-    }
-
-    /** What the decision of provisioning makes of what flows. */
-    private static Attributes decide(Attributes flowing, AccountDecision decision) {
-        return switch (decision) {
-            case null -> flowing;
-            case AccountDecision.Rename rename -> renamed(flowing, rename);
-            case AccountDecision.Enable enable -> renamed(
-                    Departure.moved(set(flowing, enable.settings()), enable.moveTo()), enable.rename());
-            case AccountDecision.Deprovision leaving -> Departure.disabled(flowing, leaving);
-            case AccountDecision.Nothing nothing -> flowing;
-            case AccountDecision.Reprovision anew -> flowing;
-            case AccountDecision.Wants wants -> flowing;
-            case AccountDecision.Create create -> flowing;
-            case AccountDecision.Asks asks -> flowing;
-            case AccountDecision.Failed failed -> flowing;
-        };
-    }
-
-    private static AccountDecision.Rename rename(AccountDecision decision) {
-        return switch (decision) {
-            case AccountDecision.Rename rename -> rename;
-            case AccountDecision.Enable enable -> enable.rename();
-            case null, default -> null;
-        };
-    }
-
-    private static Attributes renamed(Attributes flowing, AccountDecision.Rename rename) {
-        return rename == null ? flowing : named(set(flowing, rename.settings()), rename.dn());
-    }
-
-    static Attributes set(Attributes attributes, List<AccountDecision.Setting> settings) {
-        Attributes.Builder builder = attributes.toBuilder();
-        settings.forEach(setting -> builder.set(
-                setting.attribute(), setting.over(attributes.get(setting.attribute()))));
-        return builder.build();
-    }
-
-    static Attributes named(Attributes attributes, String dn) {
-        return attributes.with(ObjectType.DN, new TextValue(dn));
+    private static Leaving leaving(FlowTarget target) {
+        return target.decision() == null ? target.account().leaving() : target.decision().leaving();
     }
 
     private void want(ConnectorSpaceObject account, Attributes wanted, Leaving leaving) {
