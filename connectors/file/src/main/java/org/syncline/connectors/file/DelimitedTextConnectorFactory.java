@@ -6,6 +6,7 @@ import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.SettingDefinition;
 
 /** Opens connectors on delimited text files; its type is {@code delimited-text}. */
@@ -25,12 +26,9 @@ public final class DelimitedTextConnectorFactory implements ConnectorFactory {
         return Set.of(Capability.FULL_IMPORT, Capability.EXPORT, Capability.VALUE_LEVEL_EXPORT);
     }
 
-    /** The columns of the file. */
     @Override
-    public List<String> offered(ConnectorSettings settings) {
-        try (SourceFile file = SourceFile.open(DelimitedTextSettings.of(settings))) {
-            return file.columns().names();
-        }
+    public Discovery discover(ConnectorSettings settings) {
+        return DelimitedTextDiscovery.of(DelimitedTextSettings.of(settings));
     }
 
     @Override

@@ -31,13 +31,13 @@ public interface ConnectorFactory {
     }
 
     /**
-     * The names of the attributes that a system offers, for those who set up a connector; none where it cannot say. Object types and
-     * their attributes need not be given in the settings.
+     * Looks at a connected system for those who set up a connector; the settings need name no object types.
      *
-     * @throws ConnectorException as {@link #open}
+     * @throws ConnectorException as {@link #open}; code {@code NOT_SUPPORTED} where the system cannot say what it offers
      */
-    default List<String> offered(ConnectorSettings settings) {
-        return List.of();
+    default Discovery discover(ConnectorSettings settings) {
+        throw new ConnectorException(ConnectorException.Code.NOT_SUPPORTED,
+                "Connectors of type '" + type() + "' cannot say what their system offers");
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.Discovery;
+import org.syncline.connectors.spi.OfferedAttribute;
 
 /**
  * The file that HR writes.
@@ -64,7 +66,10 @@ public record PeopleFile(Path path, String separator, List<String> columns) {
 
     private static List<String> columns(Path file, String separator, ConnectorFactory factory) {
         Map<String, String> settings = Map.of("file", file.toAbsolutePath().toString(), "separator", separator);
-        return factory.offered(new ConnectorSettings("hr", Path.of("."), settings, Map.of(), List.of()));
+        ConnectorSettings hr = new ConnectorSettings("hr", Path.of("."), settings, Map.of(), List.of());
+        try (Discovery discovery = factory.discover(hr)) {
+            return discovery.types().getFirst().attributes().stream().map(OfferedAttribute::name).toList();
+        }
     }
 
     /** The column that most likely holds what is asked for; null if none looks like it. */

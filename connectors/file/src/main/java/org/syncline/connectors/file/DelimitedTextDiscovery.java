@@ -1,0 +1,125 @@
+package org.syncline.connectors.file;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.syncline.connectors.spi.ConnectionFinding;
+import org.syncline.connectors.spi.ConnectionFinding.Where;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.Discovery;
+import org.syncline.connectors.spi.IntendedExport;
+import org.syncline.connectors.spi.OfferedAttribute;
+import org.syncline.connectors.spi.OfferedType;
+import org.syncline.connectors.spi.TypeUsage;
+import org.syncline.schema.identity.AttributeType;
+
+/** Guesses from the header and the first rows of a file what it holds. */
+final class DelimitedTextDiscovery implements Discovery {
+    private static final int ROWS = 1_000;
+    private static final int MOST_ANCHORS = 3;
+
+    private final DelimitedTextSettings settings;
+    private final List<ColumnSample> columns;
+    private final boolean sawAll;
+
+    private DelimitedTextDiscovery(DelimitedTextSettings settings, List<ColumnSample> columns, boolean sawAll) {
+        this.settings = settings;
+        this.columns = columns;
+        this.sawAll = sawAll;
+    }
+
+    static Discovery of(DelimitedTextSettings settings) {
+        if (settings.missingFileIsEmpty() && !Files.exists(settings.path())) {
+            throw new ConnectorException(ConnectorException.Code.NOT_SUPPORTED,
+                    "The file '" + settings.file() + "' does not exist yet, so that it cannot say what it offers");
+        }
+        try (SourceFile file = SourceFile.open(settings)) {
+            List<ColumnSample> columns = file.columns().names().stream()
+                    .map(name -> new ColumnSample(name, settings.multiValueSeparator()))
+                    .toList();
+            WellFormedRows text = new WellFormedRows(file.rows());
+            CloseableIterator<Row> rows = new Csv(settings).rows(new Row(file.columns(), settings), text).iterator();
+            for (int read = 0; read < ROWS && rows.hasNext(); read++) {
+                Row row = rows.next();
+                IntStream.range(0, columns.size()).forEach(index -> columns.get(index).add(row.cell(index)));
+            }
+            return new DelimitedTextDiscovery(settings, columns, !rows.hasNext());
+        }
+    }
+
+    /** One, named after the file. */
+    @Override
+    public List<OfferedType> types() {
+        List<ColumnSample> keys = columns.stream()
+                .filter(ColumnSample::isKey)
+                .sorted(Comparator.comparing(ColumnSample::soundsLikeKey).reversed())
+                .limit(MOST_ANCHORS)
+                .toList();
+        ColumnSample key = keys.isEmpty() ? null : keys.getFirst();
+        List<OfferedAttribute> attributes = columns.stream().map(column -> attribute(column, key)).toList();
+        return List.of(new OfferedType(name(), null, keys.stream().map(ColumnSample::name).toList(), attributes,
+                List.of()));
+    }
+
+    private String name() {
+        String file = settings.path().getFileName().toString();
+        int dot = file.lastIndexOf('.');
+        return (dot > 0 ? file.substring(0, dot) : file).toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
+    }
+
+    private OfferedAttribute attribute(ColumnSample column, ColumnSample key) {
+        boolean isReference = sawAll && key != null && column != key && column.holdsKeysOf(key);
+        AttributeType type = isReference ? AttributeType.REFERENCE : column.type();
+        return new OfferedAttribute(column.name(), null, type, isReference ? null : column.format(),
+                column.hasSeveral(), false, OfferedAttribute.Access.READ_WRITE, null);
+    }
+
+    /** Of a longer file only the first rows were read. */
+    @Override
+    public int count(OfferedType type, int most) {
+        return Math.min(most, sawAll ? rows() : most);
+    }
+
+    private int rows() {
+        return columns.isEmpty() ? 0 : columns.getFirst().rows();
+    }
+
+    @Override
+    public TypeUsage usage(OfferedType type, int sample) {
+        Map<String, TypeUsage.AttributeUsage> used = new HashMap<>();
+        columns.stream().filter(column -> column.filled() > 0)
+                .forEach(column -> used.put(column.name(), new TypeUsage.AttributeUsage(column.filled(),
+                        column.hasSeveral() ? 2 : 1)));
+        return new TypeUsage(rows(), used);
+    }
+
+    /** That the file can be read is known by now. */
+    @Override
+    public List<ConnectionFinding> rights(List<IntendedExport> exports) {
+        List<ConnectionFinding> findings = new ArrayList<>();
+        Set<String> repeated = new HashSet<>();
+        columns.stream().map(ColumnSample::name).filter(name -> !repeated.add(name)).distinct()
+                .forEach(name -> findings.add(ConnectionFinding.warning(Where.CONNECTOR,
+                        "The file '" + settings.file() + "' has the column '" + name + "' twice",
+                        "rename one of them before it is read")));
+        if (!exports.isEmpty() && !settings.path().toAbsolutePath().getParent().toFile().canWrite()) {
+            findings.add(ConnectionFinding.error(Where.setting(SettingNames.FILE),
+                    "Nothing can be written into the folder of '" + settings.file() + "'",
+                    "give the account Syncline runs under the right to write files in "
+                            + settings.path().toAbsolutePath().getParent()));
+        }
+        return findings;
+    }
+
+    /** The file was closed when its rows had been read. */
+    @Override
+    public void close() {}
+}
