@@ -13,6 +13,7 @@ import org.syncline.connectors.ldap.delta.DeltaStrategy;
 import org.syncline.connectors.ldap.delta.OfOneServer;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.ServerWords;
+import org.syncline.connectors.ldap.entry.Bases;
 import org.syncline.connectors.ldap.entry.DirectoryContent;
 import org.syncline.connectors.ldap.entry.EntryReader;
 import org.syncline.connectors.ldap.entry.LdapLookup;
@@ -35,7 +36,6 @@ public final class LdapConnector implements Connector {
     private static final int REFERRALS_NAMED = 3;
 
     private final Directory directory;
-    private final LdapScope scope;
     private final LdapLookup lookup;
     private final Lanes lanes;
     private final LdapExport export;
@@ -45,7 +45,6 @@ public final class LdapConnector implements Connector {
 
     private LdapConnector(Directory directory, LdapScope scope, Map<String, LdapObjectType> types) {
         this.directory = directory;
-        this.scope = scope;
         this.content = new DirectoryContent(directory, scope, List.copyOf(types.values()));
         this.lookup = new LdapLookup(directory, scope, types);
         this.lanes = new Lanes(directory.parallelWrites());
@@ -66,30 +65,12 @@ public final class LdapConnector implements Connector {
         objectTypes.forEach(type -> types.put(type.type().name(), type));
         LdapConnector connector = new LdapConnector(directory, scope, types);
         try {
-            connector.demandBases();
+            Bases.demand(scope, directory);
             connector.delta = OfOneServer.where(delta, connector.content);
             return connector;
         } catch (RuntimeException failure) {
             connector.close();
             throw failure;
-        }
-    }
-
-    private void demandBases() {
-        for (String base : scope.bases()) {
-            demand(base);
-        }
-    }
-
-    private void demand(String base) {
-        try {
-            if (lookup.entry(base, "1.1") == null) {
-                throw new ConnectorException(ConnectorException.Code.INVALID_SETTING,
-                        (scope.partitions().isEmpty() ? "Setting 'base'" : "Base of a partition") + ": '" + base
-                                + "' does not exist in the directory, or the account that reads may not see it");
-            }
-        } catch (LDAPException failure) {
-            throw unreadable("'" + base + "'", failure);
         }
     }
 

@@ -7,6 +7,7 @@ import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.OngoingSearches;
 import org.syncline.connectors.ldap.directory.ReplicatedDirectory;
 import org.syncline.connectors.ldap.directory.ServerAddress;
+import org.syncline.connectors.ldap.discovery.LdapDiscovery;
 import org.syncline.connectors.ldap.entry.DirectoryContent;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.ldap.entry.LdapScope;
@@ -18,6 +19,7 @@ import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.SettingDefinition;
 import org.syncline.connectors.spi.watch.ReconnectingWatch;
 import org.syncline.connectors.spi.watch.WatchSession;
@@ -58,6 +60,15 @@ public final class LdapConnectorFactory implements ConnectorFactory {
             capabilities.remove(Capability.CHANGE_NOTIFICATION);
         }
         return capabilities;
+    }
+
+    /** An embedded directory keeps nobody from anything. */
+    @Override
+    public Discovery discover(ConnectorSettings settings) {
+        LdapSettings given = LdapSettings.of(settings);
+        boolean hasRights = given.location() instanceof LdapSettings.Location.Server;
+        return LdapDiscovery.of(given.location().open(given.base()),
+                new LdapScope(given.base(), settings.partitions()), hasRights);
     }
 
     @Override

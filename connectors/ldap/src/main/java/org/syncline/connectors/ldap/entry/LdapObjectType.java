@@ -41,9 +41,14 @@ public final class LdapObjectType {
             attributes.add(LdapAttribute.of(index, type.attribute(index), attribute));
         }
         this.readAttributes = attributes.stream()
-                .filter(attribute -> !PASSWORDS.contains(attribute.column().toLowerCase(Locale.ROOT)))
+                .filter(attribute -> !isPassword(attribute.column()))
                 .toList();
         this.anchor = new LdapAnchor(settings.anchor(), attributes);
+    }
+
+    /** Whether an attribute holds passwords, which are never read. */
+    public static boolean isPassword(String column) {
+        return PASSWORDS.contains(column.toLowerCase(Locale.ROOT));
     }
 
     public ObjectType type() {

@@ -45,9 +45,16 @@ final class OpenLdapConfiguration {
             rootpw %s
             dbnosync
             access to attrs=userPassword by anonymous auth by * none
+            %s
             access to * by * read
             index objectClass,entryUUID,uid,cn,member,employeeNumber eq
             """;
+
+    private static final String LEAST_RIGHTS = """
+            access to dn.exact="ou=people,dc=example,dc=test" attrs=children
+             by dn.exact="cn=sync,dc=example,dc=test" write by * read
+            access to dn.subtree="ou=people,dc=example,dc=test" attrs=entry,cn,sn,description
+             by dn.exact="cn=sync,dc=example,dc=test" write by * read""";
 
     private static final String CONTAINERS = """
             dn: dc=example,dc=test
@@ -78,7 +85,8 @@ final class OpenLdapConfiguration {
             text.append(ACCESS_LOG_DATABASE.formatted(log, ROOT_DN));
         }
         Path data = Files.createDirectory(folder.resolve("data"));
-        text.append(DIRECTIVES.formatted(BASE_DN, data, ROOT_DN, PASSWORD));
+        String access = features.contains(OpenLdapFeature.LEAST_RIGHTS) ? LEAST_RIGHTS : "";
+        text.append(DIRECTIVES.formatted(BASE_DN, data, ROOT_DN, PASSWORD, access));
         features.forEach(feature -> text.append(feature.directives()));
         return Files.writeString(folder.resolve("slapd.conf"), text);
     }

@@ -40,6 +40,8 @@ public enum OpenLdapFeature {
     SIZE_LIMIT("""
             limits * size=5
             """),
+    /** Lets {@code cn=sync} below the base create, delete and rename under {@code ou=people}, and write {@code cn}, {@code sn} and {@code description} there. */
+    LEAST_RIGHTS(""),
     /** Says under {@code cn=Monitor} how many operations it has carried out. */
     MONITOR("""
             database monitor

@@ -1,0 +1,82 @@
+package org.syncline.connectors.ldap.discovery;
+
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.syncline.connectors.ldap.directory.Directory;
+import org.syncline.connectors.ldap.directory.ServerWords;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
+import org.syncline.connectors.ldap.entry.LdapScope;
+import org.syncline.connectors.spi.TypeUsage;
+
+/** The first entries of a directory that match something. */
+public final class EntrySample {
+    private static final String NOTHING = "1.1";
+
+    private final Directory directory;
+    private final LdapScope scope;
+
+    public EntrySample(Directory directory, LdapScope scope) {
+        this.directory = directory;
+        this.scope = scope;
+    }
+
+    /** How many there are; {@code most} if there are more. */
+    public int count(Filter filter, int most) {
+        return first(filter, most, NOTHING).size();
+    }
+
+    /** Which attributes they have values for. */
+    public TypeUsage usage(Filter filter, int sample) {
+        TypeUsage.Counting counting = new TypeUsage.Counting();
+        for (SearchResultEntry entry : first(filter, sample, "*", "+")) {
+            Map<String, Integer> values = new HashMap<>();
+            for (Attribute attribute : entry.getAttributes()) {
+                if (!attribute.getBaseName().equalsIgnoreCase(LdapObjectType.OBJECT_CLASS)) {
+                    values.merge(attribute.getBaseName(), attribute.size(), Integer::sum);
+                }
+            }
+            counting.add(values);
+        }
+        return counting.end();
+    }
+
+    /** Some of them. */
+    public List<SearchResultEntry> first(Filter filter, int most, String... attributes) {
+        List<SearchResultEntry> found = new ArrayList<>();
+        for (String root : scope.roots(null)) {
+            if (found.size() < most) {
+                found.addAll(search(root, filter, most - found.size(), attributes));
+            }
+        }
+        return found;
+    }
+
+    /** One under a name; none where there is no such name. */
+    public List<SearchResultEntry> firstUnder(String container, Filter filter, String... attributes) {
+        return search(container, filter, 1, attributes);
+    }
+
+    private List<SearchResultEntry> search(String root, Filter filter, int most, String... attributes) {
+        SearchRequest request = new SearchRequest(root, SearchScope.SUB, filter, attributes);
+        request.setSizeLimit(most);
+        try {
+            return directory.search(request);
+        } catch (LDAPException failure) {
+            return switch (failure.getResultCode().intValue()) {
+                case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE -> ((LDAPSearchException) failure).getSearchEntries();
+                case ResultCode.NO_SUCH_OBJECT_INT_VALUE -> List.of();
+                default -> throw ServerWords.brokenOff(root, failure);
+            };
+        }
+    }
+}
