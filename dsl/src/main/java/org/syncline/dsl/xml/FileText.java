@@ -39,6 +39,11 @@ final class FileText {
         }
     }
 
+    /** The encoding that a file says it has. */
+    static Charset charset(byte[] bytes) {
+        return Charset.forName(declared(bytes));
+    }
+
     private static String declared(byte[] bytes) {
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
             return StandardCharsets.UTF_16.name();

@@ -56,7 +56,15 @@ final class FolderReading {
     }
 
     ReadResult read(Path folder) {
-        List<FolderFile> files = FolderFiles.of(folder, problems);
+        return read(FolderFiles.of(folder, problems));
+    }
+
+    ReadResult readConnectors(Path folder) {
+        List<String> places = List.of(FilePlaces.SYNCLINE, FilePlaces.CONNECTORS);
+        return read(FolderFiles.of(folder, problems).stream().filter(file -> places.contains(file.place())).toList());
+    }
+
+    private ReadResult read(List<FolderFile> files) {
         files.stream()
                 .filter(file -> !file.place().equals(FilePlaces.LOOKUP) && !file.isProgram())
                 .forEach(documents::read);

@@ -43,8 +43,17 @@ public final class RulesetReader {
     /** Reads the folder as it is now; what did not change since the reading before it takes less time. */
     public ReadResult read(Path folder) {
         KnownFiles files = known.next();
-        ReadResult result = new FolderReading(files, library, programs, environment, looksForWarnings).read(folder);
+        ReadResult result = reading(files, looksForWarnings).read(folder);
         known = files;
         return result;
+    }
+
+    /** Reads what a folder says of its connected systems, whatever its rules say. */
+    public ReadResult readConnectors(Path folder) {
+        return reading(known.next(), false).readConnectors(folder);
+    }
+
+    private FolderReading reading(KnownFiles files, boolean warnings) {
+        return new FolderReading(files, library, programs, environment, warnings);
     }
 }

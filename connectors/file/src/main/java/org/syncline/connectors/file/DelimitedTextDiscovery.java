@@ -66,7 +66,7 @@ final class DelimitedTextDiscovery implements Discovery {
         ColumnSample key = keys.isEmpty() ? null : keys.getFirst();
         List<OfferedAttribute> attributes = columns.stream().map(column -> attribute(column, key)).toList();
         return List.of(new OfferedType(name(), null, keys.stream().map(ColumnSample::name).toList(), attributes,
-                List.of()));
+                List.of(), true));
     }
 
     private String name() {
@@ -79,7 +79,7 @@ final class DelimitedTextDiscovery implements Discovery {
         boolean isReference = sawAll && key != null && column != key && column.holdsKeysOf(key);
         AttributeType type = isReference ? AttributeType.REFERENCE : column.type();
         return new OfferedAttribute(column.name(), null, type, isReference ? null : column.format(),
-                column.hasSeveral(), false, OfferedAttribute.Access.READ_WRITE, null);
+                column.hasSeveral(), false, OfferedAttribute.Access.READ_WRITE, false, null);
     }
 
     /** Of a longer file only the first rows were read. */

@@ -13,11 +13,12 @@ import org.syncline.schema.identity.AttributeType;
  * @param multiValued whether it may have several values
  * @param required whether the system refuses an object without it
  * @param access what can be done with it
+ * @param isOperational whether it is about the object in the system, and wanted only by who names it
  * @param addition the class that an object has to take for it; null where the type has it
  */
 public record OfferedAttribute(
         String name, String description, AttributeType type, String format, boolean multiValued, boolean required,
-        Access access, String addition) {
+        Access access, boolean isOperational, String addition) {
 
     /** What can be done with an attribute. */
     public enum Access {

@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param anchors what can identify an object for ever, the best first; none where nothing can be told
  * @param attributes that its objects can have
  * @param additions classes that an object of the type can take in addition; each attribute says which of them brings it
+ * @param isGuess whether this was guessed from values, for lack of a schema; the type then stands for any
  */
 public record OfferedType(
         String name, String description, List<String> anchors, List<OfferedAttribute> attributes,
-        List<String> additions) {
+        List<String> additions, boolean isGuess) {
     public OfferedType {
         anchors = List.copyOf(anchors);
         attributes = List.copyOf(attributes);

@@ -58,7 +58,7 @@ public final class OfferedClasses {
         add(attributes, schema.getOperationalAttributeTypes(), false, null);
         return new OfferedType(objectClass.getNameOrOID(), objectClass.getDescription(), anchors(),
                 List.copyOf(attributes.values()),
-                additions.stream().map(ObjectClassDefinition::getNameOrOID).toList());
+                additions.stream().map(ObjectClassDefinition::getNameOrOID).toList(), false);
     }
 
     private List<String> anchors() {
@@ -90,12 +90,12 @@ public final class OfferedClasses {
         String name = type.getNameOrOID();
         boolean isPassword = LdapObjectType.isPassword(name);
         // the connector itself gives new entries their class
-        boolean isDemanded = required && !name.equalsIgnoreCase(LdapObjectType.OBJECT_CLASS);
+        boolean isClass = name.equalsIgnoreCase(LdapObjectType.OBJECT_CLASS);
         return new OfferedAttribute(name, type.getDescription(),
                 isPassword ? AttributeType.STRING : AttributeSyntax.typeOf(type, schema), null,
-                !type.isSingleValued(), isDemanded,
+                !type.isSingleValued(), required && !isClass,
                 isPassword ? Access.WRITE_ONLY : type.isNoUserModification() ? Access.READ_ONLY : Access.READ_WRITE,
-                addition);
+                isClass || type.isOperational(), addition);
     }
 
     /** The classes that are derived from a class directly. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.app.workspace.Configuration;
+import org.syncline.platform.app.workspace.ConnectedSystems;
 import org.syncline.platform.app.workspace.VersionStore;
 import org.syncline.platform.app.workspace.Workspace;
 import picocli.CommandLine.Parameters;
@@ -18,6 +19,11 @@ final class FolderArgument {
 
     Configuration read() {
         return Configuration.read(existing(), System.getenv(), Clock.systemUTC());
+    }
+
+    /** What it says of connected systems, whatever its rules say. */
+    ConnectedSystems readConnectors() {
+        return ConnectedSystems.read(existing(), System.getenv(), Clock.systemUTC());
     }
 
     Workspace open() {

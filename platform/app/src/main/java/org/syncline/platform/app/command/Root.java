@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Init.class, Run.class, Check.class, TestCommand.class, Show.class, Preview.class,
+        subcommands = {Init.class, Discover.class, Run.class, Check.class, TestCommand.class, Show.class, Preview.class,
                 WhatIfCommand.class, Pending.class,
                 Approve.class, Retry.class, ApproveImport.class, History.class, Rules.class, JoinerCommand.class,
                 Explain.class,

@@ -9,6 +9,8 @@ import org.syncline.dsl.xml.Problem;
 import org.syncline.dsl.xml.Warning;
 import org.syncline.platform.app.workspace.Reload;
 import org.syncline.platform.engine.connection.FullImports.Needed;
+import org.syncline.platform.engine.discovery.Discovering;
+import org.syncline.platform.engine.discovery.SuggestedType;
 import org.syncline.platform.engine.operations.Disconnected;
 import org.syncline.platform.engine.operations.Explanation;
 import org.syncline.platform.engine.operations.Explanation.Statement;
@@ -269,6 +271,36 @@ public final class Json {
     /** A problem with a code, by which it is told apart from what keeps a configuration from being used. */
     public static String of(Warning warning) {
         return node(warning.problem()).put("warning", warning.code().text()).toString();
+    }
+
+    public static String of(Discovering.Choice choice) {
+        return JSON.objectNode()
+                .put("objectType", choice.name())
+                .put("description", choice.description())
+                .put("objects", choice.objects())
+                .put("more", choice.objects() == Discovering.MOST_COUNTED)
+                .toString();
+    }
+
+    public static String of(SuggestedType type) {
+        ObjectNode line = JSON.objectNode()
+                .put("objectType", type.name())
+                .put("description", type.description())
+                .put("anchor", type.isAnchorKnown() ? type.anchor() : null)
+                .put("sampled", type.sampled())
+                .put("leftOut", type.leftOut());
+        ArrayNode attributes = line.putArray("attributes");
+        type.attributes().forEach(attribute -> attributes.addObject()
+                .put("name", attribute.offered().name())
+                .put("description", attribute.offered().description())
+                .put("type", ObjectTypeXml.type(attribute.offered()))
+                .put("format", attribute.offered().format())
+                .put("multiValued", attribute.multiValued())
+                .put("required", attribute.offered().required())
+                .put("writable", attribute.offered().isWritable())
+                .put("of", attribute.offered().addition())
+                .put("usedBy", attribute.usedBy()));
+        return line.toString();
     }
 
     private static ObjectNode node(Problem problem) {

@@ -19,6 +19,7 @@ import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.spi.SettingDefinition;
 import org.syncline.dsl.expression.Evaluation;
@@ -109,6 +110,15 @@ public final class Connectors {
                     "Connector '" + definition.name() + "' has no partitions. Remove <partition>.");
         }
         return new SelectedConnector(factory.open(settings), definition.partitions());
+    }
+
+    /**
+     * Looks at a system without reading or writing objects as a connector does.
+     *
+     * @throws ConnectorException as {@link #open}; code {@code NOT_SUPPORTED} where the system cannot say what it offers
+     */
+    public Discovery discover(ConnectorDefinition definition) {
+        return existing(definition).discover(settings(definition));
     }
 
     private ConnectorFactory existing(ConnectorDefinition definition) {

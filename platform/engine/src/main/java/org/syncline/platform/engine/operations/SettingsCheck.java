@@ -55,6 +55,12 @@ public final class SettingsCheck {
                 && !factory.get().capabilities().contains(Capability.PARTITIONS)) {
             find(connector, "Connectors of type '" + connector.type() + "' have no partitions. Remove <partition>.");
         }
+        if (connector.objectTypes().isEmpty()) {
+            find(
+                    connector,
+                    "It has no object types. Write them, or let 'syncline discover FOLDER --connector "
+                            + connector.name() + "' list what the system offers.");
+        }
         for (SettingDefinition setting : factory.get().settings()) {
             checkGiven(connector, setting);
         }
