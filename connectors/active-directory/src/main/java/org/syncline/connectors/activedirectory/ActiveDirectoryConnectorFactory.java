@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.syncline.connectors.ldap.LdapConnector;
+import org.syncline.connectors.ldap.LdapSettings;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.ldap.entry.LdapScope;
 import org.syncline.connectors.spi.Capability;
@@ -47,6 +48,7 @@ public final class ActiveDirectoryConnectorFactory implements ConnectorFactory {
         List<LdapObjectType> types =
                 settings.objectTypes().stream().map(ActiveDirectoryTypes::of).toList();
         return LdapConnector.open(DomainController.connect(given.controllers()),
-                new LdapScope(given.base(), settings.partitions()), types, given.delta());
+                new LdapScope(given.base(), settings.partitions()), types, LdapSettings.createsContainers(settings),
+                given.delta());
     }
 }

@@ -29,6 +29,9 @@ final class Accounts {
             AttributeDefinition.single("userPrincipalName", AttributeType.STRING),
             AttributeDefinition.single("userAccountControl", AttributeType.INTEGER),
             AttributeDefinition.single("unicodePwd", AttributeType.STRING));
+    static final ObjectTypeSettings DATED = type("user",
+            AttributeDefinition.single("accountExpires", AttributeType.DATE),
+            AttributeDefinition.single("pwdLastSet", AttributeType.DATE));
     static final ObjectTypeSettings GROUP = type("group", AttributeDefinition.multi("member", AttributeType.REFERENCE));
     static final ObjectTypeSettings CONTACT =
             type("contact", AttributeDefinition.single("mail", AttributeType.STRING));

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.unboundid.ldap.sdk.Attribute;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +22,7 @@ import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.DateValue;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.IntegerValue;
 import org.syncline.schema.identity.ReferenceValue;
@@ -152,6 +155,79 @@ class ActiveDirectoryTest {
 
     private ReferenceValue reference(String name) {
         return ReferenceValue.toDn(domain.dn("CN=" + name));
+    }
+
+    @Test
+    void makesOrganizationalUnitsThatAreMissingAboveANewAndAMovedAccount() {
+        try (Connector maker = domain.connect(Map.of("create-missing-containers", "true"), Accounts.USER)) {
+            List<ExportOperation> page = IntStream.range(0, 8)
+                    .mapToObj(i -> (ExportOperation) new ExportOperation.Add(account("p" + i)
+                            .set("dn", domain.dn("CN=p" + i + ",OU=team,OU=sales"))
+                            .build()))
+                    .toList();
+            maker.export(page).forEach(result -> assertTrue(result instanceof ExportResult.Accepted, result::toString));
+            ImportedChange.Whole mover = Accounts.read(maker).named(domain.dn("CN=p0,OU=team,OU=sales"));
+            String there = domain.dn("CN=p0,OU=gone,OU=archive");
+            assertEquals(new ExportResult.Accepted(mover.anchor(), there),
+                    maker.export(List.of(update(mover, "dn", new TextValue(there),
+                            new TextValue(mover.attributes().dn())))).getFirst());
+            ExportResult.Rejected refusal = (ExportResult.Rejected) maker.export(List.of(new ExportOperation.Add(
+                    account("q").set("dn", domain.dn("CN=q,CN=nobody,OU=sales")).build()))).getFirst();
+            assertTrue(refusal.message().contains("'" + domain.dn("CN=nobody,OU=sales")
+                    + "' is missing and cannot be made"), refusal.message());
+        }
+    }
+
+    /** Both 0 and the greatest number mean that an account never expires. */
+    @Test
+    void datesOfLargeIntegersAreDatesAndNoneIsNever() {
+        Instant date = Instant.parse("2031-05-01T00:00:00Z");
+        try (Connector reader = domain.connect(Map.of(), Accounts.DATED)) {
+            domain.add(domain.dn("CN=ann"), Accounts.objectClass("user"),
+                    new Attribute("accountExpires", "132539328000000000"));
+            domain.add(domain.dn("CN=bob"), Accounts.objectClass("user"));
+            domain.add(domain.dn("CN=eve"), Accounts.objectClass("user"), new Attribute("accountExpires", "0"));
+            assertFalse(dated(reader, "bob").attributes().get("accountExpires").isPresent());
+            assertFalse(dated(reader, "eve").attributes().get("accountExpires").isPresent());
+            DateValue before = new DateValue(Instant.parse("2021-01-01T00:00:00Z"));
+            assertEquals(List.of(before), dated(reader, "ann").attributes().get("accountExpires").asList());
+            reader.export(List.of(update(dated(reader, "ann"), "accountExpires", new DateValue(date), before)));
+            assertEquals(List.of(new DateValue(date)),
+                    dated(reader, "ann").attributes().get("accountExpires").asList());
+            assertEquals("135798336000000000", domain.entry(domain.dn("CN=ann"), "accountExpires")
+                    .getAttributeValue("accountExpires"));
+            reader.export(List.of(new ExportOperation.Update("user", dated(reader, "ann").anchor(), domain.dn("CN=ann"),
+                    List.of(new Delta.AttributeChange(Accounts.DATED.type().index("accountExpires"), List.of(),
+                            List.of(new DateValue(date)))),
+                    null)));
+            assertEquals("9223372036854775807", domain.entry(domain.dn("CN=ann"), "accountExpires")
+                    .getAttributeValue("accountExpires"));
+            assertFalse(dated(reader, "ann").attributes().get("accountExpires").isPresent());
+        }
+    }
+
+    private ImportedChange.Whole dated(Connector reader, String name) {
+        return Accounts.read(reader).named(domain.dn("CN=" + name));
+    }
+
+    /** Taking away when the password was set makes its owner set another. */
+    @Test
+    void aPasswordThatMustBeChangedHasNoDate() {
+        try (Connector reader = domain.connect(Map.of(), Accounts.DATED)) {
+            domain.add(domain.dn("CN=ann"), Accounts.objectClass("user"),
+                    new Attribute("unicodePwd", Domain.password("Some pass word 1")),
+                    new Attribute("userAccountControl", ENABLED.text()));
+            ImportedChange.Whole ann = dated(reader, "ann");
+            assertTrue(domain.isPassword(domain.dn("CN=ann"), "Some pass word 1"));
+            Value set = ann.attributes().get("pwdLastSet").asList().getFirst();
+            reader.export(List.of(new ExportOperation.Update("user", ann.anchor(), domain.dn("CN=ann"),
+                    List.of(new Delta.AttributeChange(
+                            Accounts.DATED.type().index("pwdLastSet"), List.of(), List.of(set))),
+                    null)));
+            assertEquals("0", domain.entry(domain.dn("CN=ann"), "pwdLastSet").getAttributeValue("pwdLastSet"));
+            assertFalse(dated(reader, "ann").attributes().get("pwdLastSet").isPresent());
+            assertFalse(domain.isPassword(domain.dn("CN=ann"), "Some pass word 1"));
+        }
     }
 
     @Test

@@ -265,7 +265,7 @@ final class ImitatedController implements AutoCloseable {
     /** A connector over such a way. */
     static LdapConnector open(DomainController way, ActiveDirectoryDelta delta, ObjectTypeSettings... types) {
         return LdapConnector.open(way, new LdapScope(DOMAIN, Partitions.NONE),
-                Stream.of(types).map(ActiveDirectoryTypes::of).toList(), delta);
+                Stream.of(types).map(ActiveDirectoryTypes::of).toList(), false, delta);
     }
 
     @Override

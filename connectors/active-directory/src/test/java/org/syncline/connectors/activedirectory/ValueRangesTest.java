@@ -95,7 +95,7 @@ class ValueRangesTest {
                 Map.of("server", "ldap://127.0.0.1:" + server.getListenPort()), Map.of(), List.of());
         return LdapConnector.open(
                 new DomainController(ReplicatedDirectory.connect(LdapSettings.addresses(settings))),
-                new LdapScope(BASE, Partitions.NONE), List.of(new LdapObjectType(Accounts.GROUP)),
+                new LdapScope(BASE, Partitions.NONE), List.of(new LdapObjectType(Accounts.GROUP)), false,
                 ActiveDirectoryDelta.NONE);
     }
 }

@@ -92,7 +92,8 @@ final class EntryWriter {
 
     /** Whatever is there: sent again after a crash it does no harm, and it needs no equality rule. */
     private static void replaceValue(LdapAttribute attribute, List<Value> values, List<Modification> modifications) {
-        modifications.add(new Modification(ModificationType.REPLACE, attribute.column(), attribute.write(values)));
+        modifications
+                .add(new Modification(ModificationType.REPLACE, attribute.column(), attribute.replacement(values)));
     }
 
     /** Only the difference; removals go first, because two spellings of a value are one to the directory. */

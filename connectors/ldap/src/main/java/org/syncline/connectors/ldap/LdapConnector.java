@@ -43,27 +43,34 @@ public final class LdapConnector implements Connector {
     private DeltaStrategy delta;
     private ImportRequest read;
 
-    private LdapConnector(Directory directory, LdapScope scope, Map<String, LdapObjectType> types) {
+    private LdapConnector(Directory directory, LdapScope scope, Map<String, LdapObjectType> types,
+            boolean createsContainers) {
         this.directory = directory;
         this.content = new DirectoryContent(directory, scope, List.copyOf(types.values()));
         this.lookup = new LdapLookup(directory, scope, types);
         this.lanes = new Lanes(directory.parallelWrites());
-        this.export = new LdapExport(directory, lookup, lanes);
+        this.export = new LdapExport(directory, lookup, lanes,
+                new MissingContainers(directory, lookup, scope, createsContainers));
     }
 
     static LdapConnector open(
             LdapSettings settings, List<ObjectTypeSettings> objectTypes, Partitions partitions) {
         List<LdapObjectType> types = objectTypes.stream().map(LdapObjectType::new).toList();
         Directory directory = settings.location().open(settings.base());
-        return open(directory, new LdapScope(settings.base(), partitions), types, settings.delta());
+        return open(directory, new LdapScope(settings.base(), partitions), types, settings.createsContainers(),
+                settings.delta());
     }
 
-    /** On a directory, which is closed with the connector. */
+    /**
+     * On a directory, which is closed with the connector.
+     *
+     * @param createsContainers whether missing containers are made
+     */
     public static LdapConnector open(Directory directory, LdapScope scope, List<LdapObjectType> objectTypes,
-            DeltaChoice delta) {
+            boolean createsContainers, DeltaChoice delta) {
         Map<String, LdapObjectType> types = new LinkedHashMap<>();
         objectTypes.forEach(type -> types.put(type.type().name(), type));
-        LdapConnector connector = new LdapConnector(directory, scope, types);
+        LdapConnector connector = new LdapConnector(directory, scope, types, createsContainers);
         try {
             Bases.demand(scope, directory);
             connector.delta = OfOneServer.where(delta, connector.content);

@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModifyDNRequest;
 import com.unboundid.ldap.sdk.ModifyRequest;
+import com.unboundid.ldap.sdk.ReadOnlyLDAPRequest;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.controls.AssertionRequestControl;
 import com.unboundid.ldap.sdk.controls.PostReadRequestControl;
@@ -31,13 +32,15 @@ final class LdapExport {
     private final Directory directory;
     private final LdapLookup lookup;
     private final Lanes lanes;
+    private final MissingContainers containers;
     private final boolean postRead;
     private final boolean assertion;
 
-    LdapExport(Directory directory, LdapLookup lookup, Lanes lanes) {
+    LdapExport(Directory directory, LdapLookup lookup, Lanes lanes, MissingContainers containers) {
         this.directory = directory;
         this.lookup = lookup;
         this.lanes = lanes;
+        this.containers = containers;
         this.postRead = directory.understands(PostReadRequestControl.POST_READ_REQUEST_OID);
         this.assertion = directory.understands(AssertionRequestControl.ASSERTION_REQUEST_OID);
     }
@@ -98,12 +101,22 @@ final class LdapExport {
         if (postRead) {
             request.addControl(new PostReadRequestControl(type.anchor().requested()));
         }
-        LDAPResult result = directory.write(request);
+        LDAPResult result = writeBelow(add.dn(), request);
         PostReadResponseControl answer = PostReadResponseControl.get(result);
         Entry created = answer == null ? written(add.dn(), type) : answer.getEntry();
         return created == null
                 ? new ExportResult.Accepted(null, add.dn())
                 : new ExportResult.Accepted(type.anchor().read(created), created.getDN());
+    }
+
+    /** Once more, if containers above the name were missing and could be made. */
+    private LDAPResult writeBelow(String name, ReadOnlyLDAPRequest request) throws LDAPException {
+        try {
+            return directory.write(request);
+        } catch (LDAPException refusal) {
+            containers.make(name, refusal);
+            return directory.write(request);
+        }
     }
 
     /** Values first, then the name: what was refused can then be sent again under the name it was sent to. */
@@ -122,9 +135,9 @@ final class LdapExport {
         ModifyDNRequest request = renaming.request(keepsOldValues(renaming, update, type));
         request.setControls(asserting(update.anchor(), type));
         if (modifications.isEmpty()) {
-            directory.write(request);
+            writeBelow(newName, request);
         } else {
-            afterwards(() -> directory.write(request));
+            afterwards(() -> writeBelow(newName, request));
         }
         return new ExportResult.Accepted(anchorAfter(update, newName, type), newName);
     }

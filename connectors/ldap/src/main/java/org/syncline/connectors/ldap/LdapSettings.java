@@ -23,9 +23,11 @@ import org.syncline.connectors.spi.SettingDefinition;
  * @param location of the directory
  * @param base under which objects are read and written
  * @param keepsReferences whether the directory itself keeps references right
+ * @param createsContainers whether missing containers are made
  * @param delta how it tells what changed
  */
-public record LdapSettings(Location location, String base, boolean keepsReferences, LdapDelta delta) {
+public record LdapSettings(Location location, String base, boolean keepsReferences, boolean createsContainers,
+        LdapDelta delta) {
 
     /** Where a directory is. */
     public sealed interface Location {
@@ -56,6 +58,8 @@ public record LdapSettings(Location location, String base, boolean keepsReferenc
         }
     }
 
+    private static final String CREATE_CONTAINERS = "create-missing-containers";
+
     public static final List<SettingDefinition> DEFINITIONS = List.of(
             SettingDefinition.required("server",
                     "ldap://host:389, ldaps://host:636, several of them that replicate each other, or embedded:FILE.ldif"),
@@ -79,6 +83,8 @@ public record LdapSettings(Location location, String base, boolean keepsReferenc
             SettingDefinition.transport("response-timeout", "How long to wait for an answer (ISO 8601)", "PT60S"),
             SettingDefinition.optional("referential-integrity",
                     "Whether the server itself corrects references when their target is renamed or deleted", "false"),
+            SettingDefinition.optional(CREATE_CONTAINERS,
+                    "Whether organizational units that are missing above an entry are made before it", "false"),
             SettingDefinition.optional("delta", "How the server tells what changed: " + LdapDelta.names(), "none"));
 
     private static final String EMBEDDED = "embedded:";
@@ -91,7 +97,7 @@ public record LdapSettings(Location location, String base, boolean keepsReferenc
                 throw invalid("embedded-start", "only an embedded directory has one; leave the setting out");
             }
             return new LdapSettings(new Location.Server(addresses(settings, server)), base(settings), keepsReferences,
-                    delta(settings));
+                    createsContainers(settings), delta(settings));
         }
         if (keepsReferences) {
             throw invalid("referential-integrity",
@@ -103,7 +109,12 @@ public record LdapSettings(Location location, String base, boolean keepsReferenc
         Path file = settings.folder().resolve(server.substring(EMBEDDED.length()));
         Path start = settings.value("embedded-start").map(settings.folder()::resolve).orElse(null);
         return new LdapSettings(new Location.Embedded(file, start), base(settings), false,
-                LdapDelta.NONE);
+                createsContainers(settings), LdapDelta.NONE);
+    }
+
+    /** Whether missing containers are made. */
+    public static boolean createsContainers(ConnectorSettings settings) {
+        return truth(settings, CREATE_CONTAINERS);
     }
 
     private static LdapDelta delta(ConnectorSettings settings) {

@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.Content;
@@ -43,14 +44,14 @@ public record LdapAttribute(int index, AttributeDefinition definition, String co
         }
         List<Value> read = new ArrayList<>(raw.length);
         for (ASN1OctetString value : raw) {
-            read.add(read(value));
+            read(value).ifPresent(read::add);
         }
         return Content.of(read);
     }
 
-    private Value read(ASN1OctetString value) {
+    private Optional<Value> read(ASN1OctetString value) {
         try {
-            return values.read(value);
+            return values.isNone(value) ? Optional.empty() : Optional.of(values.read(value));
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException("attribute '" + column + "' cannot be read as "
                     + definition.type().name().toLowerCase(Locale.ROOT) + ": its value " + malformed.getMessage(),
@@ -67,6 +68,12 @@ public record LdapAttribute(int index, AttributeDefinition definition, String co
                         + "' in ranges, as Active Directory does; raise its limit of values per answer");
             }
         }
+    }
+
+    /** What is sent in the place of all values there are. */
+    public ASN1OctetString[] replacement(List<Value> wanted) {
+        ASN1OctetString none = values.none();
+        return wanted.isEmpty() && none != null ? new ASN1OctetString[]{none} : write(wanted);
     }
 
     /** What is sent for values; empty texts are never sent. */

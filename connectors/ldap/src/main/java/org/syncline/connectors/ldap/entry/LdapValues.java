@@ -43,12 +43,16 @@ public final class LdapValues {
     private final AttributeType type;
     private final boolean namesByKey;
     private final boolean isActiveDirectoryPassword;
+    private final boolean isFileTime;
+    private final String column;
     private final DateTimeFormatter format;
 
     public LdapValues(AttributeType type, AttributeSettings settings) {
         this.type = type;
         this.namesByKey = settings.referenceBy() != null && !settings.referenceBy().equals(ObjectType.DN);
         this.isActiveDirectoryPassword = settings.column().equalsIgnoreCase("unicodePwd");
+        this.column = settings.column();
+        this.isFileTime = type == AttributeType.DATE && settings.format() == null && FileTime.isOf(column);
         this.format = settings.format() == null
                 ? null
                 : DateTimeFormatter.ofPattern(settings.format(), Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -71,7 +75,7 @@ public final class LdapValues {
             case STRING -> new TextValue(text);
             case INTEGER -> new IntegerValue(integer(text));
             case BOOLEAN -> BooleanValue.of(truth(text));
-            case DATE -> new DateValue(format == null ? generalizedTime(text) : formatted(text));
+            case DATE -> new DateValue(isFileTime ? FileTime.date(integer(text)) : date(text));
             case REFERENCE -> namesByKey ? ReferenceValue.toKey(text) : ReferenceValue.toDn(text);
             case BINARY -> throw new AssertionError("read above");
         };
@@ -91,6 +95,24 @@ public final class LdapValues {
             case "FALSE" -> false;
             default -> throw new IllegalArgumentException("'" + text + "' is neither TRUE nor FALSE");
         };
+    }
+
+    private Instant date(String text) {
+        return format == null ? generalizedTime(text) : formatted(text);
+    }
+
+    /**
+     * Whether a value stands for none.
+     *
+     * @throws IllegalArgumentException as {@link #read}
+     */
+    public boolean isNone(ASN1OctetString raw) {
+        return isFileTime && FileTime.isNone(integer(raw.stringValue()));
+    }
+
+    /** What is sent in the place of a value that shall be none; null where nothing is. */
+    public ASN1OctetString none() {
+        return isFileTime ? new ASN1OctetString(Long.toString(FileTime.none(column))) : null;
     }
 
     private static Instant generalizedTime(String text) {
@@ -116,6 +138,9 @@ public final class LdapValues {
     }
 
     private String text(Instant instant) {
+        if (isFileTime) {
+            return Long.toString(FileTime.steps(instant));
+        }
         return (format == null ? GENERALIZED_TIME : format).format(instant.atOffset(ZoneOffset.UTC));
     }
 

@@ -1,6 +1,8 @@
 package org.syncline.connectors.ldap.entry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,6 +44,37 @@ class LdapValuesTest {
     void readsAndWritesADeclaredDateFormat(String format, String text, Instant instant) {
         assertEquals(new DateValue(instant), values(AttributeType.DATE, format).read(new ASN1OctetString(text)));
         assertEquals(text, values(AttributeType.DATE, format).write(new DateValue(instant)).stringValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "132539328000000000, 2021-01-01T00:00:00Z", "132539328000000001, 2021-01-01T00:00:00.000000100Z",
+            "1, 1601-01-01T00:00:00.000000100Z", "2650467743999999999, 9999-12-31T23:59:59.999999900Z"
+    })
+    void readsAndWritesTheDatesOfActiveDirectory(String text, Instant instant) {
+        LdapValues values = column("pwdLastSet");
+        assertFalse(values.isNone(new ASN1OctetString(text)));
+        assertEquals(new DateValue(instant), values.read(new ASN1OctetString(text)));
+        assertEquals(text, values.write(new DateValue(instant)).stringValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"accountExpires, 9223372036854775807", "lockoutTime, 0", "PWDLASTSET, 0"})
+    void twoNumbersOfActiveDirectoryStandForNoDate(String column, String written) {
+        LdapValues values = column(column);
+        assertTrue(values.isNone(new ASN1OctetString("0")));
+        assertTrue(values.isNone(new ASN1OctetString("9223372036854775807")));
+        assertEquals(written, values.none().stringValue());
+    }
+
+    @Test
+    void noOtherAttributeHasNumbersThatStandForNone() {
+        assertFalse(column("modifyTimestamp").isNone(new ASN1OctetString("0")));
+        assertNull(column("modifyTimestamp").none());
+    }
+
+    private static LdapValues column(String name) {
+        return new LdapValues(AttributeType.DATE, new AttributeSettings("a", name, null, null, null));
     }
 
     @ParameterizedTest
