@@ -1,6 +1,7 @@
 package org.syncline.connectors.activedirectory;
 
 import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -17,9 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.syncline.connectors.ldap.delta.ChangedValues;
 import org.syncline.connectors.ldap.delta.DeltaPages;
 import org.syncline.connectors.ldap.delta.DeltaStrategy;
 import org.syncline.connectors.ldap.delta.Demands;
+import org.syncline.connectors.ldap.delta.Touched;
 import org.syncline.connectors.ldap.delta.Watermarks;
 import org.syncline.connectors.ldap.directory.ServerWords;
 import org.syncline.connectors.ldap.entry.DirectoryContent;
@@ -102,11 +105,26 @@ final class DirSync implements DeltaStrategy {
     public ImportPages since(Watermark watermark, String partition, int pageSize) {
         Map<String, String> after = new LinkedHashMap<>();
         TouchedObjects touched = new TouchedObjects(content);
+        ToldValues values = new ToldValues(content);
+        Consumer<Entry> entries = entry -> {
+            if (!values.takes(entry)) {
+                touched.add(entry);
+            }
+        };
         watermarks.positions(watermark, domains).forEach((domain, cookie) -> {
             SearchRequest request = new SearchRequest(domain, SearchScope.SUB, touched.filter(), attributes);
-            after.put(domain, text(follow(request, cookie(cookie), touched::add)));
+            after.put(domain, text(follow(request, cookie(cookie), entries)));
         });
-        return DeltaPages.of(content, partition, pageSize, touched.until(watermarks.of(after)), watermark);
+        Touched all = touched.until(besides(touched, values), watermarks.of(after));
+        return DeltaPages.of(content, partition, pageSize, all, watermark);
+    }
+
+    private List<ChangedValues> besides(TouchedObjects touched, ToldValues values) {
+        try {
+            return values.besides(touched);
+        } catch (LDAPException failure) {
+            throw ServerWords.brokenOff(content.scope().base(), failure);
+        }
     }
 
     private static String text(ASN1OctetString cookie) {
@@ -122,7 +140,8 @@ final class DirSync implements DeltaStrategy {
     }
 
     /** Asks until there is no more; the cookie to go on from. */
-    private ASN1OctetString follow(SearchRequest request, ASN1OctetString from, Consumer<SearchResultEntry> entries) {
+    private ASN1OctetString follow(SearchRequest request, ASN1OctetString from,
+            Consumer<? super SearchResultEntry> entries) {
         ASN1OctetString cookie = from;
         boolean hasMore = true;
         try {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.syncline.connectors.ldap.delta.ChangedValues;
 import org.syncline.connectors.ldap.delta.Containers;
 import org.syncline.connectors.ldap.delta.Identity;
 import org.syncline.connectors.ldap.delta.Touched;
@@ -58,10 +59,19 @@ final class TouchedObjects {
             return;
         }
         String text = ObjectGuid.text(guid);
-        touched.put(text, Identity.of(text));
+        add(text);
         if (isNamed(entry) && !isDeleted(entry)) {
             renamed.add(text);
         }
+    }
+
+    /** An object that is to be read again. */
+    void add(String guid) {
+        touched.put(guid, Identity.of(guid));
+    }
+
+    boolean contains(String guid) {
+        return touched.containsKey(guid);
     }
 
     private boolean isNeitherHereNorWasHere(Entry entry) {
@@ -79,10 +89,11 @@ final class TouchedObjects {
         return entry.hasAttribute(DELETED);
     }
 
-    Touched until(Watermark end) {
+    /** @param values of objects that are not to be read again */
+    Touched until(List<ChangedValues> values, Watermark end) {
         List<Filter> moved = renamed.stream()
                 .map(guid -> Filter.createEqualityFilter(ObjectGuid.ATTRIBUTE, ObjectGuid.bytes(guid)))
                 .toList();
-        return new Touched(List.copyOf(touched.values()), containers.among(moved), end);
+        return new Touched(List.copyOf(touched.values()), containers.among(moved), values, end);
     }
 }

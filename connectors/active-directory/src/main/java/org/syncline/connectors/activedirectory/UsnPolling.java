@@ -111,7 +111,8 @@ final class UsnPolling implements DeltaStrategy {
         for (String domain : touched.domains()) {
             addTouched(domain, before.number() + 1, touched);
         }
-        return DeltaPages.of(content, partition, pageSize, touched.until(watermarks.of(now.text())), watermark);
+        return DeltaPages.of(content, partition, pageSize, touched.until(List.of(), watermarks.of(now.text())),
+                watermark);
     }
 
     private void addTouched(String domain, long from, TouchedObjects touched) {

@@ -19,7 +19,11 @@ import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.ObjectType;
+import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.Value;
 
 /** The object types of the tests, and what is known of their objects after one or more imports. */
 final class Accounts {
@@ -78,6 +82,12 @@ final class Accounts {
         read(ImportRequest.delta(watermark, 100));
     }
 
+    /** Reads what changed since an earlier import once more. */
+    void readChangesSince(Watermark earlier) {
+        watermark = earlier;
+        readChanges();
+    }
+
     private void read(ImportRequest request) {
         try (ImportPages pages = connector.read(request)) {
             for (Optional<ImportPage> page = pages.next(); page.isPresent(); page = pages.next()) {
@@ -93,15 +103,32 @@ final class Accounts {
     private void stage(ImportedChange change) {
         told.add(change);
         switch (change) {
-            case ImportedChange.Whole whole -> objects.put(whole.anchor(), whole.attributes());
+            case ImportedChange.Whole whole -> {
+                Attributes before = objects.put(whole.anchor(), whole.attributes());
+                if (before != null && !before.dn().equals(whole.attributes().dn())) {
+                    objects.replaceAll((anchor, object) -> referringTo(object, before.dn(), whole.attributes().dn()));
+                }
+            }
             case ImportedChange.Deleted deleted -> {
                 Attributes known = objects.get(deleted.anchor());
                 if (known != null && known.type().name().equals(deleted.objectType())) {
                     objects.remove(deleted.anchor());
                 }
             }
-            case ImportedChange.Patch patch -> throw new AssertionError(patch);
+            case ImportedChange.Patch patch -> objects.computeIfPresent(
+                    patch.anchor(), (anchor, before) -> Delta.update(patch.changes()).applyTo(before, before.type()));
         }
+    }
+
+    /** A domain controller corrects references to what was renamed and does not tell; an engine does the same. */
+    private static Attributes referringTo(Attributes object, String before, String after) {
+        if (!object.type().has("member")) {
+            return object;
+        }
+        List<Value> members = object.get("member").asList().stream()
+                .map(member -> member.equals(ReferenceValue.toDn(before)) ? ReferenceValue.toDn(after) : member)
+                .toList();
+        return object.with("member", Content.of(members));
     }
 
     Watermark watermark() {
@@ -118,6 +145,14 @@ final class Accounts {
                 .filter(ImportedChange.Whole.class::isInstance)
                 .map(change -> ((ImportedChange.Whole) change).attributes().dn())
                 .sorted()
+                .toList();
+    }
+
+    /** What the last delta import told of objects of which single values changed. */
+    List<ImportedChange.Patch> patches() {
+        return told.stream()
+                .filter(ImportedChange.Patch.class::isInstance)
+                .map(ImportedChange.Patch.class::cast)
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,8 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.spi.Watermark;
+import org.syncline.schema.identity.Delta;
+import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.Value;
 
 @Tag("samba")
 class ActiveDirectoryDeltaTest {
@@ -119,6 +124,80 @@ class ActiveDirectoryDeltaTest {
         assertUpToDate(accounts, delta);
         domain.modify(managed("CN=staff"), new Modification(ModificationType.DELETE, "member", managed("CN=kim")));
         assertUpToDate(accounts, delta);
+    }
+
+    private void changeMembers(String group, ModificationType how, String... members) {
+        domain.modify(managed(group), new Modification(how, "member", members));
+    }
+
+    private static List<Delta.AttributeChange> members(List<String> added, List<String> removed) {
+        return List.of(new Delta.AttributeChange(Accounts.GROUP.type().index("member"), references(added),
+                references(removed)));
+    }
+
+    private static List<Value> references(List<String> names) {
+        return names.stream().<Value>map(ReferenceValue::toDn).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dirsync", "dirsync-visible"})
+    void aMemberThatCameOrWentIsToldAloneAndTheGroupIsNotReadAgain(String delta) {
+        String[] many = IntStream.range(0, 50).mapToObj(i -> managed("CN=m" + i)).toArray(String[]::new);
+        IntStream.range(0, 50).forEach(i -> add("CN=m" + i));
+        changeMembers("CN=staff", ModificationType.ADD, many);
+        Accounts accounts = read(delta);
+        changeMembers("CN=staff", ModificationType.ADD, managed("CN=bob"));
+        changeMembers("CN=staff", ModificationType.DELETE, many[7]);
+        assertUpToDate(accounts, delta);
+        assertEquals(List.of(), accounts.toldNames());
+        assertEquals(List.of(members(List.of(managed("CN=bob")), List.of(many[7]))),
+                accounts.patches().stream().map(ImportedChange.Patch::changes).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dirsync", "dirsync-visible"})
+    void aMemberThatWasRenamedBeforeItWentIsCalledByItsNewName(String delta) {
+        Accounts accounts = read(delta);
+        domain.rename(managed("CN=kim"), "CN=kimberly", managed("OU=sales"));
+        changeMembers("CN=staff", ModificationType.DELETE, managed("CN=kimberly,OU=sales"));
+        assertUpToDate(accounts, delta);
+        assertEquals(members(List.of(), List.of(managed("CN=kimberly,OU=sales"))),
+                accounts.patches().getFirst().changes());
+    }
+
+    /** Nobody has told that it is called otherwise by now. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dirsync", "dirsync-visible"})
+    void aGroupThatLostAMemberWhichIsNotReadIsReadAgain(String delta) {
+        domain.add(domain.dn("CN=eve,OU=other"), Accounts.objectClass("user"));
+        changeMembers("CN=staff", ModificationType.ADD, domain.dn("CN=eve,OU=other"));
+        Accounts accounts = read(delta);
+        domain.rename(domain.dn("CN=eve,OU=other"), "CN=eva", domain.dn("OU=other"));
+        accounts.readChanges();
+        changeMembers("CN=staff", ModificationType.DELETE, domain.dn("CN=eva,OU=other"));
+        assertUpToDate(accounts, delta);
+        assertEquals(List.of(managed("CN=staff")), accounts.toldNames());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dirsync", "dirsync-visible"})
+    void aGroupThatChangedInAnotherWayTooIsReadAgain(String delta) {
+        Accounts accounts = read(delta);
+        changeMembers("CN=staff", ModificationType.ADD, managed("CN=bob"));
+        domain.rename(managed("CN=staff"), "CN=crew", base);
+        assertUpToDate(accounts, delta);
+        assertEquals(List.of(), accounts.patches());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dirsync", "dirsync-visible"})
+    void membersOfAGroupThatIsNotReadAreNotTold(String delta) {
+        domain.add(domain.dn("CN=strangers,OU=other"), Accounts.objectClass("group"));
+        Accounts accounts = read(delta);
+        domain.modify(domain.dn("CN=strangers,OU=other"),
+                new Modification(ModificationType.ADD, "member", managed("CN=bob")));
+        assertUpToDate(accounts, delta);
+        assertEquals(List.of(), accounts.patches());
     }
 
     @ParameterizedTest

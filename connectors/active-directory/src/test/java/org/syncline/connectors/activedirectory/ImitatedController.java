@@ -56,6 +56,7 @@ final class ImitatedController implements AutoCloseable {
     private final int port;
     private long highest = 10_000;
     private int atOnce = 1_000;
+    private final AtomicInteger answersLeft = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicInteger addsLeft = new AtomicInteger(Integer.MAX_VALUE);
 
     /** A change as directory synchronization tells it; its number is the same wherever it is replicated. */
@@ -117,6 +118,9 @@ final class ImitatedController implements AutoCloseable {
                 request.addControl(pages);
             }
             if (asked != null) {
+                if (answersLeft.getAndDecrement() == 0) {
+                    die();
+                }
                 search.setProperty("answer", answer(search, asked.getCookie()));
                 request.setFilter(NOTHING);
             }
@@ -207,6 +211,7 @@ final class ImitatedController implements AutoCloseable {
         highest++;
         Entry numbered = entry.duplicate();
         numbered.setAttribute("uSNChanged", String.valueOf(highest));
+        numbered.setAttribute("distinguishedName", entry.getDN());
         attempt(() -> {
             if (server.getEntry(entry.getDN()) != null) {
                 server.delete(entry.getDN());
@@ -235,6 +240,11 @@ final class ImitatedController implements AutoCloseable {
     /** As soon as it has made some more entries. */
     void diesAfter(int adds) {
         addsLeft.set(adds);
+    }
+
+    /** As soon as directory synchronization was answered some more times. */
+    void diesAfterAnswers(int answers) {
+        answersLeft.set(answers);
     }
 
     void comeBack() {

@@ -23,6 +23,7 @@ public final class DeltaPages implements ImportPages {
     private final Watermark before;
     private final Supplier<Watermark> after;
     private final Told told = new Told();
+    private boolean patches;
     private boolean ended;
     private boolean closed;
 
@@ -47,6 +48,9 @@ public final class DeltaPages implements ImportPages {
         List<ChangeSource> sources = new ArrayList<>();
         sources.add(new LookedUp(touched.entries()));
         touched.containers().forEach(dn -> sources.add(Searches.below(content, dn)));
+        if (!touched.values().isEmpty()) {
+            sources.add(new Patches(touched.values()));
+        }
         return new DeltaPages(content, partition, pageSize, sources, before, touched::end);
     }
 
@@ -72,7 +76,7 @@ public final class DeltaPages implements ImportPages {
     /** Reads until there is more than a page, or nothing more. */
     private void fetch() {
         try {
-            while (!sources.isEmpty() && told.size() <= pageSize) {
+            while (!sources.isEmpty() && told.size() <= pageSize && !waits()) {
                 if (!sources.element().read(now, told)) {
                     sources.remove().close();
                 }
@@ -80,6 +84,12 @@ public final class DeltaPages implements ImportPages {
         } catch (LDAPException failure) {
             throw ServerWords.brokenOff(content.scope().base(), failure);
         }
+    }
+
+    /** Values may name others as they are called by now: these are told before, on pages of their own. */
+    private boolean waits() {
+        patches |= sources.element() instanceof Patches && told.size() == 0;
+        return sources.element() instanceof Patches && !patches;
     }
 
     @Override

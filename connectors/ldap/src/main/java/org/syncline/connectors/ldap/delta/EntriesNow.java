@@ -4,11 +4,13 @@ import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
-import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +18,9 @@ import org.syncline.connectors.ldap.entry.DirectoryContent;
 import org.syncline.connectors.ldap.entry.EntryReader;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.ldap.entry.LdapScope;
+import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.Delta;
 
 /**
  * Entries as they are now: what is not found, not selected, or not to be read is gone.
@@ -42,18 +46,50 @@ record EntriesNow(DirectoryContent content, String partition) {
 
     /** Takes out of the set what is found. */
     private void find(LdapObjectType type, Set<Anchor> missing, Told told) throws LDAPException {
-        Filter filter = Filter.createANDFilter(type.filter(), any(type, missing));
         EntryReader reader = EntryReader.ofDirectory(type);
+        for (Entry entry : entries(type, missing, type.requested())) {
+            missing.remove(type.anchor().read(entry));
+            tell(type, reader, entry, told);
+        }
+    }
+
+    private List<Entry> entries(LdapObjectType type, Collection<Anchor> anchors, String... attributes)
+            throws LDAPException {
+        Filter filter = Filter.createANDFilter(type.filter(), any(type, anchors));
         LdapScope scope = content.scope();
+        List<Entry> found = new ArrayList<>();
         for (String root : scope.roots(null)) {
-            for (SearchResultEntry entry : content.directory()
-                    .search(new SearchRequest(root, SearchScope.SUB, filter, type.requested()))) {
-                if (scope.selects(entry.getDN(), root, null)) {
-                    missing.remove(type.anchor().read(entry));
-                    tell(type, reader, entry, told);
+            content.directory().search(new SearchRequest(root, SearchScope.SUB, filter, attributes)).stream()
+                    .filter(entry -> scope.selects(entry.getDN(), root, null))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Tells what entries gained and lost, as far as they are read. */
+    void patch(List<ChangedValues> values, Told told) throws LDAPException {
+        for (LdapObjectType type : content.types()) {
+            Map<Anchor, ChangedValues> changed = new LinkedHashMap<>();
+            values.forEach(change -> changed.put(change.entry().in(type), change));
+            changed.remove(null);
+            for (Entry entry : entries(type, changed.keySet(), type.anchor().requested())) {
+                if (content.scope().selects(entry.getDN()) && !content.scope().isElsewhere(entry.getDN(), partition)) {
+                    Anchor anchor = type.anchor().read(entry);
+                    told.isChanged(new ImportedChange.Patch(
+                            type.type().name(), anchor, changes(type, changed.get(anchor))));
                 }
             }
         }
+        told.endTogether();
+    }
+
+    private static List<Delta.AttributeChange> changes(LdapObjectType type, ChangedValues values) {
+        return type.readAttributes().stream()
+                .map(attribute -> new Delta.AttributeChange(attribute.index(),
+                        attribute.read(values.values(attribute.column(), true)),
+                        attribute.read(values.values(attribute.column(), false))))
+                .filter(change -> !change.added().isEmpty() || !change.removed().isEmpty())
+                .toList();
     }
 
     private static Filter any(LdapObjectType type, Collection<Anchor> anchors) {

@@ -22,6 +22,10 @@ final class Told {
         present.add(object);
     }
 
+    void isChanged(ImportedChange.Patch object) {
+        present.add(object);
+    }
+
     void isGone(LdapObjectType type, Anchor anchor) {
         ordered.add(new ImportedChange.Deleted(type.type().name(), anchor));
     }

@@ -9,11 +9,18 @@ import org.syncline.connectors.spi.Watermark;
  *
  * @param entries that were added, changed, renamed, or deleted
  * @param containers distinguished names of now; what stands below them may be called otherwise than before
+ * @param values of entries that changed in no other way, where the log tells them one by one as they are by now
  * @param end where the next delta import resumes
  */
-public record Touched(List<Identity> entries, List<String> containers, Watermark end) {
+public record Touched(List<Identity> entries, List<String> containers, List<ChangedValues> values, Watermark end) {
     public Touched {
+        values = List.copyOf(values);
         entries = List.copyOf(entries);
         containers = List.copyOf(containers);
+    }
+
+    /** Where single values are not told. */
+    public Touched(List<Identity> entries, List<String> containers, Watermark end) {
+        this(entries, containers, List.of(), end);
     }
 }

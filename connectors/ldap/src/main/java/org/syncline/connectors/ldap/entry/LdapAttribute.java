@@ -37,16 +37,25 @@ public record LdapAttribute(int index, AttributeDefinition definition, String co
             refuseRanges(entry);
             return Content.of(List.of());
         }
-        ASN1OctetString[] raw = attribute.getRawValues();
-        if (raw.length > 1 && !definition.multiValued()) {
-            throw new IllegalArgumentException("attribute '" + column + "' has " + raw.length
+        List<ASN1OctetString> raw = List.of(attribute.getRawValues());
+        if (raw.size() > 1 && !definition.multiValued()) {
+            throw new IllegalArgumentException("attribute '" + column + "' has " + raw.size()
                     + " values but is declared to have one; declare it multi-valued");
         }
-        List<Value> read = new ArrayList<>(raw.length);
+        return Content.of(read(raw));
+    }
+
+    /**
+     * Some of what an entry holds, or held.
+     *
+     * @throws IllegalArgumentException as for a whole entry
+     */
+    public List<Value> read(List<ASN1OctetString> raw) {
+        List<Value> read = new ArrayList<>(raw.size());
         for (ASN1OctetString value : raw) {
             read(value).ifPresent(read::add);
         }
-        return Content.of(read);
+        return read;
     }
 
     private Optional<Value> read(ASN1OctetString value) {

@@ -83,9 +83,14 @@ public final class LdapObjectType {
         return filter;
     }
 
+    /** Whether no entry is left out for what it holds. */
+    public boolean readsEveryEntry() {
+        return rows == ObjectTypeSettings.EVERY_ROW;
+    }
+
     /** Whether the connector is to read an entry; it is asked by the directory's names and sees the first value. */
     public boolean wants(Entry entry) {
-        return rows == ObjectTypeSettings.EVERY_ROW || rows.reads(entry::getAttributeValue);
+        return readsEveryEntry() || rows.reads(entry::getAttributeValue);
     }
 
     /** What has to be asked for: operational attributes too, and all others if they decide what is read. */
@@ -93,7 +98,7 @@ public final class LdapObjectType {
         Set<String> names = new LinkedHashSet<>();
         readAttributes().forEach(attribute -> names.add(attribute.column()));
         names.addAll(anchor.columns());
-        if (rows != ObjectTypeSettings.EVERY_ROW) {
+        if (!readsEveryEntry()) {
             names.add(USER_ATTRIBUTES);
         }
         return names.isEmpty() ? new String[]{NO_ATTRIBUTES} : names.toArray(String[]::new);
