@@ -110,7 +110,7 @@ public final class SettingsCheck {
 
     private void checkKnown(ConnectorDefinition connector, ConnectorFactory factory, Map<String, String> given) {
         for (String name : new TreeSet<>(given.keySet())) {
-            if (!names(factory.settings()).contains(name)) {
+            if (factory.settings().stream().noneMatch(setting -> setting.defines(name))) {
                 find(
                         connector,
                         "Unknown setting '" + name + "' of connector type '" + connector.type() + "'. "
