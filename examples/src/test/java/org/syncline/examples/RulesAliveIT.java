@@ -76,7 +76,7 @@ class RulesAliveIT {
         }
     }
 
-    /** The next event that the program tells. */
+    /** The next event of the rules that the program tells. */
     private JsonNode event() {
         await(() -> events().size() > told);
         return events().get(told++);
@@ -84,7 +84,7 @@ class RulesAliveIT {
 
     private List<JsonNode> events() {
         return output().lines()
-                .filter(line -> line.startsWith("{\"event\""))
+                .filter(line -> line.startsWith("{\"event\":\"rules-"))
                 .map(JSON::readTree)
                 .toList();
     }

@@ -28,7 +28,7 @@ import org.syncline.platform.engine.run.StepResult;
 import org.syncline.platform.engine.synchronization.DueSynchronizations;
 
 /**
- * A whole cycle: every system is imported, what changed is synchronized, what is pending exported, and what was exported imported again
+ * A cycle: the systems are imported, or some of them, what changed is synchronized, what is pending exported, and what was exported imported again
  * to confirm it, until nothing is pending. Only what has something to do runs. Each phase begins with the rules that are current then, and
  * all its steps, which may overlap, keep them.
  */
@@ -36,6 +36,7 @@ public final class CycleSteps implements NextSteps {
     private static final int ROUNDS = 8;
 
     private final Supplier<PinnedRules> current;
+    private final Predicate<String> imported;
     private final Store store;
     private final Connectors connectors;
     private final FullImports fullImports;
@@ -55,8 +56,12 @@ public final class CycleSteps implements NextSteps {
         EXPORT
     }
 
-    CycleSteps(Supplier<PinnedRules> current, Store store, Connectors connectors, Clock clock) {
+    /** @param imported which systems are imported at first; whatever is exported to, is imported to confirm it */
+    CycleSteps(
+            Supplier<PinnedRules> current, Predicate<String> imported, Store store, Connectors connectors,
+            Clock clock) {
         this.current = current;
+        this.imported = imported;
         this.store = store;
         this.connectors = connectors;
         this.fullImports = new FullImports(connectors, store.watermarks());
@@ -66,7 +71,7 @@ public final class CycleSteps implements NextSteps {
     @Override
     public List<StepRequest> first() {
         rules = current.get();
-        return begin(imports(connector -> true));
+        return begin(imports(imported));
     }
 
     @Override

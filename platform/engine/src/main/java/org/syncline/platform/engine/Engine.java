@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
@@ -338,12 +339,17 @@ public final class Engine implements StepRunner {
 
     /** The steps of a whole cycle: import, synchronize, export, confirm, until nothing is pending. */
     public CycleSteps cycle() {
-        return cycle(() -> rules);
+        return cycle(() -> rules, connector -> true);
     }
 
-    /** @param current the rules to go on with, asked for when no step of the cycle runs */
-    public CycleSteps cycle(Supplier<PinnedRules> current) {
-        return new CycleSteps(current, store, connectors, clock);
+    /**
+     * The steps of a cycle.
+     *
+     * @param current the rules to go on with, asked for when no step of the cycle runs
+     * @param imported which systems are imported at first; whatever is exported to, is imported to confirm it
+     */
+    public CycleSteps cycle(Supplier<PinnedRules> current, Predicate<String> imported) {
+        return new CycleSteps(current, imported, store, connectors, clock);
     }
 
     /** The steps of one run profile. */

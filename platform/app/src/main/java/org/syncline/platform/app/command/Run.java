@@ -54,14 +54,15 @@ final class Run implements Callable<Integer> {
 
     @Option(
             names = "--follow",
-            description = "Run cycles until it is stopped (Ctrl-C), and take rules as they are saved.")
+            description = "Run cycles until it is stopped (Ctrl-C): at once where a system tells of a change. Takes rules as"
+                    + " they are saved.")
     private boolean follow;
 
     @Option(
             names = "--every",
             paramLabel = "DURATION",
             defaultValue = "PT30S",
-            description = "With --follow: how long after a cycle the next one begins, such as PT15S (default: ${DEFAULT-VALUE}).")
+            description = "With --follow: how long after a cycle of all systems the next one begins, such as PT15S (default: ${DEFAULT-VALUE}).")
     private Duration every;
 
     @Option(names = "--timings", description = "Print last how long the pages of each step took, and at what.")

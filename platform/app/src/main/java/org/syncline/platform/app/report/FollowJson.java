@@ -5,24 +5,30 @@ import org.syncline.platform.app.workspace.FollowListener;
 import org.syncline.platform.app.workspace.Reload;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.whatif.WhatIfReport;
+import org.syncline.platform.pipeline.Trigger;
 
 /** What happens while a folder is followed, for a program: cycles without anything to do are silent. */
 public final class FollowJson implements FollowListener {
     private final Screen screen;
     private final Novelty novelty = new Novelty();
+    private String cycle;
 
     public FollowJson(Screen screen) {
         this.screen = screen;
     }
 
     @Override
-    public void cycleBegins(Instant now) {
-        // its steps say what there is to say
+    public synchronized void cycleBegins(Instant now, Trigger trigger) {
+        cycle = Json.ofCycle(now, trigger);
     }
 
     @Override
-    public void stepEnded(StepReport report) {
+    public synchronized void stepEnded(StepReport report) {
         if (novelty.of(report)) {
+            if (cycle != null) {
+                print(cycle);
+                cycle = null;
+            }
             print(Json.of(report));
         }
     }
@@ -37,7 +43,17 @@ public final class FollowJson implements FollowListener {
         print(Json.ofTrial(version, report));
     }
 
-    private void print(String line) {
+    @Override
+    public void listening(String connector) {
+        print(Json.ofListening(connector));
+    }
+
+    @Override
+    public void interrupted(String connector, String reason) {
+        print(Json.ofInterruption(connector, reason));
+    }
+
+    private synchronized void print(String line) {
         screen.out().println(line);
         screen.out().flush();
     }

@@ -3,11 +3,13 @@ package org.syncline.platform.app.report;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.syncline.platform.app.workspace.FollowListener;
 import org.syncline.platform.app.workspace.Reload;
 import org.syncline.platform.engine.connection.FullImports.Needed;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.whatif.WhatIfReport;
+import org.syncline.platform.pipeline.Trigger;
 
 /** What happens while a folder is followed, for a person: cycles without anything to do are silent. */
 public final class FollowText implements FollowListener {
@@ -17,7 +19,7 @@ public final class FollowText implements FollowListener {
     private final StepLines lines;
     private final String folder;
     private final Novelty novelty = new Novelty();
-    private Instant cycle;
+    private String cycle;
 
     /** @param folder as it was given on the command line */
     public FollowText(Screen screen, StepLines lines, String folder) {
@@ -27,8 +29,14 @@ public final class FollowText implements FollowListener {
     }
 
     @Override
-    public synchronized void cycleBegins(Instant now) {
-        cycle = now;
+    public synchronized void cycleBegins(Instant now, Trigger trigger) {
+        cycle = "cycle of " + now.truncatedTo(ChronoUnit.SECONDS) + switch (trigger) {
+            case Trigger.Start start -> "";
+            case Trigger.Period period -> "";
+            case Trigger.RulesSaved saved -> ", since rules were saved";
+            case Trigger.Changes(Set<String> connectors) ->
+                    ", since something changed in " + String.join(", ", connectors);
+        };
     }
 
     @Override
@@ -38,7 +46,7 @@ public final class FollowText implements FollowListener {
         }
         if (cycle != null) {
             screen.out().println();
-            screen.out().println(screen.styled("bold", "cycle of " + cycle.truncatedTo(ChronoUnit.SECONDS)));
+            screen.out().println(screen.styled("bold", cycle));
             cycle = null;
         }
         lines.print(report);
@@ -85,5 +93,21 @@ public final class FollowText implements FollowListener {
         screen.out().println(
                 screen.styled("yellow", "rules version " + version + " waits for approval; what it would do"));
         new WhatIfSheet(screen).print(report);
+    }
+
+    @Override
+    public synchronized void listening(String connector) {
+        screen.out().println();
+        screen.out().println(screen.styled("green", connector + " tells of changes") + " from now on");
+        screen.out().flush();
+    }
+
+    @Override
+    public synchronized void interrupted(String connector, String reason) {
+        screen.out().println();
+        screen.out().println(screen.styled("yellow", connector + " tells of no changes")
+                + " for now; cycles of all systems find them, and it is tried again");
+        screen.out().println("  " + reason);
+        screen.out().flush();
     }
 }

@@ -1,9 +1,11 @@
 package org.syncline.platform.app.report;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.syncline.dsl.xml.Problem;
 import org.syncline.dsl.xml.Warning;
@@ -27,6 +29,7 @@ import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.whatif.WhatIfReport;
+import org.syncline.platform.pipeline.Trigger;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,6 +71,34 @@ public final class Json {
         ObjectNode line = JSON.objectNode().put("event", "rules-what-if").put("version", version);
         line.set("whatIf", WhatIfJson.node(report));
         return line.toString();
+    }
+
+    /** That a cycle begins, and why: an event too. */
+    static String ofCycle(Instant began, Trigger trigger) {
+        ObjectNode line = JSON.objectNode().put("event", "cycle").put("began", began.toString());
+        return switch (trigger) {
+            case Trigger.Start start -> line.put("trigger", "start").toString();
+            case Trigger.Period period -> line.put("trigger", "period").toString();
+            case Trigger.RulesSaved saved -> line.put("trigger", "rules-saved").toString();
+            case Trigger.Changes(Set<String> connectors) -> {
+                line.put("trigger", "change").set("connectors", texts(connectors));
+                yield line.toString();
+            }
+        };
+    }
+
+    /** That a system tells of changes from now on: an event too. */
+    static String ofListening(String connector) {
+        return JSON.objectNode().put("event", "listening").put("connector", connector).toString();
+    }
+
+    /** That a system tells of no changes for now: an event too. */
+    static String ofInterruption(String connector, String reason) {
+        return JSON.objectNode()
+                .put("event", "interrupted")
+                .put("connector", connector)
+                .put("reason", reason)
+                .toString();
     }
 
     private static String event(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.syncline.dsl.reload.RulesetSource;
 import org.syncline.dsl.reload.RulesetWatcher;
@@ -17,6 +18,7 @@ import org.syncline.dsl.xml.ReadResult;
 import org.syncline.platform.app.wiring.OrderlyEnd;
 import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.engine.Engine;
+import org.syncline.platform.engine.connection.ChangeWatches;
 import org.syncline.platform.engine.connection.EnvironmentSecrets;
 import org.syncline.platform.engine.connection.FullImports;
 import org.syncline.platform.engine.connection.FullImports.Needed;
@@ -35,9 +37,12 @@ import org.syncline.platform.engine.port.RulesetVersions.KeptVersion;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.TypeSource;
 import org.syncline.platform.engine.run.NextSteps;
+import org.syncline.platform.engine.run.PinnedRules;
 import org.syncline.platform.engine.run.StepReport;
 import org.syncline.platform.engine.run.StepRunner;
 import org.syncline.platform.engine.whatif.WhatIfReport;
+import org.syncline.platform.pipeline.Trigger;
+import org.syncline.platform.pipeline.Triggers;
 import org.syncline.platform.store.JdbcStore;
 
 /** An open configuration folder: its rules, and its store. Runs one thing at a time. */
@@ -51,21 +56,21 @@ public final class Workspace implements AutoCloseable {
     private final Clock clock;
     private final SynclineContext flows;
     private final OrderlyEnd end;
-    private final Pause pause;
+    private final Triggers triggers;
     private boolean approval;
     private OptionalLong waiting = OptionalLong.empty();
     private volatile Reloading reloading;
 
     private Workspace(
             Configuration configuration, Store store, RulesInUse rules, Clock clock, SynclineContext flows,
-            OrderlyEnd end, Pause pause) {
+            OrderlyEnd end, Triggers triggers) {
         this.configuration = configuration;
         this.store = store;
         this.rules = rules;
         this.clock = clock;
         this.flows = flows;
         this.end = end;
-        this.pause = pause;
+        this.triggers = triggers;
     }
 
     /**
@@ -85,13 +90,13 @@ public final class Workspace implements AutoCloseable {
      */
     public static Workspace openToRun(
             Path folder, Map<String, String> environment, Clock clock, SynclineContext flows) {
-        Pause pause = new Pause();
+        Triggers triggers = new Triggers();
         OrderlyEnd end = new OrderlyEnd(() -> {
-            pause.stop();
+            triggers.stop();
             flows.stop();
         });
         try {
-            Workspace workspace = open(folder, environment, clock, flows, end, pause);
+            Workspace workspace = open(folder, environment, clock, flows, end, triggers);
             workspace.engine().endDeadSteps();
             workspace.begin();
             return workspace;
@@ -104,7 +109,7 @@ public final class Workspace implements AutoCloseable {
 
     private static Workspace open(
             Path folder, Map<String, String> environment, Clock clock, SynclineContext flows, OrderlyEnd end,
-            Pause pause) {
+            Triggers triggers) {
         Configuration configuration = Configuration.read(folder, environment, clock);
         AtomicReference<Ruleset> types = new AtomicReference<>(configuration.ruleset());
         Store store = new Stores(folder, new EnvironmentSecrets(environment))
@@ -114,7 +119,7 @@ public final class Workspace implements AutoCloseable {
                     store.runHistory().rulesetVersion(configuration.ruleset().contentHash(), clock.instant()),
                     ruleset -> ruleset.extension().close());
             RulesInUse rules = new RulesInUse(source, types::set);
-            return new Workspace(configuration, store, rules, clock, flows, end, pause);
+            return new Workspace(configuration, store, rules, clock, flows, end, triggers);
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
@@ -252,28 +257,39 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Runs cycles until the process is told to end or this thread is interrupted, and takes rules as they are saved: steps that begin
-     * after it use them. Cycles without anything to do leave no trace but that there were some.
+     * Runs cycles until the process is told to end or this thread is interrupted: of all systems from time to time, of those that tell of
+     * a change at once. Takes rules as they are saved: steps that begin after it use them. Cycles without anything to do leave no trace
+     * but that there were some.
      *
-     * @param every how long after a cycle the next one begins, unless rules were saved
+     * @param every how long after a cycle of all systems the next one begins, unless rules were saved
      * @param watched what stands between the flows and the engine, such as a progress display
      */
     public void follow(Duration every, UnaryOperator<StepRunner> watched, FollowListener listener) {
-        StepRunner runner = watched.apply((request, pages) -> engine().run(request, pages));
+        StepRunner runner = watched.apply((request, pages) -> {
+            triggers.stepBegins(request);
+            return engine().run(request, pages);
+        });
         Consumer<Reload> saved = reload -> {
-            pause.cutShort();
+            triggers.rulesSaved();
             listener.rulesSaved(reload);
         };
-        try (RulesetWatcher watcher = watchRules(saved)) {
-            do {
-                listener.cycleBegins(clock.instant());
-                flows.pipeline().run(runner, engine().cycle(rules::renewed), listener::stepEnded);
+        try (RulesetWatcher watcher = watchRules(saved);
+                ChangeWatches watches =
+                        new ChangeWatches(configuration.connectors(), new ToldChanges(triggers, listener))) {
+            Supplier<PinnedRules> current = () -> {
+                PinnedRules renewed = rules.renewed();
+                watches.follow(renewed.ruleset());
+                return renewed;
+            };
+            for (Optional<Trigger> due = triggers.next(every); due.isPresent(); due = triggers.next(every)) {
+                listener.cycleBegins(clock.instant(), due.get());
+                flows.pipeline().run(runner, engine().cycle(current, due.get()::imports), listener::stepEnded);
                 if (!Thread.currentThread().isInterrupted()) {
                     engine().forgetQuietSteps();
                     engine().forgetOldHistory();
                     reloading.untried().ifPresent(version -> tell(version, listener));
                 }
-            } while (pause.await(every));
+            }
         }
     }
 
@@ -301,7 +317,7 @@ public final class Workspace implements AutoCloseable {
 
     /** Asks {@link #run} and {@link #follow} to end after the pages at hand. Does not wait for it. */
     public void stop() {
-        pause.stop();
+        triggers.stop();
         flows.stop();
     }
 

@@ -36,6 +36,7 @@ import org.syncline.platform.engine.run.StepRequest;
 import org.syncline.platform.engine.run.StepResult;
 import org.syncline.platform.engine.run.StepRunner;
 import org.syncline.platform.engine.whatif.WhatIfReport;
+import org.syncline.platform.pipeline.Trigger;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Lineage;
@@ -199,7 +200,7 @@ class StormOfSavesIT {
         private boolean quiet;
 
         @Override
-        public void cycleBegins(Instant now) {
+        public void cycleBegins(Instant now, Trigger trigger) {
             quietCycles.set(quiet ? quietCycles.get() + 1 : 0);
             quiet = true;
         }
@@ -216,6 +217,16 @@ class StormOfSavesIT {
         @Override
         public void rulesTried(long version, WhatIfReport report) {
             wrong.add("nobody asked for approval");
+        }
+
+        @Override
+        public void listening(String connector) {
+            wrong.add(connector + " tells of no changes");
+        }
+
+        @Override
+        public void interrupted(String connector, String reason) {
+            wrong.add(connector + " tells of no changes, and so none are missed: " + reason);
         }
 
         @Override

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ChangeListener;
+import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorFactory;
@@ -119,6 +121,20 @@ public final class Connectors {
      */
     public Discovery discover(ConnectorDefinition definition) {
         return existing(definition).discover(settings(definition));
+    }
+
+    /**
+     * Listens to a connected system.
+     *
+     * @return empty if it does not tell that something changed
+     * @throws ConnectorException as {@link #open}
+     */
+    Optional<ChangeWatch> watch(ConnectorDefinition definition, ChangeListener listener) {
+        ConnectorFactory factory = existing(definition);
+        ConnectorSettings settings = settings(definition);
+        return factory.capabilities(settings).contains(Capability.CHANGE_NOTIFICATION)
+                ? Optional.of(factory.watch(settings, listener))
+                : Optional.empty();
     }
 
     private ConnectorFactory existing(ConnectorDefinition definition) {
