@@ -3,11 +3,14 @@ package org.syncline.connectors.file;
 import java.util.List;
 import java.util.Set;
 import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ChangeListener;
+import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.SettingDefinition;
+import org.syncline.connectors.spi.watch.ReconnectingWatch;
 
 /** Opens connectors on delimited text files; its type is {@code delimited-text}. */
 public final class DelimitedTextConnectorFactory implements ConnectorFactory {
@@ -23,7 +26,8 @@ public final class DelimitedTextConnectorFactory implements ConnectorFactory {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.FULL_IMPORT, Capability.EXPORT, Capability.VALUE_LEVEL_EXPORT);
+        return Set.of(Capability.FULL_IMPORT, Capability.EXPORT, Capability.VALUE_LEVEL_EXPORT,
+                Capability.CHANGE_NOTIFICATION);
     }
 
     @Override
@@ -34,5 +38,11 @@ public final class DelimitedTextConnectorFactory implements ConnectorFactory {
     @Override
     public Connector open(ConnectorSettings settings) {
         return new DelimitedTextConnector(DelimitedTextSettings.of(settings));
+    }
+
+    @Override
+    public ChangeWatch watch(ConnectorSettings settings, ChangeListener listener) {
+        DelimitedTextSettings given = DelimitedTextSettings.of(settings);
+        return ReconnectingWatch.start(settings.connector(), () -> new FileWatchSession(given), listener);
     }
 }

@@ -48,6 +48,11 @@ public final class HeardChanges implements ChangeListener {
         assertEquals(CHANGED, next(atMost));
     }
 
+    /** Waits for a change for this long; whether there was one. */
+    public boolean isChangeTold(Duration within) {
+        return CHANGED.equals(poll(within));
+    }
+
     /** Waits for an interruption, past changes that were told before. */
     public String awaitInterruption() {
         String next = next(PATIENCE);
