@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.EntryPages;
+import org.syncline.connectors.ldap.directory.PagesAhead;
 import org.syncline.connectors.ldap.directory.ServerWords;
 import org.syncline.connectors.ldap.entry.DirectoryContent;
 import org.syncline.connectors.ldap.entry.EntryReader;
@@ -102,8 +103,8 @@ final class LdapImport implements ImportPages {
         Search search = searches.next();
         root = search.root();
         reader = EntryReader.ofDirectory(search.type());
-        pages = directory.pages(
-                new SearchRequest(root, SearchScope.SUB, search.type().filter(), search.type().requested()), pageSize);
+        pages = new PagesAhead(directory.pages(
+                new SearchRequest(root, SearchScope.SUB, search.type().filter(), search.type().requested()), pageSize));
         return true;
     }
 
