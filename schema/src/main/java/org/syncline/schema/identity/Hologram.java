@@ -53,7 +53,11 @@ public record Hologram(ObjectType type, Attributes known, Delta pendingImport, D
 
     /** The system changed values by itself and does not say so: nothing is confirmed by that. */
     public Hologram changedBySystem(List<Delta.AttributeChange> changes) {
-        return changed(Delta.update(changes), known);
+        Delta change = Delta.update(changes);
+        return imported() == null
+                ? new Hologram(type, known, pendingImport, Delta.between(null, change.applyTo(exported(), type)),
+                        pendingExport)
+                : changed(change, known);
     }
 
     /**
@@ -108,6 +112,11 @@ public record Hologram(ObjectType type, Attributes known, Delta pendingImport, D
     /** What the object shall be from now on, or null if it shall be deleted. */
     public Hologram want(Attributes wanted) {
         return new Hologram(type, known, pendingImport, unconfirmedExport, Delta.between(exported(), wanted));
+    }
+
+    /** The same with another pending export, such as the part that is sent now. */
+    public Hologram sending(Delta part) {
+        return new Hologram(type, known, pendingImport, unconfirmedExport, part);
     }
 
     /** The system accepted {@code sent}, which may be less than what is still pending, or older than it. */

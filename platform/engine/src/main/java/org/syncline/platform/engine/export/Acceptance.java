@@ -38,12 +38,7 @@ final class Acceptance {
         Delta wanted = outcome.refused().isEmpty()
                 ? Operations.remembered(hologram.pendingExport())
                 : hologram.pendingExport().without(change -> Operations.isSecret(change) && wasSent(change, outcome));
-        return new Hologram(
-                hologram.type(),
-                hologram.known(),
-                hologram.pendingImport(),
-                hologram.unconfirmedExport(),
-                wanted);
+        return hologram.sending(wanted);
     }
 
     private static boolean wasSent(Delta.AttributeChange change, Outcome.Accepted outcome) {

@@ -38,8 +38,7 @@ final class Aside {
         Delta.AttributeChange name = new Delta.AttributeChange(
                 Nested.DN, List.of(new TextValue(meantime(object))), List.of(new TextValue(object.dn())));
         Hologram now = object.hologram();
-        ConnectorSpaceObject toMove = object.with(new Hologram(
-                now.type(), now.known(), now.pendingImport(), now.unconfirmedExport(), Delta.update(List.of(name))));
+        ConnectorSpaceObject toMove = object.with(now.sending(Delta.update(List.of(name))));
         if (!(sending.send(List.of(toMove)).getFirst() instanceof Outcome.Accepted accepted)) {
             return null;
         }

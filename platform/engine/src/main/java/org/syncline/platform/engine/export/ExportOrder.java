@@ -3,6 +3,7 @@ package org.syncline.platform.engine.export;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -15,8 +16,8 @@ import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.ObjectType;
 
 /**
- * The order of an export: additions by object type as they are declared, then updates, then deletions, what is below others first. An
- * object that others need may be taken ahead of its turn.
+ * The order of an export: additions by object type as they are declared, then updates, then new names that have to wait for these, then
+ * deletions, what is below others first. An object that others need may be taken ahead of its turn.
  */
 final class ExportOrder {
     private record Part(String objectType, Delta.Kind kind) {}
@@ -26,17 +27,21 @@ final class ExportOrder {
     private final List<Part> parts = new ArrayList<>();
     private final Set<Long> takenAhead = new HashSet<>();
     private final Deletions deletions;
+    private final LateNames lateNames = new LateNames();
+    private final boolean namesLast;
     private int part;
     private long after;
 
     /**
+     * @param namesLast whether the system follows new names in its references, so that nobody may refer to them before it has them
      * @param sent which kinds of which object types are sent at all
      * @param kept gets what is to be deleted and is not sent at all
      */
     ExportOrder(
-            ConnectorSpace connectorSpace, ConnectorDefinition connector, BiPredicate<String, Delta.Kind> sent,
-            Consumer<AccountName> kept) {
+            ConnectorSpace connectorSpace, ConnectorDefinition connector, boolean namesLast,
+            BiPredicate<String, Delta.Kind> sent, Consumer<AccountName> kept) {
         this.connectorSpace = connectorSpace;
+        this.namesLast = namesLast;
         this.connector = connector.name();
         List<String> types =
                 connector.objectTypes().stream().map(ConnectedObjectType::type).map(ObjectType::name).toList();
@@ -64,7 +69,16 @@ final class ExportOrder {
                 after = 0;
             }
         }
-        return deletions.next(limit);
+        List<Long> renamed = lateNames.next(limit);
+        return renamed.isEmpty() ? deletions.next(limit) : renamed;
+    }
+
+    /** What is to be sent now of an object that has its turn; nothing where its turn comes once more. */
+    Optional<ConnectorSpaceObject> now(ConnectorSpaceObject object) {
+        if (!namesLast) {
+            return Optional.of(object);
+        }
+        return part < parts.size() ? lateNames.atItsTurn(object) : lateNames.afterAll(object);
     }
 
     /** Takes an addition or update now whose turn has not come yet; false if it had its turn, or gets none. */
@@ -72,6 +86,6 @@ final class ExportOrder {
         int turn = parts.indexOf(new Part(
                 object.type().name(), object.hologram().pendingExport().kind()));
         boolean comes = turn > part || turn == part && object.id() > after;
-        return comes && takenAhead.add(object.id());
+        return comes && takenAhead.add(object.id()) || lateNames.take(object.id());
     }
 }

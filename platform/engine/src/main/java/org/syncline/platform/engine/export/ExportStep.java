@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
@@ -85,7 +86,8 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
         this.dispatch = new Dispatch(
                 target.definition(),
                 new Sending(target.definition(), target.connector(), target.capabilities(), waiting, acceptance));
-        this.order = new ExportOrder(store.connectorSpace(), target.definition(), this::sends, dispatch::notSent);
+        this.order = new ExportOrder(store.connectorSpace(), target.definition(),
+                target.has(Capability.REFERENTIAL_INTEGRITY), this::sends, dispatch::notSent);
         this.recording = new Recording(target, acceptance, guarding, refusals, keys, store, clock,
                 new ExportErrors(ruleset, clock));
     }
@@ -139,13 +141,16 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     }
 
     private List<ConnectorSpaceObject> due(Collection<Long> ids) {
-        return due(store.connectorSpace().load(ids));
+        return due(store.connectorSpace().load(ids), order::now);
     }
 
-    private List<ConnectorSpaceObject> due(List<ConnectorSpaceObject> objects) {
+    /** @param part what is sent now of an object that may be sent */
+    private List<ConnectorSpaceObject> due(
+            List<ConnectorSpaceObject> objects, Function<ConnectorSpaceObject, Optional<ConnectorSpaceObject>> part) {
         List<ConnectorSpaceObject> due = new ArrayList<>();
         for (ConnectorSpaceObject object : objects) {
-            Optional<ConnectorSpaceObject> possible = isDue(object) ? held.without(object) : Optional.empty();
+            Optional<ConnectorSpaceObject> possible =
+                    isDue(object) ? held.without(object).flatMap(part) : Optional.empty();
             possible.ifPresentOrElse(due::add, () -> dispatch.notSent(object));
         }
         return due;
@@ -170,7 +175,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
 
     /** Those of the given objects whose turn has not come and that may be sent. */
     private List<ConnectorSpaceObject> ahead(Collection<Long> ids) {
-        return due(store.connectorSpace().load(ids).stream().filter(order::takeAhead).toList());
+        return due(store.connectorSpace().load(ids).stream().filter(order::takeAhead).toList(), Optional::of);
     }
 
     private boolean isDue(ConnectorSpaceObject object) {

@@ -14,7 +14,6 @@ import org.syncline.schema.identity.ConnectorSpaceObject;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.DistinguishedName;
-import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.Value;
 
@@ -122,14 +121,8 @@ final class HeldBack {
             return object;
         }
         return pending.kind() == Delta.Kind.ADD
-                ? waits ? null : sending(object, Delta.add(changes))
-                : changes.isEmpty() ? null : sending(object, Delta.update(changes));
-    }
-
-    private static ConnectorSpaceObject sending(ConnectorSpaceObject object, Delta part) {
-        Hologram hologram = object.hologram();
-        return object.with(new Hologram(
-                hologram.type(), hologram.known(), hologram.pendingImport(), hologram.unconfirmedExport(), part));
+                ? waits ? null : object.with(object.hologram().sending(Delta.add(changes)))
+                : changes.isEmpty() ? null : object.with(object.hologram().sending(Delta.update(changes)));
     }
 
     /** What can be sent of a change; null for nothing. A required attribute is never left without a value on the way. */

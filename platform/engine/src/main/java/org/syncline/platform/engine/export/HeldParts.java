@@ -32,11 +32,7 @@ final class HeldParts {
                 .collect(Collectors.toSet());
         Hologram hologram = object.hologram();
         Delta rest = hologram.pendingExport().without(change -> attributes.contains(change.attribute()));
-        return rest.isNone()
-                ? Optional.empty()
-                : Optional.of(object.with(new Hologram(
-                        hologram.type(), hologram.known(), hologram.pendingImport(), hologram.unconfirmedExport(),
-                        rest)));
+        return rest.isNone() ? Optional.empty() : Optional.of(object.with(hologram.sending(rest)));
     }
 
     /** What an administrator should know of them; null for nothing. */

@@ -26,7 +26,7 @@ public final class PendingSet {
     /** Reads the set; the result names it. */
     public Review read(Instant now, Consumer<ConnectorSpaceObject> reader) {
         Map<Long, ContentHash> changes = new HashMap<>();
-        ExportOrder order = new ExportOrder(store.connectorSpace(), connector, (type, kind) -> true, kept -> {});
+        ExportOrder order = new ExportOrder(store.connectorSpace(), connector, false, (type, kind) -> true, kept -> {});
         for (List<Long> ids = order.next(PAGE); !ids.isEmpty(); ids = order.next(PAGE)) {
             for (ConnectorSpaceObject object : store.connectorSpace().load(ids)) {
                 changes.put(object.id(), ChangeHash.of(object));

@@ -63,9 +63,7 @@ public final class Arrival {
 
     /** The object with what was sent of it pending, whatever is pending now. */
     static ConnectorSpaceObject asSent(ConnectorSpaceObject object, SentImage image) {
-        Hologram now = object.hologram();
-        return object.with(
-                new Hologram(now.type(), now.known(), now.pendingImport(), now.unconfirmedExport(), image.sent()));
+        return object.with(object.hologram().sending(image.sent()));
     }
 
     /** The part of a sent change that a system has, value by value: the whole, some of it, or nothing. */

@@ -1,6 +1,7 @@
 package org.syncline.platform.engine.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -99,8 +100,9 @@ final class ReferencesMendedBySystem {
     /** What the system changed in an object of which either view is held. */
     private List<Delta.AttributeChange> changes(Attributes imported, Attributes exported) {
         List<Delta.AttributeChange> changes = new ArrayList<>();
-        for (int index = 0; imported != null && index < imported.type().size(); index++) {
-            if (imported.type().attribute(index).type() == AttributeType.REFERENCE) {
+        Attributes either = imported == null ? exported : imported;
+        for (int index = 0; either != null && index < either.type().size(); index++) {
+            if (either.type().attribute(index).type() == AttributeType.REFERENCE) {
                 addChange(index, held(index, imported, exported), changes);
             }
         }
@@ -109,8 +111,10 @@ final class ReferencesMendedBySystem {
 
     /** Those of the names that changed that are held in either view. */
     private Set<Value> held(int index, Attributes imported, Attributes exported) {
-        Set<Value> held = new HashSet<>(imported.get(index).among(successors.keySet()));
-        held.addAll(exported == null ? Set.of() : exported.get(index).among(successors.keySet()));
+        Set<Value> held = new HashSet<>();
+        for (Attributes image : Arrays.asList(imported, exported)) {
+            held.addAll(image == null ? Set.of() : image.get(index).among(successors.keySet()));
+        }
         return held;
     }
 

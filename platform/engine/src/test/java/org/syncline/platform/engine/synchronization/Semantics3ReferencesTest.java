@@ -383,6 +383,30 @@ class Semantics3ReferencesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 500})
+    @DisplayName("3.9 where the system follows new names, these are sent after all that refers to the old ones")
+    void nameTheirTargetAsItIsCalledUntilItIsRenamed(int pageSize) {
+        house.withPagesOf(pageSize);
+        directory("<setting name=\"mends-references\" value=\"true\"/>", false);
+        employ("1", "Ann", "current", "");
+        employ("2", "Bob", "current", "");
+        house.cleanly("directory");
+
+        employ("1", "Anne", "current", "2");
+        employ("2", "Bobby", "current", "1");
+        team("1|2");
+        long sent = house.cleanly("directory");
+
+        assertEquals(5, sent, "a new group, two managers, two names");
+        assertEquals(Map.of(RED, "uid=Anne,ou=People|uid=Bobby,ou=People"), groups());
+        assertEquals(Map.of("uid=Anne,ou=People", "uid=Bobby,ou=People", "uid=Bobby,ou=People", "uid=Anne,ou=People"),
+                house.held("directory", "account", "manager"));
+        assertEquals(List.of(), house.errors("directory"));
+        house.run("directory", Kind.FULL_IMPORT);
+        assertEquals(0, house.cleanly("directory"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "<setting name=\"mends-references\" value=\"true\"/>"})
     @DisplayName("3.9 deletes withdraw values from referrers")
     void goWithADeletedTarget(String settings) {
