@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The files a {@link SambaServer} starts from. Its ports cannot be chosen, but its address can. */
-final class SambaConfiguration {
-    static final String DOMAIN = "ad.example.test";
-    static final String NETBIOS = "ADEX";
-    static final String BASE_DN = "DC=ad,DC=example,DC=test";
+/**
+ * The files a {@link SambaServer} starts from. Its ports cannot be chosen, but its address can.
+ *
+ * @param folder where they lie
+ * @param domain such as {@code ad.example.test}
+ */
+record SambaConfiguration(Path folder, String domain) {
     static final String HOST = "dc1";
 
     private static final String DIRECTIVES = """
@@ -43,32 +45,42 @@ final class SambaConfiguration {
             path = %5$s/state/sysvol/%6$s/scripts
             """;
 
-    private SambaConfiguration() {}
-
     /** In a folder that has been provisioned. */
-    static void write(Path folder, String address) throws IOException {
+    void write(String address) throws IOException {
         for (String name : new String[]{"run", "lock", "cache"}) {
             Files.createDirectories(folder.resolve(name));
         }
-        Files.createDirectories(certificate(folder).getParent());
-        Files.writeString(file(folder),
-                DIRECTIVES.formatted(DOMAIN.toUpperCase(Locale.ROOT), NETBIOS, HOST, address, folder,
-                        DOMAIN));
+        Files.createDirectories(certificate().getParent());
+        Files.writeString(file(), DIRECTIVES.formatted(domain.toUpperCase(Locale.ROOT), netbios(), HOST, address,
+                folder, domain));
     }
 
-    static Path file(Path folder) {
+    /** The first word of the domain. */
+    String netbios() {
+        return domain.substring(0, domain.indexOf('.')).toUpperCase(Locale.ROOT);
+    }
+
+    String baseDn() {
+        return "DC=" + domain.replace(".", ",DC=");
+    }
+
+    Path file() {
         return folder.resolve("etc").resolve("smb.conf");
     }
 
-    static Path key(Path folder) {
-        return folder.resolve("private").resolve("tls").resolve("key.pem");
+    Path key() {
+        return tls("key.pem");
     }
 
-    static Path certificate(Path folder) {
-        return folder.resolve("private").resolve("tls").resolve("cert.pem");
+    Path certificate() {
+        return tls("cert.pem");
     }
 
-    static Path authority(Path folder) {
-        return folder.resolve("private").resolve("tls").resolve("ca.pem");
+    Path authority() {
+        return tls("ca.pem");
+    }
+
+    private Path tls(String name) {
+        return folder.resolve("private").resolve("tls").resolve(name);
     }
 }

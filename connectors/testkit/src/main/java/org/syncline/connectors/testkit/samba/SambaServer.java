@@ -14,48 +14,64 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * A domain controller of its own, over LDAPS; gone with all its data when the tests end. Provisioning takes some ten seconds, so that
- * all tests of a process share one: each works in an organizational unit of its own.
+ * all tests of a process share one for each domain: each works in an organizational unit of its own.
  */
 public final class SambaServer {
     private static final Path SAMBA = Path.of("/usr/sbin/samba");
     private static final String TOOL = "/usr/bin/samba-tool";
+    private static final String LDBMODIFY = "/usr/bin/ldbmodify";
     private static final String OPENSSL = "/usr/bin/openssl";
     private static final String PASSWORD = "Passw0rd!Admin";
     private static final int LDAPS = 636;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration AT_MOST = Duration.ofMinutes(90);
-    private static SambaServer shared;
+    private static final Set<String> ADDRESSES = ConcurrentHashMap.newKeySet();
+    private static final Map<String, SambaServer> SHARED = new ConcurrentHashMap<>();
 
+    private final SambaConfiguration configuration;
     private final Path folder;
     private final String address;
     private Process process;
 
-    private SambaServer(Path folder, String address) {
-        this.folder = folder;
+    private SambaServer(SambaConfiguration configuration, String address) {
+        this.configuration = configuration;
+        this.folder = configuration.folder();
         this.address = address;
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
     /** The server that all tests of this process share. Where Samba is not installed the calling test is skipped, but fails in continuous integration. */
-    public static synchronized SambaServer shared() {
+    public static SambaServer shared() {
+        return shared("ad.example.test");
+    }
+
+    /** The same for a domain of this name, the head of a forest of its own. Several can be made ready at once. */
+    public static SambaServer shared(String domain) {
         demandInstallation();
-        if (shared == null) {
-            try {
-                shared = provisioned();
-                shared.launch();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+        return SHARED.computeIfAbsent(domain, SambaServer::launched);
+    }
+
+    private static SambaServer launched(String domain) {
+        try {
+            SambaServer server = provisioned(domain);
+            server.launch();
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        return shared;
     }
 
     private static void demandInstallation() {
@@ -68,36 +84,77 @@ public final class SambaServer {
         }
     }
 
-    private static SambaServer provisioned() throws IOException {
-        SambaServer server = new SambaServer(Files.createTempDirectory("syncline-samba-"), freeAddress());
-        Path folder = server.folder;
+    private static SambaServer provisioned(String domain) throws IOException {
+        Path folder = Files.createTempDirectory("syncline-samba-");
+        SambaServer server = new SambaServer(new SambaConfiguration(folder, domain), freeAddress());
         server.run(TOOL, "domain", "provision", "--configfile=/dev/null", "--targetdir=" + folder,
-                "--realm=" + SambaConfiguration.DOMAIN, "--domain=" + SambaConfiguration.NETBIOS, "--server-role=dc",
+                "--realm=" + domain, "--domain=" + server.configuration.netbios(), "--server-role=dc",
                 "--dns-backend=NONE", "--adminpass=" + PASSWORD, "--host-name=" + SambaConfiguration.HOST,
                 "--host-ip=127.0.0.1");
-        SambaConfiguration.write(folder, server.address);
-        server.run(TOOL, "domain", "passwordsettings", "set", "--configfile=" + SambaConfiguration.file(folder), "-H",
-                folder.resolve("private").resolve("sam.ldb").toString(), "--min-pwd-age=0", "--history-length=0");
+        server.configuration.write(server.address);
+        server.administer("domain", "passwordsettings", "set", "--min-pwd-age=0", "--history-length=0");
         server.certify();
         return server;
     }
 
+    /**
+     * Runs {@code samba-tool} as who may do everything.
+     *
+     * @param command with its options, but without the place of the database
+     */
+    public void administer(String... command) {
+        try {
+            run(Stream.of(Stream.of(TOOL), Arrays.stream(command), database())
+                    .flatMap(Function.identity())
+                    .toArray(String[]::new));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Stream<String> database() {
+        return Stream.of("--configfile=" + configuration.file(), "-H",
+                folder.resolve("private").resolve("sam.ldb").toString());
+    }
+
+    /**
+     * Replaces the security descriptor of an object, also of one that is only shown with the deleted ones.
+     *
+     * @param descriptor in the security descriptor definition language
+     */
+    public void secure(String dn, String descriptor) {
+        try {
+            Path change = Files.writeString(folder.resolve("security.ldif"), """
+                    dn: %s
+                    changetype: modify
+                    replace: nTSecurityDescriptor
+                    nTSecurityDescriptor: %s
+                    """.formatted(dn, descriptor));
+            run(Stream.of(Stream.of(LDBMODIFY, "--show-deleted"), database(), Stream.of(change.toString()))
+                    .flatMap(Function.identity()).toArray(String[]::new));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Its own authority vouches for it by its address. */
     private void certify() throws IOException {
-        Path key = SambaConfiguration.key(folder);
+        Path key = configuration.key();
         run(OPENSSL, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj",
-                "/CN=" + SambaConfiguration.HOST + "." + SambaConfiguration.DOMAIN, "-addext",
+                "/CN=" + SambaConfiguration.HOST + "." + configuration.domain(), "-addext",
                 "subjectAltName=IP:" + address, "-keyout", key.toString(), "-out",
-                SambaConfiguration.certificate(folder).toString());
+                configuration.certificate().toString());
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-        Files.copy(SambaConfiguration.certificate(folder), SambaConfiguration.authority(folder),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(configuration.certificate(), configuration.authority(), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Nobody may listen on its ports there: they cannot be chosen. */
     private static String freeAddress() throws IOException {
         for (int tries = 0; tries < 50; tries++) {
             String candidate = "127.0.0." + ThreadLocalRandom.current().nextInt(2, 255);
+            if (!ADDRESSES.add(candidate)) {
+                continue;
+            }
             try (ServerSocket socket = new ServerSocket(LDAPS, 1, InetAddress.getByName(candidate))) {
                 return socket.getInetAddress().getHostAddress();
             } catch (IOException taken) {
@@ -109,7 +166,7 @@ public final class SambaServer {
 
     private void launch() throws IOException {
         process = start(SAMBA.toString(), "-F", "--no-process-group", "--maximum-runtime=" + AT_MOST.toSeconds(), "-s",
-                SambaConfiguration.file(folder).toString());
+                configuration.file().toString());
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > giveUp) {
@@ -170,17 +227,22 @@ public final class SambaServer {
 
     /** Its certificate (PEM), which is to be trusted. */
     public Path certificate() {
-        return SambaConfiguration.certificate(folder);
+        return configuration.certificate();
+    }
+
+    /** The name of its domain, such as {@code ad.example.test}. */
+    public String domain() {
+        return configuration.domain();
     }
 
     /** The head of the domain. */
     public String baseDn() {
-        return SambaConfiguration.BASE_DN;
+        return configuration.baseDn();
     }
 
     /** The user principal name of who may do everything. */
     public String administrator() {
-        return "administrator@" + SambaConfiguration.DOMAIN;
+        return "administrator@" + configuration.domain();
     }
 
     /** The password of the {@link #administrator}. */
