@@ -14,6 +14,8 @@ record ConfigurationFolder(Path path) {
     static final Path ADVENTURE_WORKS = Path.of("src/test/resources/adventure-works");
     static final Path RULES_ALIVE = Path.of("rules-alive");
     static final Path HR_TO_DIRECTORY = Path.of("hr-to-directory");
+    static final Path TWO_FORESTS = Path.of("two-forests");
+    static final Path HR_TO_ACTIVE_DIRECTORY = Path.of("hr-to-active-directory");
 
     /** Copies everything, the store included. */
     static ConfigurationFolder copy(Path from, Path to) {
@@ -33,18 +35,21 @@ record ConfigurationFolder(Path path) {
         }
     }
 
+    /** Copies an example, as if nobody had run it yet. */
+    static ConfigurationFolder unused(Path example, Path to) {
+        ConfigurationFolder copy = copy(example, to);
+        copy.forgetStore();
+        return copy;
+    }
+
     /** Copies the example of rules that change while the program runs, as if nobody had run it yet. */
     static ConfigurationFolder rulesAlive(Path to) {
-        ConfigurationFolder example = copy(RULES_ALIVE, to);
-        example.forgetStore();
-        return example;
+        return unused(RULES_ALIVE, to);
     }
 
     /** Copies the example from HR to a directory, as if nobody had run it yet. */
     static ConfigurationFolder example(Path to) {
-        ConfigurationFolder example = copy(HR_TO_DIRECTORY, to);
-        example.forgetStore();
-        return example;
+        return unused(HR_TO_DIRECTORY, to);
     }
 
     private void forgetStore() {

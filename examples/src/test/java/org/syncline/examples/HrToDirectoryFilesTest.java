@@ -36,7 +36,8 @@ class HrToDirectoryFilesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"hr-to-directory", "rules-alive", "src/test/resources/adventure-works",
+            strings = {"hr-to-directory", "hr-to-active-directory", "two-forests", "rules-alive",
+                    "src/test/resources/adventure-works",
                     "src/test/resources/departments"})
     void checkWarnsOfNothing(Path folder) {
         assertEquals(List.of(), switch (new RulesetReader(Map.of()).read(folder)) {
