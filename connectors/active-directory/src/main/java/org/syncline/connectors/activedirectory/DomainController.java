@@ -91,7 +91,10 @@ final class DomainController implements Directory {
     @Override
     public LDAPResult write(ReadOnlyLDAPRequest request) throws LDAPException {
         try {
-            return server.write(request instanceof ModifyRequest modify ? permissive(modify) : request);
+            return server
+                    .write(request instanceof ModifyRequest modify && server.understands(PERMISSIVE_MODIFY.getOID())
+                            ? permissive(modify)
+                            : request);
         } catch (LDAPException refusal) {
             throw Refusals.explained(refusal);
         }

@@ -33,6 +33,8 @@ final class Refusals {
             entry("0000001f", "the domain controller takes passwords only over an encrypted connection, and only as"
                     + " text of the attribute unicodePwd"),
             entry("00000056", "the old password is another one"),
+            entry("00000523",
+                    "a sAMAccountName may not have these characters, nor that of a user more than 20 of them"),
             entry("00000524", "another account has this sAMAccountName"),
             entry("00000526", "another group has this sAMAccountName"),
             entry("0000052d", "the password does not meet the rules of the domain: length, complexity, history or age"),

@@ -36,6 +36,9 @@ final class Accounts {
     static final ObjectTypeSettings DATED = type("user",
             AttributeDefinition.single("accountExpires", AttributeType.DATE),
             AttributeDefinition.single("pwdLastSet", AttributeType.DATE));
+    static final ObjectTypeSettings SCOPED_GROUP = type("group",
+            AttributeDefinition.single("sAMAccountName", AttributeType.STRING),
+            AttributeDefinition.single("groupType", AttributeType.INTEGER));
     static final ObjectTypeSettings GROUP = type("group", AttributeDefinition.multi("member", AttributeType.REFERENCE));
     static final ObjectTypeSettings CONTACT =
             type("contact", AttributeDefinition.single("mail", AttributeType.STRING));

@@ -218,6 +218,36 @@ class ActiveDirectoryDeltaTest {
         assertUpToDate(accounts, delta);
     }
 
+    /** Each time of another, since a process remembers who took over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dirsync", "dirsync-visible", "usn"})
+    void anotherDomainControllerTakesThePlaceOfOneThatDoesNotAnswer(String delta) {
+        String nobody = "ldaps://127.0.0.1:" + delta.length();
+        ConnectorSettings either = domain.settings(
+                Map.of("server", nobody + " " + domain.server().url(), "delta", delta, "base", base), TYPES);
+        try (Connector connector = new ActiveDirectoryConnectorFactory().open(either)) {
+            assertTrue(connector.remarks().getFirst()
+                    .startsWith(domain.server().url() + " was used in the place of " + nobody),
+                    connector.remarks()::toString);
+            Accounts accounts = Accounts.read(connector);
+            add("CN=new");
+            assertUpToDate(accounts, delta);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dirsync", "dirsync-visible", "usn"})
+    void aDeltaThatIsReadTwiceDoesNoHarm(String delta) {
+        Accounts accounts = read(delta);
+        Watermark before = accounts.watermark();
+        changeMembers("CN=staff", ModificationType.ADD, managed("CN=bob"));
+        changeMembers("CN=staff", ModificationType.DELETE, managed("CN=kim"));
+        domain.delete(managed("CN=ann,OU=berlin,OU=sales"));
+        accounts.readChanges();
+        accounts.readChangesSince(before);
+        assertEquals(read(delta).objects(), accounts.objects());
+    }
+
     @Test
     void directorySynchronizationIsSilentAboutAttributesThatAreNotRead() {
         Accounts accounts = read("dirsync");

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorSettings;
@@ -227,6 +229,76 @@ class ActiveDirectoryTest {
             assertEquals("0", domain.entry(domain.dn("CN=ann"), "pwdLastSet").getAttributeValue("pwdLastSet"));
             assertFalse(dated(reader, "ann").attributes().get("pwdLastSet").isPresent());
             assertFalse(domain.isPassword(domain.dn("CN=ann"), "Some pass word 1"));
+        }
+    }
+
+    @Test
+    void oneThatIsRefusedInThePageDoesNotStopTheOthers() {
+        String taken = "taken" + domain.number();
+        domain.add(domain.dn("CN=first"), Accounts.objectClass("user"), new Attribute("sAMAccountName", taken));
+        List<ExportResult> results = connector.export(List.of(new ExportOperation.Add(account("one").build()),
+                new ExportOperation.Add(account("weak")
+                        .set("unicodePwd", "weak")
+                        .set("userAccountControl", ENABLED)
+                        .build()),
+                new ExportOperation.Add(account("second").set("sAMAccountName", taken).build()),
+                new ExportOperation.Add(account("nowhere").set("dn", domain.dn("CN=nowhere,OU=none")).build()),
+                new ExportOperation.Add(account("two").build())));
+        assertEquals(List.of(ExportResult.Code.CONSTRAINT_VIOLATION, ExportResult.Code.ALREADY_EXISTS,
+                ExportResult.Code.NO_SUCH_OBJECT),
+                results.subList(1, 4).stream()
+                        .map(result -> ((ExportResult.Rejected) result).code())
+                        .toList());
+        assertEquals(List.of(domain.dn("CN=first"), domain.dn("CN=one"), domain.dn("CN=two")),
+                Accounts.read(connector).names(Accounts.USER));
+    }
+
+    @Test
+    void passwordsAreSetOverAConnectionThatWasEncryptedByStartTls() {
+        try (Connector encrypted = domain.connect(
+                Map.of("server", "ldap://" + domain.server().address(), "start-tls", "true", "delta", "dirsync"),
+                Accounts.USER)) {
+            Accounts accounts = Accounts.read(encrypted);
+            ExportResult result = encrypted.export(List.of(new ExportOperation.Add(account("bob")
+                    .set("unicodePwd", "Some pass word 1")
+                    .set("userAccountControl", ENABLED)
+                    .build()))).getFirst();
+            assertTrue(result instanceof ExportResult.Accepted, () -> "was " + result);
+            assertTrue(domain.isPassword(domain.dn("CN=bob"), "Some pass word 1"));
+            accounts.readChanges();
+            assertEquals(List.of(domain.dn("CN=bob")), accounts.toldNames());
+        }
+    }
+
+    /** Security groups; 2 is global, 4 domain-local, 8 universal. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8})
+    void makesGroupsOfEveryScope(int scope) {
+        IntegerValue groupType = new IntegerValue(Integer.MIN_VALUE | scope);
+        try (Connector maker = domain.connect(Map.of(), Accounts.SCOPED_GROUP)) {
+            ExportResult result = maker.export(List.of(new ExportOperation.Add(
+                    Attributes.builder(Accounts.SCOPED_GROUP.type())
+                            .set("dn", domain.dn("CN=staff"))
+                            .set("sAMAccountName", "staff" + domain.number())
+                            .set("groupType", groupType)
+                            .build())))
+                    .getFirst();
+            assertTrue(result instanceof ExportResult.Accepted, () -> "was " + result);
+            assertEquals(List.of(groupType), Accounts.read(maker).named(domain.dn("CN=staff")).attributes()
+                    .get("groupType").asList());
+        }
+    }
+
+    @Test
+    void aGlobalGroupBecomesAUniversalOne() {
+        domain.add(domain.dn("CN=staff"), Accounts.objectClass("group"), new Attribute("groupType", "-2147483646"));
+        try (Connector maker = domain.connect(Map.of(), Accounts.SCOPED_GROUP)) {
+            ImportedChange.Whole staff = Accounts.read(maker).named(domain.dn("CN=staff"));
+            ExportResult result = maker.export(List.of(update(staff, "groupType", new IntegerValue(-2147483640),
+                    staff.attributes().get("groupType").asList().getFirst()))).getFirst();
+            assertTrue(result instanceof ExportResult.Accepted, () -> "was " + result);
+            assertEquals("-2147483640",
+                    domain.entry(domain.dn("CN=staff"), "groupType").getAttributeValue("groupType"));
         }
     }
 

@@ -5,6 +5,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedAddRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedModifyRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchEntry;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchResult;
@@ -15,6 +16,9 @@ import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPResult;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
@@ -28,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -48,12 +53,15 @@ final class ImitatedController implements AutoCloseable {
     private static final AtomicLong CHANGES = new AtomicLong();
     private static final AtomicInteger CONTROLLERS = new AtomicInteger();
     private static final String SERVICE = "cn=NTDS Settings," + DOMAIN;
+    private static final String PERMISSIVE = "1.2.840.113556.1.4.1413";
     private static final Filter NOTHING = Filter.createNOTFilter(Filter.createPresenceFilter("objectClass"));
 
     private final List<Told> told = new ArrayList<>();
     private final AtomicInteger binds = new AtomicInteger();
     private final InMemoryDirectoryServer server;
     private final int port;
+    private final List<Boolean> modifications = new CopyOnWriteArrayList<>();
+    private boolean permissive;
     private long highest = 10_000;
     private int atOnce = 1_000;
     private final AtomicInteger answersLeft = new AtomicInteger(Integer.MAX_VALUE);
@@ -106,6 +114,30 @@ final class ImitatedController implements AutoCloseable {
             add.setRequest(new AddRequest(entry));
         }
 
+        /** With the control, what is so already is left out (MS-ADTS 3.1.1.3.4.1.8). */
+        @Override
+        public void processModifyRequest(InMemoryInterceptedModifyRequest modify) throws LDAPException {
+            ModifyRequest request = modify.getRequest().duplicate();
+            modifications.add(request.hasControl(PERMISSIVE));
+            if (request.hasControl(PERMISSIVE)) {
+                Entry entry = server.getEntry(request.getDN());
+                request.setModifications(request.getModifications().stream()
+                        .map(modification -> remaining(modification, entry))
+                        .filter(Modification::hasValue)
+                        .toList());
+            }
+            request.clearControls();
+            modify.setRequest(request);
+        }
+
+        private static Modification remaining(Modification modification, Entry entry) {
+            String name = modification.getAttributeName();
+            boolean isAddition = modification.getModificationType().equals(ModificationType.ADD);
+            return new Modification(modification.getModificationType(), name, Stream.of(modification.getValues())
+                    .filter(value -> isAddition != entry.hasAttributeValue(name, value))
+                    .toArray(String[]::new));
+        }
+
         @Override
         public void processSearchRequest(InMemoryInterceptedSearchRequest search) throws LDAPException {
             SearchRequest request = search.getRequest().duplicate();
@@ -131,6 +163,9 @@ final class ImitatedController implements AutoCloseable {
         public void processSearchEntry(InMemoryInterceptedSearchEntry answer) {
             if (answer.getSearchEntry().getDN().isEmpty()) {
                 Entry root = answer.getSearchEntry().duplicate();
+                if (!permissive) {
+                    root.removeAttributeValue("supportedControl", PERMISSIVE);
+                }
                 root.setAttribute("namingContexts", DOMAIN);
                 root.setAttribute("dsServiceName", SERVICE);
                 root.setAttribute("highestCommittedUSN", String.valueOf(highest));
@@ -173,6 +208,16 @@ final class ImitatedController implements AutoCloseable {
     /** From now on directory synchronization tells no more at once. */
     void tellsAtOnce(int entries) {
         atOnce = entries;
+    }
+
+    /** From now on it announces that it takes what is so already. */
+    void isPermissive() {
+        permissive = true;
+    }
+
+    /** Of each modification that was sent, whether what is so already was to be left out. */
+    List<Boolean> modifications() {
+        return modifications;
     }
 
     int binds() {
