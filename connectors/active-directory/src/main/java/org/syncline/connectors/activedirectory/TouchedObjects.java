@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.syncline.connectors.ldap.delta.ChangedValues;
 import org.syncline.connectors.ldap.delta.Containers;
 import org.syncline.connectors.ldap.delta.Identity;
@@ -20,12 +19,14 @@ import org.syncline.schema.identity.DistinguishedName;
 
 /** Collects which objects were added, changed, renamed, moved or deleted, and which of them may have taken along what lies below them. */
 final class TouchedObjects {
+    /** What others lie in. */
+    static final List<String> CONTAINER_CLASSES = List.of("organizationalUnit", "container", "builtinDomain");
+
     private static final String NAME = "name";
     private static final String PARENT = "parentGUID";
     private static final String DELETED = "isDeleted";
-    private static final List<Filter> CONTAINERS = Stream.of("organizationalUnit", "container", "builtinDomain")
-            .map(ActiveDirectoryTypes::hasClass)
-            .toList();
+    private static final List<Filter> CONTAINERS =
+            CONTAINER_CLASSES.stream().map(ActiveDirectoryTypes::hasClass).toList();
 
     /** What has to be asked for: without it nobody tells of renames, moves and deletions. */
     static final List<String> NEEDED = List.of(ObjectGuid.ATTRIBUTE, NAME, PARENT, DELETED);

@@ -7,9 +7,10 @@ import org.syncline.connectors.ldap.directory.OngoingSearches;
 public interface ChangeSignals {
 
     /**
-     * Begins to listen.
+     * Begins to listen; returns when what changes from now on is heard, or will be as soon as the searches that {@code heard} is to expect
+     * are ready.
      *
-     * @param heard gets what the directory tells, and how many searches were begun
+     * @param heard gets what the directory tells
      */
     void begin(OngoingSearches searches, Heard heard) throws LDAPException;
 }

@@ -42,6 +42,7 @@ public final class Heard {
                 throw new LDAPException(ResultCode.TIMEOUT, "it did not begin within " + atMost);
             }
         }
+        demandNoEnd();
     }
 
     /** Waits for a change; false if there was none. */
