@@ -16,6 +16,7 @@ import org.syncline.connectors.spi.ConnectionFinding.Where;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.IntendedExport;
+import org.syncline.connectors.spi.ObjectCount;
 import org.syncline.connectors.spi.OfferedAttribute;
 import org.syncline.connectors.spi.OfferedType;
 import org.syncline.connectors.spi.TypeUsage;
@@ -84,8 +85,8 @@ final class DelimitedTextDiscovery implements Discovery {
 
     /** Of a longer file only the first rows were read. */
     @Override
-    public int count(OfferedType type, int most) {
-        return Math.min(most, sawAll ? rows() : most);
+    public ObjectCount count(OfferedType type, int most) {
+        return new ObjectCount(Math.min(most, rows()), sawAll && rows() <= most);
     }
 
     private int rows() {

@@ -16,6 +16,7 @@ import org.syncline.connectors.spi.ConnectionFinding;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.Discovery;
+import org.syncline.connectors.spi.ObjectCount;
 import org.syncline.connectors.spi.OfferedAttribute;
 import org.syncline.connectors.spi.OfferedType;
 import org.syncline.connectors.spi.TypeUsage;
@@ -98,7 +99,7 @@ class DelimitedTextDiscoveryTest {
         Discovery discovery = discovery("Id,Mail\n1,\n2,b@x\n", Map.of());
         TypeUsage usage = discovery.usage(discovery.types().getFirst(), 10);
         assertEquals(2, usage.sampled());
-        assertEquals(2, discovery.count(discovery.types().getFirst(), 10));
+        assertEquals(new ObjectCount(2, true), discovery.count(discovery.types().getFirst(), 10));
         assertEquals(1, usage.of(discovery.types().getFirst().attribute("mail").orElseThrow()).objects());
     }
 

@@ -18,6 +18,7 @@ import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.IntendedExport;
+import org.syncline.connectors.spi.ObjectCount;
 import org.syncline.connectors.spi.OfferedAttribute;
 import org.syncline.connectors.spi.OfferedType;
 import org.syncline.connectors.spi.TypeUsage;
@@ -121,10 +122,10 @@ class LdapDiscoveryTest {
     @Test
     void countsObjectsOfExactlyOneType() {
         try (Discovery discovery = discovery("dc=example,dc=test")) {
-            assertEquals(2, discovery.count(type(discovery, "inetOrgPerson"), 10));
-            assertEquals(1, discovery.count(type(discovery, "inetOrgPerson"), 1));
-            assertEquals(1, discovery.count(type(discovery, "person"), 10));
-            assertEquals(0, discovery.count(type(discovery, "groupOfNames"), 10));
+            assertEquals(new ObjectCount(2, true), discovery.count(type(discovery, "inetOrgPerson"), 10));
+            assertEquals(new ObjectCount(1, false), discovery.count(type(discovery, "inetOrgPerson"), 1));
+            assertEquals(new ObjectCount(1, true), discovery.count(type(discovery, "person"), 10));
+            assertEquals(new ObjectCount(0, true), discovery.count(type(discovery, "groupOfNames"), 10));
         }
     }
 

@@ -13,6 +13,7 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.spi.ConnectionFinding;
 import org.syncline.connectors.spi.ConnectionFinding.Severity;
-import org.syncline.connectors.spi.ConnectionFinding.Where;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.IntendedExport;
+import org.syncline.connectors.spi.ObjectCount;
 import org.syncline.connectors.spi.OfferedType;
 import org.syncline.connectors.testkit.openldap.OpenLdapFeature;
 import org.syncline.connectors.testkit.openldap.OpenLdapServer;
@@ -67,7 +68,7 @@ class OpenLdapDiscoveryTest {
     }
 
     private static IntendedExport people(Set<String> containers, String... attributes) {
-        return new IntendedExport("inetOrgPerson", true, true, true, containers, Set.of(attributes));
+        return new IntendedExport("inetOrgPerson", false, false, false, containers, Set.of(attributes));
     }
 
     private static String everything() throws LDAPException {
@@ -87,7 +88,7 @@ class OpenLdapDiscoveryTest {
             assertTrue(person.additions().contains("posixAccount"));
             assertEquals("posixAccount", person.attribute("uidNumber").orElseThrow().addition());
             assertFalse(person.attribute("modifyTimestamp").orElseThrow().isWritable());
-            assertEquals(1, discovery.count(person, 10));
+            assertEquals(new ObjectCount(1, true), discovery.count(person, 10));
             assertTrue(discovery.types().stream().noneMatch(type -> type.name().equals("top")));
         }
     }
@@ -100,38 +101,68 @@ class OpenLdapDiscoveryTest {
     }
 
     @Test
-    void eachMissingRightIsNamed() throws LDAPException {
+    void eachAttributeThatMayNotBeWrittenIsNamed() throws LDAPException {
         String before = everything();
-        List<ConnectionFinding> findings = rights(people(Set.of(PEOPLE), "sn", "mail", "title"),
-                new IntendedExport("organizationalUnit", true, true, true, Set.of(GROUPS), Set.of("description")));
+        List<ConnectionFinding> findings =
+                rights(people(Set.of(PEOPLE), "sn", "mail", "title", "manager", "jpegPhoto"));
         assertEquals(before, everything(), "something was written");
         assertTrue(findings.stream().allMatch(finding -> finding.severity() == Severity.ERROR), findings.toString());
-        assertEquals(List.of(
-                "The account may not write 'mail' of 'inetOrgPerson' (tried on 'cn=ann," + PEOPLE + "')",
-                "The account may not write 'title' of 'inetOrgPerson' (tried on 'cn=ann," + PEOPLE + "')",
-                "The account may not create 'organizationalUnit' in '" + GROUPS + "'",
-                "The account may not write 'description' of 'organizationalUnit' (tried on '" + GROUPS + "')",
-                "The account may not rename '" + GROUPS + "'",
-                "The account may not delete '" + GROUPS + "'"),
-                findings.stream().map(ConnectionFinding::what).toList());
-        assertEquals(Where.attribute("inetOrgPerson", "mail"), findings.getFirst().where());
-        assertTrue(findings.getFirst().advice().contains("dn.subtree=\"" + PEOPLE + "\" attrs=mail"),
-                findings.getFirst().advice());
+        assertEquals(List.of("jpegPhoto", "mail", "manager", "title"),
+                findings.stream().map(finding -> finding.where().attribute()).toList());
+        assertEquals("The account may not write 'mail' of 'inetOrgPerson' (tried on 'cn=ann," + PEOPLE + "')",
+                findings.get(1).what());
+        assertTrue(findings.get(1).advice().contains("dn.subtree=\"" + PEOPLE + "\" attrs=mail"),
+                findings.get(1).advice());
+    }
+
+    @Test
+    void whoMayWriteEverythingIsNotComplainedOf() throws LDAPException {
+        String before = everything();
+        try (Discovery discovery = new LdapConnectorFactory().discover(Servers.settings(server, Map.of()))) {
+            assertEquals(List.of(), discovery.rights(List.of(people(Set.of(PEOPLE), "cn", "mail", "manager",
+                    "jpegPhoto", "telephoneNumber", "userPassword", "departmentNumber"))));
+        }
+        assertEquals(before, everything(), "something was written");
     }
 
     @Test
     void aContainerThatIsNotThereIsNamed() {
         List<ConnectionFinding> findings = rights(people(Set.of("ou=staff,dc=example,dc=test")));
         assertEquals(
-                "The container 'ou=staff,dc=example,dc=test', in which rules create 'inetOrgPerson', does not exist",
+                "The container 'ou=staff,dc=example,dc=test', into which rules put 'inetOrgPerson', does not exist",
                 findings.getFirst().what());
     }
 
     @Test
-    void whatCannotBeTriedIsSaid() {
+    void whatCannotBeTestedWithoutWritingIsSaid() {
         List<ConnectionFinding> findings =
-                rights(new IntendedExport("groupOfNames", false, false, false, Set.of(GROUPS), Set.of("member")));
-        assertEquals(List.of(Severity.NOT_TESTED), findings.stream().map(ConnectionFinding::severity).toList());
+                rights(new IntendedExport("groupOfNames", true, false, true, Set.of(GROUPS), Set.of("member")));
+        assertEquals(List.of(Severity.NOT_TESTED, Severity.NOT_TESTED),
+                findings.stream().map(ConnectionFinding::severity).toList());
+        assertEquals("Whether the account may create, delete 'groupOfNames' could not be tested without doing it",
+                findings.getFirst().what());
+        assertEquals("Whether the account may change 'groupOfNames' could not be tested: there is none yet",
+                findings.getLast().what());
+    }
+
+    @Test
+    void aLimitThatWouldBreakImportsOffIsNamed() throws LDAPException {
+        try (OpenLdapServer small = OpenLdapServer.start(OpenLdapFeature.SIZE_LIMIT);
+                Directory directory = Servers.connect(small)) {
+            for (int number = 0; number < 6; number++) {
+                directory.write(new AddRequest("cn=p" + number + "," + PEOPLE, new Attribute("objectClass", "person"),
+                        new Attribute("cn", "p" + number), new Attribute("sn", "p")));
+            }
+            ConnectorSettings settings = Servers.settings(small, Map.of());
+            Map<String, String> anonymous = new HashMap<>(settings.values());
+            anonymous.remove("bind-dn");
+            try (Discovery discovery = new LdapConnectorFactory().discover(
+                    new ConnectorSettings("directory", Path.of("."), anonymous, Map.of(), List.of()))) {
+                assertEquals(List.of(
+                        "The server gives this account no more than 5 entries, so that a full import breaks off"),
+                        discovery.rights(List.of()).stream().map(ConnectionFinding::what).toList());
+            }
+        }
     }
 
     @Test

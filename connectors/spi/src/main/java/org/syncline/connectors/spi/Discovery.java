@@ -16,7 +16,7 @@ public interface Discovery extends AutoCloseable {
      *
      * @param most where counting ends, so that it never takes long
      */
-    int count(OfferedType type, int most);
+    ObjectCount count(OfferedType type, int most);
 
     /**
      * What the objects of a type look like.

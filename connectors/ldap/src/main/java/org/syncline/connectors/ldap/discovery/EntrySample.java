@@ -16,6 +16,7 @@ import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.ServerWords;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.ldap.entry.LdapScope;
+import org.syncline.connectors.spi.ObjectCount;
 import org.syncline.connectors.spi.TypeUsage;
 
 /** The first entries of a directory that match something. */
@@ -30,9 +31,19 @@ public final class EntrySample {
         this.scope = scope;
     }
 
-    /** How many there are; {@code most} if there are more. */
-    public int count(Filter filter, int most) {
-        return first(filter, most, NOTHING).size();
+    /** How many there are; counting ends at {@code most}, or where the server gives no more. */
+    public ObjectCount count(Filter filter, int most) {
+        int found = 0;
+        boolean areAll = true;
+        for (String root : scope.roots(null)) {
+            Found one = search(root, filter, most - found, NOTHING);
+            found += one.entries().size();
+            areAll &= one.areAll();
+            if (found == most) {
+                return new ObjectCount(found, false);
+            }
+        }
+        return new ObjectCount(found, areAll);
     }
 
     /** Which attributes they have values for. */
@@ -55,7 +66,7 @@ public final class EntrySample {
         List<SearchResultEntry> found = new ArrayList<>();
         for (String root : scope.roots(null)) {
             if (found.size() < most) {
-                found.addAll(search(root, filter, most - found.size(), attributes));
+                found.addAll(search(root, filter, most - found.size(), attributes).entries());
             }
         }
         return found;
@@ -63,19 +74,38 @@ public final class EntrySample {
 
     /** One under a name; none where there is no such name. */
     public List<SearchResultEntry> firstUnder(String container, Filter filter, String... attributes) {
-        return search(container, filter, 1, attributes);
+        return search(container, filter, 1, attributes).entries();
     }
 
-    private List<SearchResultEntry> search(String root, Filter filter, int most, String... attributes) {
+    /** Whether there is an entry of this name, and the account may see it. */
+    public boolean exists(String dn) {
+        SearchRequest request = new SearchRequest(dn, SearchScope.BASE,
+                Filter.createPresenceFilter(LdapObjectType.OBJECT_CLASS), NOTHING);
+        return !search(request).entries().isEmpty();
+    }
+
+    /**
+     * What a search found.
+     *
+     * @param areAll whether there is no more
+     */
+    private record Found(List<SearchResultEntry> entries, boolean areAll) {}
+
+    private Found search(String root, Filter filter, int most, String... attributes) {
         SearchRequest request = new SearchRequest(root, SearchScope.SUB, filter, attributes);
         request.setSizeLimit(most);
+        return search(request);
+    }
+
+    private Found search(SearchRequest request) {
         try {
-            return directory.search(request);
+            return new Found(directory.search(request), true);
         } catch (LDAPException failure) {
             return switch (failure.getResultCode().intValue()) {
-                case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE -> ((LDAPSearchException) failure).getSearchEntries();
-                case ResultCode.NO_SUCH_OBJECT_INT_VALUE -> List.of();
-                default -> throw ServerWords.brokenOff(root, failure);
+                case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE ->
+                        new Found(((LDAPSearchException) failure).getSearchEntries(), false);
+                case ResultCode.NO_SUCH_OBJECT_INT_VALUE -> new Found(List.of(), true);
+                default -> throw ServerWords.brokenOff(request.getBaseDN(), failure);
             };
         }
     }

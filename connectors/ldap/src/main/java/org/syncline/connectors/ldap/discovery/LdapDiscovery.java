@@ -9,6 +9,7 @@ import org.syncline.connectors.ldap.entry.LdapScope;
 import org.syncline.connectors.spi.ConnectionFinding;
 import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.IntendedExport;
+import org.syncline.connectors.spi.ObjectCount;
 import org.syncline.connectors.spi.OfferedType;
 import org.syncline.connectors.spi.TypeUsage;
 
@@ -53,7 +54,7 @@ public final class LdapDiscovery implements Discovery {
     }
 
     @Override
-    public int count(OfferedType type, int most) {
+    public ObjectCount count(OfferedType type, int most) {
         List<Filter> derived = classes.derived(type.name()).stream().map(name -> Filter.createNOTFilter(of(name)))
                 .toList();
         Filter others = Filter.createANDFilter(derived);

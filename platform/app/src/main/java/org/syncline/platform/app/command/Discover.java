@@ -92,9 +92,7 @@ final class Discover implements Callable<Integer> {
         }
         TextTable table = new TextTable().row("object type", "objects", "");
         choices.forEach(choice -> table.row(choice.name(),
-                choice.objects() == Discovering.MOST_COUNTED
-                        ? String.format("%,d or more", choice.objects())
-                        : String.valueOf(choice.objects()),
+                choice.objects().toString(),
                 choice.description() == null ? "" : choice.description()));
         table.print(root.screen().out(), "");
         root.screen().out().println("\nDeclare one: syncline discover " + folder + " --connector " + connector

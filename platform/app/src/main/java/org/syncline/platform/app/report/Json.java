@@ -308,8 +308,8 @@ public final class Json {
         return JSON.objectNode()
                 .put("objectType", choice.name())
                 .put("description", choice.description())
-                .put("objects", choice.objects())
-                .put("more", choice.objects() == Discovering.MOST_COUNTED)
+                .put("objects", choice.objects().found())
+                .put("more", !choice.objects().areAll())
                 .toString();
     }
 

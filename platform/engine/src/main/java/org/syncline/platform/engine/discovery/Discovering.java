@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Discovery;
+import org.syncline.connectors.spi.ObjectCount;
 import org.syncline.connectors.spi.OfferedType;
 import org.syncline.dsl.expression.NearestName;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
@@ -12,9 +13,7 @@ import org.syncline.platform.engine.operations.OperationRefused;
 
 /** Finds out which object types a connected system offers, and how they could be declared. */
 public final class Discovering {
-    /** Where the counting of objects ends. */
-    public static final int MOST_COUNTED = 1_000;
-
+    private static final int MOST_COUNTED = 1_000;
     private static final int SAMPLE = 200;
 
     private final Connectors connectors;
@@ -23,12 +22,8 @@ public final class Discovering {
         this.connectors = connectors;
     }
 
-    /**
-     * An object type that can be chosen.
-     *
-     * @param objects that there are; {@link #MOST_COUNTED} if there are more
-     */
-    public record Choice(String name, String description, int objects) {}
+    /** An object type that can be chosen. */
+    public record Choice(String name, String description, ObjectCount objects) {}
 
     /**
      * The object types that a system offers.
@@ -39,7 +34,7 @@ public final class Discovering {
         try (Discovery discovery = connectors.discover(connector)) {
             return discovery.types().stream()
                     .map(type -> new Choice(type.name(), type.description(), discovery.count(type, MOST_COUNTED)))
-                    .filter(choice -> all || choice.objects() > 0)
+                    .filter(choice -> all || choice.objects().found() > 0)
                     .toList();
         }
     }
