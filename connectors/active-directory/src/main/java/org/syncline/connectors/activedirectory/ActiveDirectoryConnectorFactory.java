@@ -18,6 +18,7 @@ import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.SettingDefinition;
 import org.syncline.connectors.spi.watch.ReconnectingWatch;
 import org.syncline.connectors.spi.watch.WatchSession;
@@ -54,12 +55,17 @@ public final class ActiveDirectoryConnectorFactory implements ConnectorFactory {
     }
 
     @Override
+    public Discovery discover(ConnectorSettings settings) {
+        ActiveDirectorySettings given = ActiveDirectorySettings.of(settings);
+        return ActiveDirectoryDiscovery.of(new DirectoryContent(DomainController.connect(given.controllers()),
+                new LdapScope(given.base(), settings.partitions()), types(settings)), given.delta());
+    }
+
+    @Override
     public Connector open(ConnectorSettings settings) {
         ActiveDirectorySettings given = ActiveDirectorySettings.of(settings);
-        List<LdapObjectType> types =
-                settings.objectTypes().stream().map(ActiveDirectoryTypes::of).toList();
         return LdapConnector.open(DomainController.connect(given.controllers()),
-                new LdapScope(given.base(), settings.partitions()), types, LdapSettings.createsContainers(settings),
+                new LdapScope(given.base(), settings.partitions()), types(settings), LdapSettings.createsContainers(settings),
                 given.delta());
     }
 
@@ -73,11 +79,14 @@ public final class ActiveDirectoryConnectorFactory implements ConnectorFactory {
 
     private static WatchSession listen(ActiveDirectorySettings given, ConnectorSettings settings)
             throws InterruptedException {
-        List<LdapObjectType> types = settings.objectTypes().stream().map(ActiveDirectoryTypes::of).toList();
         LdapScope scope = new LdapScope(given.base(), settings.partitions());
         try (Directory directory = DomainController.connect(given.controllers())) {
-            ChangeSignals signals = ChangeNotifications.of(new DirectoryContent(directory, scope, types));
+            ChangeSignals signals = ChangeNotifications.of(new DirectoryContent(directory, scope, types(settings)));
             return DirectoryWatchSession.begin(OngoingSearches.beside(directory, given.controllers()), signals);
         }
+    }
+
+    private static List<LdapObjectType> types(ConnectorSettings settings) {
+        return settings.objectTypes().stream().map(ActiveDirectoryTypes::of).toList();
     }
 }

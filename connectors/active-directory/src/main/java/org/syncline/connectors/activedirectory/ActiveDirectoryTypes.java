@@ -15,7 +15,8 @@ final class ActiveDirectoryTypes {
         return new LdapObjectType(settings, filter(settings.type().name()));
     }
 
-    private static Filter filter(String type) {
+    /** Which entries are of a type. */
+    static Filter filter(String type) {
         Filter hasClass = hasClass(type);
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "user", "contact" ->

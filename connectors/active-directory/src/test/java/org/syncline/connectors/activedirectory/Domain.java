@@ -113,6 +113,11 @@ final class Domain implements AutoCloseable {
         attempt(() -> connection.delete(new DeleteRequest(dn)));
     }
 
+    /** Lets an account do something; as {@link Permissions#grant}. */
+    void grant(String dn, String account, int mask, String right) {
+        new Permissions(connection).grant(dn, account, mask, right);
+    }
+
     /** Whether the password is that of the account. */
     boolean isPassword(String dn, String password) {
         try (LDAPConnection other = new LDAPConnection(connection.getSocketFactory(), server.address(), 636)) {
