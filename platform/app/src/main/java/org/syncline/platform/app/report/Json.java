@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.syncline.dsl.xml.Problem;
 import org.syncline.dsl.xml.Warning;
+import org.syncline.platform.app.workspace.ConnectionReport;
 import org.syncline.platform.app.workspace.Reload;
 import org.syncline.platform.engine.connection.FullImports.Needed;
 import org.syncline.platform.engine.discovery.Discovering;
@@ -332,6 +333,13 @@ public final class Json {
                 .put("of", attribute.offered().addition())
                 .put("usedBy", attribute.usedBy()));
         return line.toString();
+    }
+
+    /** A problem with a severity, by which it is told apart from what stands in the files themselves. */
+    public static String of(ConnectionReport.Located finding) {
+        return node(finding.problem())
+                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toString();
     }
 
     private static ObjectNode node(Problem problem) {
