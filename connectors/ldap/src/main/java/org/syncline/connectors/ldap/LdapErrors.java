@@ -81,7 +81,8 @@ final class LdapErrors {
             case ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE ->
                     "The connector's account may not do this to '" + dn + "'";
             case ResultCode.REFERRAL_INT_VALUE -> "'" + dn + "' is held by another server, which is not followed";
-            case ResultCode.BUSY_INT_VALUE, ResultCode.UNAVAILABLE_INT_VALUE ->
+            case ResultCode.BUSY_INT_VALUE, ResultCode.UNAVAILABLE_INT_VALUE, ResultCode.TIME_LIMIT_EXCEEDED_INT_VALUE,
+                    ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE ->
                     "The server is busy; '" + dn + "' was not changed";
             default -> isConnection(failure.getResultCode())
                     ? "The connection was lost; whether '" + dn + "' was changed is not known"

@@ -27,10 +27,16 @@ final class LoggingServer implements AutoCloseable {
 
     /** @param records how many the log keeps; none for no log */
     LoggingServer(int records) {
+        this(records, new ServerFaults());
+    }
+
+    /** @param faults what it does otherwise than it should */
+    LoggingServer(int records, ServerFaults faults) {
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(Servers.BASE);
             config.setMaxChangeLogEntries(records);
             config.addAdditionalBindCredentials(SYNC, PASSWORD);
+            config.addInMemoryOperationInterceptor(faults);
             config.setListenerConfigs(
                     InMemoryListenerConfig.createLDAPConfig("ldap", InetAddress.getLoopbackAddress(), 0, null));
             server = new InMemoryDirectoryServer(config);

@@ -14,11 +14,20 @@ import javax.net.ssl.X509TrustManager;
  */
 record PinnedCertificate(String fingerprint) implements X509TrustManager {
 
+    /** It is not this one. */
+    static final class Another extends CertificateException {
+        private static final long serialVersionUID = 1L;
+
+        private Another(String shown) {
+            super("the certificate has the fingerprint " + shown + ", not the pinned one");
+        }
+    }
+
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
         String shown = fingerprint(chain[0]);
         if (!shown.equals(fingerprint)) {
-            throw new CertificateException("the certificate has the fingerprint " + shown + ", not the pinned one");
+            throw new Another(shown);
         }
     }
 

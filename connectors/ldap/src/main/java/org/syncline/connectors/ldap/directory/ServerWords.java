@@ -2,14 +2,12 @@ package org.syncline.connectors.ldap.directory;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.syncline.connectors.spi.ConnectorException;
 
 /** What a directory says of a failure, for messages. */
 public final class ServerWords {
-    private static final Set<ResultCode> LIMITS =
-            Set.of(ResultCode.SIZE_LIMIT_EXCEEDED, ResultCode.ADMIN_LIMIT_EXCEEDED);
-
     private ServerWords() {}
 
     /** Number, name and the directory's own words. */
@@ -31,10 +29,26 @@ public final class ServerWords {
      * @param what was being read
      */
     public static ConnectorException brokenOff(String what, LDAPException failure) {
-        String advice = LIMITS.contains(failure.getResultCode())
-                ? "the server gives no more entries to this account; raise its size limit"
-                : "not everything was read; import again";
         return new ConnectorException(ConnectorException.Code.STOPPED_CONNECTIVITY,
-                "Reading '" + what + "' broke off: " + advice + " (" + of(failure) + ")", failure);
+                "Reading '" + what + "' broke off: " + advice(failure) + " (" + of(failure) + ")", failure);
+    }
+
+    private static String advice(LDAPException failure) {
+        return switch (failure.getResultCode().intValue()) {
+            case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE, ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE ->
+                    "the server gives no more entries to this account; raise its size limit";
+            case ResultCode.TIME_LIMIT_EXCEEDED_INT_VALUE ->
+                    "the server gives no more time to this account; raise its time limit, or let it index what is"
+                            + " searched for";
+            case ResultCode.TIMEOUT_INT_VALUE ->
+                    "the server did not answer in time; raise 'response-timeout' if it is only slow, and import again";
+            case ResultCode.BUSY_INT_VALUE, ResultCode.UNAVAILABLE_INT_VALUE ->
+                    "the server is busy; import again later";
+            case ResultCode.REFERRAL_INT_VALUE -> "another server holds it; name that one in 'server'"
+                    + Stream.ofNullable(failure.getReferralURLs()).flatMap(Stream::of).limit(1)
+                            .map(url -> ": " + url)
+                            .collect(Collectors.joining());
+            default -> "not everything was read; import again";
+        };
     }
 }

@@ -2,16 +2,19 @@ package org.syncline.connectors.ldap.directory;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
-import javax.net.ssl.SSLException;
+import java.util.Optional;
 import org.syncline.connectors.spi.ConnectorException;
 
 /** Why a directory server cannot be used at all, in words for an administrator. */
 final class StartErrors {
+    private static final String UNREACHED = "check host, port and firewall, and that the server runs";
+
     private StartErrors() {}
 
     static ConnectorException of(LDAPException failure, ServerAddress server) {
-        if (failure.getResultCode().isClientSideResultCode() || isCertificateProblem(failure)) {
-            return connection(failure, server);
+        Optional<String> encryption = EncryptionErrors.advice(failure);
+        if (encryption.isPresent() || failure.getResultCode().isClientSideResultCode()) {
+            return connection(failure, server, encryption.orElse(UNREACHED));
         }
         return switch (failure.getResultCode().intValue()) {
             case ResultCode.INVALID_CREDENTIALS_INT_VALUE, ResultCode.INAPPROPRIATE_AUTHENTICATION_INT_VALUE,
@@ -20,7 +23,7 @@ final class StartErrors {
                     credentials(failure, server, server.credentials().advice());
             case ResultCode.STRONG_AUTH_REQUIRED_INT_VALUE, ResultCode.CONFIDENTIALITY_REQUIRED_INT_VALUE ->
                     credentials(failure, server, "it wants an encrypted connection: use ldaps:// or start-tls");
-            default -> connection(failure, server);
+            default -> connection(failure, server, UNREACHED);
         };
     }
 
@@ -31,26 +34,9 @@ final class StartErrors {
                 failure);
     }
 
-    private static ConnectorException connection(LDAPException failure, ServerAddress server) {
-        String advice = isCertificateProblem(failure)
-                ? "its certificate is not trusted or names another host: check 'ca-file' and the host name in 'server',"
-                        + " or 'pinned-certificate'"
-                : "check host, port and firewall, and that the server runs";
+    private static ConnectorException connection(LDAPException failure, ServerAddress server, String advice) {
         return new ConnectorException(ConnectorException.Code.NO_START_CONNECTION,
                 "Cannot connect to " + server.title() + ": " + advice + " (" + words(failure) + ")", failure);
-    }
-
-    /** The library reports a certificate of another host as a connection that failed; only its words tell. */
-    private static boolean isCertificateProblem(LDAPException failure) {
-        if (String.valueOf(failure.getMessage()).contains("certificate")) {
-            return true;
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String words(LDAPException failure) {

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.syncline.connectors.spi.ExportResult.Code;
 import org.syncline.connectors.spi.ExportResult.Rejected;
 
 /**
  * When a refused change is sent again. A system that is busy is asked a few times within the step, waiting longer each time; then in
- * later runs, a minute apart at first and an hour at last. A change that it refuses for good is sent again in the next two runs, since
- * what it depends on may just have been late, then ever less often. Both end: a change that was refused too often waits until it is
+ * later runs, a minute apart at first and an hour at last. A change that it refuses for good, or whose answer was lost, is sent again in
+ * the next two runs, since what it depends on may just have been late, then ever less often. Both end: a change that was refused too often waits until it is
  * another one, or until a person asks for it.
  */
 final class Backoff {
@@ -50,7 +51,8 @@ final class Backoff {
      * @param attempts runs in which it was refused, from 1
      */
     Instant nextRun(Rejected rejected, int attempts, Instant now) {
-        return rejected.code().isRetryable()
+        boolean isBusy = rejected.code().isRetryable() && rejected.code() != Code.CONNECTION_LOST;
+        return isBusy
                 ? whileBusy(attempts, rejected.retryAfter(), now)
                 : attempts > DELAYS_OF_REFUSED.size()
                         ? null

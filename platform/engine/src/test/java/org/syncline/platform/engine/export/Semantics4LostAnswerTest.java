@@ -3,7 +3,6 @@ package org.syncline.platform.engine.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +134,6 @@ class Semantics4LostAnswerTest {
         if (row.importsFirst) {
             house.run("directory", Kind.FULL_IMPORT);
         }
-        house.wait(Duration.ofMinutes(5));
         house.run("directory", Kind.EXPORT);
         for (int cycle = 0; cycle < 3; cycle++) {
             house.cycle();
