@@ -117,9 +117,12 @@ class ArchitectureTest {
                         .because("flows are built in platform.pipeline: offer it an operation of the engine"),
                 onlyIn(List.of("dsl.xml"), "jakarta.xml.bind..", "org.glassfish.jaxb..")
                         .because("JAXB classes end at the border of dsl.xml: use the records of dsl.ruleset"),
-                onlyIn(List.of("dsl.extension"), "groovy..", "org.codehaus.groovy..", "org.apache.groovy..",
-                        "org.drools..", "org.kie..")
+                onlyIn(List.of("dsl.extension"), "org.drools..", "org.kie..")
                         .because("hooks are reached through RuleExtension, whatever language they are written in"),
+                onlyIn(List.of("dsl.extension", "connectors.script.groovy"), "groovy..", "org.codehaus.groovy..",
+                        "org.apache.groovy..")
+                        .because("hooks are reached through RuleExtension and scripted systems through connectors.spi,"
+                                + " whatever language they are written in"),
                 onlyIn(List.of("dsl.expression"), "org.antlr..")
                         .because("the grammar ends at the border of dsl.expression: use its compiled Expression"),
                 onlyIn(List.of("dsl.expression"), "com.ibm.icu..", "com.google.i18n..")

@@ -3,6 +3,7 @@ package org.syncline.connectors.script.program;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.syncline.connectors.script.LogSystem;
 import org.syncline.connectors.testkit.ConnectedSystem;
 import org.syncline.connectors.testkit.ConnectorContract;
 

@@ -1,4 +1,4 @@
-package org.syncline.connectors.script.program;
+package org.syncline.connectors.script;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,92 @@
+package org.syncline.connectors.script.groovy;
+
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovyCodeSource;
+import groovy.transform.ThreadInterrupt;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.syntax.SyntaxException;
+import org.syncline.connectors.spi.ConnectorException;
+
+/** Compiles scripts, and remembers what it made of each until the file says something else. */
+final class ScriptCompiler {
+    private final Map<Path, Compiled> known = new HashMap<>();
+
+    /** What was made of a text. */
+    private record Compiled(String text, Class<? extends ConnectorScript> type, GroovyClassLoader loader) {}
+
+    /** @throws ConnectorException if there is no such file, or it does not compile */
+    synchronized Class<? extends ConnectorScript> compile(GroovySettings settings) {
+        String text = text(settings);
+        Compiled before = known.get(settings.path());
+        if (before != null && before.text().equals(text)) {
+            return before.type();
+        }
+        Compiled compiled = compile(settings, text);
+        known.put(settings.path(), compiled);
+        if (before != null) {
+            forget(before);
+        }
+        return compiled.type();
+    }
+
+    private static String text(GroovySettings settings) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(settings.path()))).toString();
+        } catch (CharacterCodingException otherwise) {
+            throw refused(settings, settings.file() + " is not UTF-8. Save it as UTF-8.", otherwise);
+        } catch (IOException unreadable) {
+            throw refused(settings, "the script '" + settings.file() + "' cannot be read: " + unreadable
+                    + ". Correct the setting 'file'.", unreadable);
+        }
+    }
+
+    private static Compiled compile(GroovySettings settings, String text) {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setScriptBaseClass(ConnectorScript.class.getName());
+        configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
+        configuration.addCompilationCustomizers(new ASTTransformationCustomizer(ThreadInterrupt.class));
+        GroovyClassLoader loader = new GroovyClassLoader(ScriptCompiler.class.getClassLoader(), configuration);
+        GroovyCodeSource source = new GroovyCodeSource(text, ScriptFailures.sourceName(settings), "/syncline/script");
+        source.setCachable(false);
+        try {
+            return new Compiled(text, loader.parseClass(source).asSubclass(ConnectorScript.class), loader);
+        } catch (MultipleCompilationErrorsException wrong) {
+            throw refused(settings, settings.file() + mistake(wrong), wrong);
+        }
+    }
+
+    private static String mistake(MultipleCompilationErrorsException wrong) {
+        if (wrong.getErrorCollector().getErrors().getFirst() instanceof SyntaxErrorMessage error) {
+            SyntaxException cause = error.getCause();
+            return ":" + cause.getStartLine() + ":" + cause.getStartColumn() + ": " + cause.getOriginalMessage();
+        }
+        return " does not compile: " + wrong.getMessage();
+    }
+
+    private static void forget(Compiled compiled) {
+        try {
+            compiled.loader().clearCache();
+            compiled.loader().close();
+        } catch (IOException harmless) {
+            // its classes came from no file
+        }
+    }
+
+    private static ConnectorException refused(GroovySettings settings, String message, Exception cause) {
+        return new ConnectorException(ConnectorException.Code.INVALID_SETTING,
+                "Connector '" + settings.connector() + "': " + message, cause);
+    }
+}
