@@ -132,8 +132,10 @@ class ArchitectureTest {
                 onlyIn(List.of("connectors.file", "dsl.xml"), "de.siegmar.fastcsv..")
                         .because("one connector hides each library, and dsl.xml the form of lookup tables: speak"
                                 + " connectors.spi, or take a LookupTable"),
-                onlyIn(List.of("platform.store"), "java.sql..", "javax.sql..", "liquibase..", "org.h2..",
-                        "com.zaxxer.hikari..")
+                onlyIn(List.of("platform.store", "connectors.sql"), "java.sql..", "javax.sql..")
+                        .because("the database ends at the border of platform.store, and a connected one at that of its"
+                                + " connector: use a port of platform.engine.port, or speak connectors.spi"),
+                onlyIn(List.of("platform.store"), "liquibase..", "org.h2..", "com.zaxxer.hikari..")
                         .because("the database ends at the border of platform.store: "
                                 + "use a port of platform.engine.port"));
     }

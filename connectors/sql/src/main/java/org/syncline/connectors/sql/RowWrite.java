@@ -1,0 +1,50 @@
+package org.syncline.connectors.sql;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.Value;
+
+/**
+ * What one operation writes: a row, and rows of side tables.
+ *
+ * @param index of the operation in its page
+ * @param statement for the row; of an update that changes side tables alone, one that counts the rows
+ * @param fields of the row, in the order of the statement
+ * @param anchor of the object; null where only the database knows it
+ * @param key the anchor as parameters; empty for a new object
+ */
+record RowWrite(int index, Kind kind, TargetTable table, String statement, List<Field> fields, Anchor anchor,
+        List<Object> key, List<SideValue> sideValues) {
+
+    /** What happens to the row. */
+    enum Kind {
+        ADD,
+        UPDATE,
+        DELETE
+    }
+
+    /** A column that is written; its parameter is null for no value. */
+    record Field(Cell cell, Object parameter) {
+        Column column() {
+            return cell.format().column();
+        }
+    }
+
+    /** A row of a side table that comes or goes. */
+    record SideValue(SideTable side, Value value, Object parameter, boolean added) {}
+
+    /** Whether both can be sent in one batch. */
+    boolean goesWith(RowWrite other) {
+        return statement.equals(other.statement);
+    }
+
+    boolean changesTheRow() {
+        return kind != Kind.UPDATE || !fields.isEmpty();
+    }
+
+    List<Cell> cells() {
+        List<Cell> sides = sideValues.stream().map(value -> value.side().value()).distinct().toList();
+        return Stream.concat(fields.stream().map(Field::cell), sides.stream()).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package org.syncline.connectors.sql;
+
+import java.util.List;
+import org.syncline.connectors.spi.SettingDefinition;
+
+/** The settings an administrator can write, with what they mean. */
+final class SettingNames {
+    static final String URL = "url";
+    static final String USER = "user";
+    static final String PASSWORD = "password";
+    static final String PROPERTIES = "properties";
+    static final String ZONE = "zone";
+    static final String TIMEOUT = "timeout";
+    static final String TABLE = "table";
+    static final String QUERY = "query";
+    static final String OWNER = "owner";
+
+    static final List<SettingDefinition> OF_CONNECTOR = List.of(
+            SettingDefinition.required(URL,
+                    "JDBC address of the database, such as jdbc:postgresql://db.example.com/hr."),
+            SettingDefinition.transport(USER, "Who logs in; not needed where the driver finds out.", null),
+            SettingDefinition.secret(PASSWORD, "The password of the user."),
+            SettingDefinition.transport(PROPERTIES,
+                    "Further properties of the driver, as name=value, separated by semicolons.", null),
+            SettingDefinition.optional(ZONE, "The zone of points in time in columns that say none.", "UTC"),
+            SettingDefinition.transport(TIMEOUT, "How long a statement may take, such as PT5M.", "PT5M"));
+
+    static final List<SettingDefinition> OF_OBJECT_TYPE = List.of(
+            SettingDefinition.optional(TABLE,
+                    "The table or view of the objects, such as hr.person. The name of the object type if not given.",
+                    null),
+            SettingDefinition.optional(QUERY,
+                    "A query that is read in the place of the table; exports write to the table.", null));
+
+    static final List<SettingDefinition> OF_ATTRIBUTE = List.of(
+            SettingDefinition.optional(TABLE,
+                    "The side table of the values, one row each, of an attribute that may have several.", null),
+            SettingDefinition.optional(OWNER,
+                    "The columns of the side table that hold the anchor of the object, separated by spaces."
+                            + " The anchor's own columns if not given.",
+                    null));
+
+    private SettingNames() {}
+}

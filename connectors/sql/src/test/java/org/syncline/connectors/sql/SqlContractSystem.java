@@ -1,0 +1,209 @@
+package org.syncline.connectors.sql;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.syncline.connectors.spi.AttributeSettings;
+import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ChangeListener;
+import org.syncline.connectors.spi.ChangeWatch;
+import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ObjectTypeSettings;
+import org.syncline.connectors.testkit.ConnectedSystem;
+import org.syncline.connectors.testkit.ContractTypes;
+import org.syncline.schema.identity.Attributes;
+import org.syncline.schema.identity.BinaryValue;
+import org.syncline.schema.identity.BooleanValue;
+import org.syncline.schema.identity.Content;
+import org.syncline.schema.identity.DateValue;
+import org.syncline.schema.identity.IntegerValue;
+import org.syncline.schema.identity.Partitions;
+import org.syncline.schema.identity.ReferenceValue;
+import org.syncline.schema.identity.TextValue;
+import org.syncline.schema.identity.Value;
+
+/** Persons and groups in tables, with tags and members in tables beside them. */
+class SqlContractSystem implements ConnectedSystem {
+    private static final Map<String, String> PERSON = Map.of(
+            ContractTypes.KEY, "login", ContractTypes.NAME, "Full Name", ContractTypes.NOTE, "note",
+            ContractTypes.COUNT, "logins", ContractTypes.FLAG, "active", ContractTypes.SINCE, "since",
+            ContractTypes.PHOTO, "photo", ContractTypes.TAGS, "tag", ContractTypes.MANAGER, "manager");
+    private static final Map<String, String> GROUP = Map.of(
+            ContractTypes.KEY, "name", ContractTypes.MEMBERS, "member");
+
+    private final TestDatabase database;
+    private final String anchor;
+
+    /** @param anchor {@code id}, which the database makes, or {@code natural} for the keys */
+    SqlContractSystem(TestDatabase database, String anchor) {
+        this.database = database;
+        this.anchor = anchor;
+        String bytes = database.isPostgresql() ? "bytea" : "varbinary";
+        database.script("""
+                create table person (
+                  id integer generated always as identity primary key,
+                  login varchar(200) not null unique, "Full Name" varchar(200) not null, note text, logins bigint,
+                  active boolean, since timestamp, photo %s, manager varchar(200));
+                create table groups (
+                  id integer generated always as identity primary key, name varchar(200) not null unique);
+                create table person_tag (
+                  owner varchar(200) not null, tag varchar(200) not null, primary key (owner, tag));
+                create table group_member (
+                  owner varchar(200) not null, member varchar(200) not null, primary key (owner, member))
+                """.formatted(bytes));
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return new SqlConnectorFactory().capabilities();
+    }
+
+    @Override
+    public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+        return new SqlConnectorFactory().open(database.settings(objectTypes));
+    }
+
+    @Override
+    public ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
+        return new SqlConnectorFactory().watch(database.settings(objectTypes), listener);
+    }
+
+    @Override
+    public ObjectTypeSettings person() {
+        return beside(ContractTypes.person("person", anchor("login"), PERSON), ContractTypes.TAGS, "person_tag",
+                Map.of());
+    }
+
+    @Override
+    public ObjectTypeSettings group() {
+        return beside(ContractTypes.group("group", anchor("name"), GROUP), ContractTypes.MEMBERS, "group_member",
+                Map.of("table", "groups"));
+    }
+
+    private String anchor(String natural) {
+        return anchor.equals("id") ? "id" : natural;
+    }
+
+    private static ObjectTypeSettings beside(
+            ObjectTypeSettings type, String attribute, String table, Map<String, String> settings) {
+        List<AttributeSettings> attributes = type.attributes().stream()
+                .map(each -> each.name().equals(attribute)
+                        ? new AttributeSettings(each.name(), each.column(), null, null, null,
+                                Map.of("table", table, "owner", "owner"))
+                        : each)
+                .toList();
+        return new ObjectTypeSettings(
+                type.type(), type.anchor(), attributes, type.rows(), type.filter(), settings);
+    }
+
+    @Override
+    public void put(Attributes object) {
+        boolean isPerson = object.type().name().equals("person");
+        String key = object.text(ContractTypes.KEY);
+        if (isPerson) {
+            putPerson(object, key);
+        } else if (database.ask("select 1 from groups where name = ?", key).isEmpty()) {
+            database.run("insert into groups (name) values (?)", key);
+        }
+        String owner = owner(object.type().name(), key);
+        String side = isPerson ? "person_tag" : "group_member";
+        database.run("delete from " + side + " where owner = ?", owner);
+        for (Value value : object.get(isPerson ? ContractTypes.TAGS : ContractTypes.MEMBERS).asList()) {
+            database.run("insert into " + side + " values (?, ?)", owner, value.text());
+        }
+    }
+
+    private void putPerson(Attributes person, String key) {
+        if (database.ask("select 1 from person where login = ?", key).isEmpty()) {
+            database.run("insert into person (login, \"Full Name\") values (?, '')", key);
+        }
+        database.run("update person set \"Full Name\" = ?, note = ?, logins = ?, active = ?, since = ?, photo = ?,"
+                + " manager = ? where login = ?", person.text(ContractTypes.NAME), person.text(ContractTypes.NOTE),
+                person.get(ContractTypes.COUNT) instanceof IntegerValue number ? number.number() : null,
+                person.get(ContractTypes.FLAG) instanceof BooleanValue truth ? truth.isTrue() : null,
+                person.get(ContractTypes.SINCE) instanceof DateValue date
+                        ? LocalDateTime.ofInstant(date.instant(), ZoneOffset.UTC)
+                        : null,
+                person.get(ContractTypes.PHOTO) instanceof BinaryValue photo ? photo.bytes() : null,
+                person.text(ContractTypes.MANAGER), key);
+    }
+
+    private String owner(String type, String key) {
+        if (!anchor.equals("id")) {
+            return key;
+        }
+        return database.ask(type.equals("person")
+                ? "select id from person where login = ?"
+                : "select id from groups where name = ?", key).getFirst().getFirst().toString();
+    }
+
+    @Override
+    public void remove(String objectType, String key) {
+        String owner = owner(objectType, key);
+        boolean isPerson = objectType.equals("person");
+        database.run("delete from " + (isPerson ? "person_tag" : "group_member") + " where owner = ?", owner);
+        database.run(isPerson ? "delete from person where login = ?" : "delete from groups where name = ?", key);
+    }
+
+    @Override
+    public List<Attributes> objects(String objectType) {
+        return objectType.equals("person") ? persons() : groups();
+    }
+
+    private List<Attributes> groups() {
+        List<Attributes> groups = new ArrayList<>();
+        for (List<Object> row : database.ask("select name from groups")) {
+            String name = (String) row.getFirst();
+            groups.add(Attributes.builder(group().type())
+                    .set(ContractTypes.KEY, name)
+                    .set(ContractTypes.MEMBERS, side("group_member", owner("group", name)).stream()
+                            .map(ReferenceValue::toKey).toList())
+                    .build());
+        }
+        return groups;
+    }
+
+    private List<Attributes> persons() {
+        List<Attributes> persons = new ArrayList<>();
+        for (List<Object> row : database.ask("select login, \"Full Name\", cast(note as varchar(100000)), logins,"
+                + " active, cast(since as varchar(30)), photo, manager from person")) {
+            String login = (String) row.get(0);
+            Attributes.Builder person = Attributes.builder(person().type());
+            person.set(ContractTypes.KEY, login);
+            person.set(ContractTypes.NAME, (String) row.get(1));
+            person.set(ContractTypes.NOTE, (String) row.get(2));
+            set(person, ContractTypes.COUNT, row.get(3) instanceof Long number ? new IntegerValue(number) : null);
+            set(person, ContractTypes.FLAG, row.get(4) instanceof Boolean truth ? BooleanValue.of(truth) : null);
+            set(person, ContractTypes.SINCE, row.get(5) instanceof String text
+                    ? new DateValue(LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC))
+                    : null);
+            set(person, ContractTypes.PHOTO, row.get(6) instanceof byte[] bytes ? new BinaryValue(bytes) : null);
+            set(person, ContractTypes.MANAGER,
+                    row.get(7) instanceof String manager ? ReferenceValue.toKey(manager) : null);
+            person.set(ContractTypes.TAGS,
+                    side("person_tag", owner("person", login)).stream().map(TextValue::new).toList());
+            persons.add(person.build());
+        }
+        return persons;
+    }
+
+    private static void set(Attributes.Builder person, String attribute, Value value) {
+        if (value != null) {
+            person.set(attribute, (Content) value);
+        }
+    }
+
+    private List<String> side(String table, String owner) {
+        return database.ask("select * from " + table + " where owner = ?", owner).stream()
+                .map(row -> (String) row.get(1))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
