@@ -127,7 +127,7 @@ class ParallelExportTest {
         try (Connector connector = LdapConnector.open(directory, new LdapScope(Servers.BASE, Partitions.NONE),
                 List.of(new LdapObjectType(People.PERSON), new LdapObjectType(People.GROUP),
                         new LdapObjectType(People.CONTAINER)),
-                LdapDelta.NONE)) {
+                false, LdapDelta.NONE)) {
             return connector.export(operations);
         }
     }
