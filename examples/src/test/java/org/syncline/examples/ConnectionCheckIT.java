@@ -65,8 +65,8 @@ class ConnectionCheckIT {
                 check.out().contains(file + ":" + line + ":5: Connector 'directory': The account may not write 'mail'"
                         + " of 'inetOrgPerson'"),
                 check.out());
-        assertTrue(check.out().contains("not tested: Connector 'directory': Whether the account may create, delete"
-                + " 'groupOfNames' could not be tested"), check.out());
+        assertTrue(check.out().contains("not tested: Connector 'directory': Whether the account may create,"
+                + " rename and delete 'groupOfNames' could not be tested"), check.out());
         assertTrue(
                 check.out().lines().noneMatch(text -> text.contains("may not write 'description' of 'inetOrgPerson'")),
                 check.out());

@@ -15,6 +15,9 @@ import org.syncline.connectors.spi.TypeUsage;
 
 /** Looks at a domain. */
 final class ActiveDirectoryDiscovery implements Discovery {
+    private static final Filter SHOWN =
+            Filter.createNOTFilter(Filter.createEqualityFilter("showInAdvancedViewOnly", "TRUE"));
+
     private final DirectoryContent content;
     private final ActiveDirectoryDelta delta;
     private final ActiveDirectorySchema schema;
@@ -43,9 +46,10 @@ final class ActiveDirectoryDiscovery implements Discovery {
         return schema.types();
     }
 
+    /** Of what the tools of Windows show, and not of what the system keeps for itself. */
     @Override
     public ObjectCount count(OfferedType type, int most) {
-        List<Filter> filters = new ArrayList<>(List.of(ActiveDirectoryTypes.filter(type.name())));
+        List<Filter> filters = new ArrayList<>(List.of(ActiveDirectoryTypes.filter(type.name()), SHOWN));
         schema.derived(type.name()).forEach(name -> filters.add(
                 Filter.createNOTFilter(ActiveDirectoryTypes.hasClass(name))));
         return entries.count(Filter.createANDFilter(filters), most);

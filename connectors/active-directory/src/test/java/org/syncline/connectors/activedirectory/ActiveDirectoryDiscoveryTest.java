@@ -125,6 +125,15 @@ class ActiveDirectoryDiscoveryTest {
     }
 
     @Test
+    void countsNothingThatTheSystemKeepsForItself() {
+        Map<String, String> all = Map.of("base", domain.server().baseDn());
+        try (Discovery discovery = new ActiveDirectoryConnectorFactory().discover(domain.settings(all))) {
+            assertEquals(0, discovery.count(type(discovery, "ipsecPolicy"), 10).found());
+            assertEquals(new ObjectCount(10, false), discovery.count(type(discovery, "group"), 10));
+        }
+    }
+
+    @Test
     void eachMissingRightIsNamedAndOnceGrantedIsNoFinding() {
         IntendedExport people = people("displayName", "unicodePwd", "cn");
         String unit = domain.dn("OU=people");

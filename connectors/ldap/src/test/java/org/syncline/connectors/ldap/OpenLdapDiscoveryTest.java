@@ -139,7 +139,9 @@ class OpenLdapDiscoveryTest {
                 rights(new IntendedExport("groupOfNames", true, false, true, Set.of(GROUPS), Set.of("member")));
         assertEquals(List.of(Severity.NOT_TESTED, Severity.NOT_TESTED),
                 findings.stream().map(ConnectionFinding::severity).toList());
-        assertEquals("Whether the account may create, delete 'groupOfNames' could not be tested without doing it",
+        assertEquals(
+                "Whether the account may create, rename and delete 'groupOfNames' could not be tested without doing"
+                        + " it",
                 findings.getFirst().what());
         assertEquals("Whether the account may change 'groupOfNames' could not be tested: there is none yet",
                 findings.getLast().what());

@@ -36,14 +36,11 @@ public final class EntrySample {
         int found = 0;
         boolean areAll = true;
         for (String root : scope.roots(null)) {
-            Found one = search(root, filter, most - found, NOTHING);
+            Found one = found < most ? search(root, filter, most - found, NOTHING) : Found.NOT_LOOKED_FOR;
             found += one.entries().size();
             areAll &= one.areAll();
-            if (found == most) {
-                return new ObjectCount(found, false);
-            }
         }
-        return new ObjectCount(found, areAll);
+        return new ObjectCount(Math.min(found, most), areAll && found <= most);
     }
 
     /** Which attributes they have values for. */
@@ -69,7 +66,8 @@ public final class EntrySample {
                 found.addAll(search(root, filter, most - found.size(), attributes).entries());
             }
         }
-        return found;
+        // Samba gives more than it is asked for
+        return found.subList(0, Math.min(found.size(), most));
     }
 
     /** One under a name; none where there is no such name. */
@@ -89,7 +87,9 @@ public final class EntrySample {
      *
      * @param areAll whether there is no more
      */
-    private record Found(List<SearchResultEntry> entries, boolean areAll) {}
+    private record Found(List<SearchResultEntry> entries, boolean areAll) {
+        static final Found NOT_LOOKED_FOR = new Found(List.of(), false);
+    }
 
     private Found search(String root, Filter filter, int most, String... attributes) {
         SearchRequest request = new SearchRequest(root, SearchScope.SUB, filter, attributes);

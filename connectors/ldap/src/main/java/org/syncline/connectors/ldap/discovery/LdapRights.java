@@ -5,7 +5,6 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.StringJoiner;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.ldap.entry.LdapScope;
@@ -109,19 +108,9 @@ final class LdapRights {
 
         /** There is no request that fails for certain and yet tells the rights. */
         private void testNames() {
-            StringJoiner done = new StringJoiner(", ");
-            if (export.adds()) {
-                done.add("create");
-            }
-            if (export.renames()) {
-                done.add("rename");
-            }
-            if (export.deletes()) {
-                done.add("delete");
-            }
-            if (done.length() > 0) {
+            if (export.adds() || export.renames() || export.deletes()) {
                 findings.add(ConnectionFinding.notTested(Where.type(type.name()),
-                        "Whether the account may " + done + " '" + type.name()
+                        "Whether the account may create, rename and delete '" + type.name()
                                 + "' could not be tested without doing it",
                         "let it write the attributes entry and children of what is under "
                                 + String.join(" and ", containers())));
