@@ -58,7 +58,8 @@ public final class ActiveDirectoryConnectorFactory implements ConnectorFactory {
     public Discovery discover(ConnectorSettings settings) {
         ActiveDirectorySettings given = ActiveDirectorySettings.of(settings);
         return ActiveDirectoryDiscovery.of(new DirectoryContent(DomainController.connect(given.controllers()),
-                new LdapScope(given.base(), settings.partitions()), types(settings)), given.delta());
+                new LdapScope(given.base(), settings.partitions()), types(settings)), given.delta(),
+                LdapSettings.createsContainers(settings));
     }
 
     @Override

@@ -19,22 +19,23 @@ final class ActiveDirectoryDiscovery implements Discovery {
             Filter.createNOTFilter(Filter.createEqualityFilter("showInAdvancedViewOnly", "TRUE"));
 
     private final DirectoryContent content;
-    private final ActiveDirectoryDelta delta;
+    private final ActiveDirectoryRights rights;
     private final ActiveDirectorySchema schema;
     private final EntrySample entries;
 
-    private ActiveDirectoryDiscovery(DirectoryContent content, ActiveDirectoryDelta delta) {
+    private ActiveDirectoryDiscovery(DirectoryContent content, ActiveDirectoryRights rights) {
         this.content = content;
-        this.delta = delta;
+        this.rights = rights;
         this.schema = ActiveDirectorySchema.of(content.directory());
         this.entries = new EntrySample(content.directory(), content.scope());
     }
 
     /** The directory is closed with it. */
-    static Discovery of(DirectoryContent content, ActiveDirectoryDelta delta) {
+    static Discovery of(DirectoryContent content, ActiveDirectoryDelta delta, boolean createsContainers) {
         try {
             Bases.demand(content.scope(), content.directory());
-            return new ActiveDirectoryDiscovery(content, delta);
+            return new ActiveDirectoryDiscovery(content,
+                    new ActiveDirectoryRights(content, delta, createsContainers));
         } catch (RuntimeException failure) {
             content.directory().close();
             throw failure;
@@ -62,7 +63,7 @@ final class ActiveDirectoryDiscovery implements Discovery {
 
     @Override
     public List<ConnectionFinding> rights(List<IntendedExport> exports) {
-        return new ActiveDirectoryRights(content, delta).findings(exports);
+        return rights.findings(exports);
     }
 
     @Override

@@ -50,16 +50,19 @@ final class ActiveDirectoryRights {
     private final DirectoryContent content;
     private final ActiveDirectoryDelta delta;
     private final EntrySample entries;
+    private final boolean createsContainers;
     private final List<ConnectionFinding> findings = new ArrayList<>();
     private Set<String> accounts;
 
-    ActiveDirectoryRights(DirectoryContent content, ActiveDirectoryDelta delta) {
+    ActiveDirectoryRights(DirectoryContent content, ActiveDirectoryDelta delta, boolean createsContainers) {
+        this.createsContainers = createsContainers;
         this.content = content;
         this.delta = delta;
         this.entries = new EntrySample(content.directory(), content.scope());
     }
 
     List<ConnectionFinding> findings(List<IntendedExport> exports) {
+        findings.clear();
         testDelta();
         exports.forEach(export -> new OfType(export).test());
         return List.copyOf(findings);
@@ -138,10 +141,13 @@ final class ActiveDirectoryRights {
 
         private void testCreation(String container) {
             Entry place = read(container, CHILDREN);
+            if (place == null && createsContainers) {
+                return;
+            }
             if (place == null) {
                 findings.add(ConnectionFinding.warning(where, "The container '" + container
                         + "', into which rules put '" + export.objectType() + "', does not exist",
-                        "create it, or correct the <dn> of the rule"));
+                        "create it, correct the <dn> of the rule, or set create-missing-containers to true"));
             } else {
                 judge(holds(place, CHILDREN, export.objectType()), where,
                         "create '" + export.objectType() + "' in '" + container + "'",

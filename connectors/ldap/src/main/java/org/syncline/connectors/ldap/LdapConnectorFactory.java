@@ -62,13 +62,16 @@ public final class LdapConnectorFactory implements ConnectorFactory {
         return capabilities;
     }
 
-    /** An embedded directory keeps nobody from anything. */
     @Override
     public Discovery discover(ConnectorSettings settings) {
         LdapSettings given = LdapSettings.of(settings);
-        boolean hasRights = given.location() instanceof LdapSettings.Location.Server;
-        return LdapDiscovery.of(given.location().open(given.base()),
-                new LdapScope(given.base(), settings.partitions()), hasRights);
+        LdapScope scope = new LdapScope(given.base(), settings.partitions());
+        Directory directory = given.location().open(given.base());
+        return switch (given.location()) {
+            case LdapSettings.Location.Server server ->
+                    LdapDiscovery.ofServer(directory, scope, given.createsContainers());
+            case LdapSettings.Location.Embedded embedded -> LdapDiscovery.ofEmbedded(directory, scope);
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.syncline.connectors.ldap.discovery;
 
 import com.unboundid.ldap.sdk.Filter;
 import java.util.List;
+import java.util.function.Supplier;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.entry.Bases;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
@@ -21,24 +22,32 @@ public final class LdapDiscovery implements Discovery {
     private final LdapRights rights;
     private List<OfferedType> types;
 
-    private LdapDiscovery(Directory directory, LdapScope scope, boolean hasRights) {
+    private LdapDiscovery(Directory directory, LdapScope scope, LdapRights rights) {
         this.directory = directory;
         this.classes = new OfferedClasses(Subschema.of(directory));
         this.entries = new EntrySample(directory, scope);
-        this.rights = hasRights ? new LdapRights(directory, scope) : null;
+        this.rights = rights;
     }
 
     /**
      * Looks at a directory.
      *
      * @param directory is closed with it
-     * @param hasRights whether it lets some do what it does not let others
      * @throws org.syncline.connectors.spi.ConnectorException if a base does not exist, or the subschema may not be read
      */
-    public static LdapDiscovery of(Directory directory, LdapScope scope, boolean hasRights) {
+    public static LdapDiscovery ofServer(Directory directory, LdapScope scope, boolean createsContainers) {
+        return of(directory, scope, () -> new LdapRights(directory, scope, createsContainers));
+    }
+
+    /** The same of one that keeps nobody from anything. */
+    public static LdapDiscovery ofEmbedded(Directory directory, LdapScope scope) {
+        return of(directory, scope, () -> null);
+    }
+
+    private static LdapDiscovery of(Directory directory, LdapScope scope, Supplier<LdapRights> rights) {
         try {
             Bases.demand(scope, directory);
-            return new LdapDiscovery(directory, scope, hasRights);
+            return new LdapDiscovery(directory, scope, rights.get());
         } catch (RuntimeException failure) {
             directory.close();
             throw failure;

@@ -25,8 +25,10 @@ final class LdapRights {
     private final EntrySample entries;
     private final AbsentValue absent;
     private final boolean isOpenLdap;
+    private final boolean createsContainers;
 
-    LdapRights(Directory directory, LdapScope scope) {
+    LdapRights(Directory directory, LdapScope scope, boolean createsContainers) {
+        this.createsContainers = createsContainers;
         this.scope = scope;
         this.entries = new EntrySample(directory, scope);
         this.absent = new AbsentValue(directory, scope.bases().getFirst());
@@ -89,7 +91,9 @@ final class LdapRights {
         }
 
         void test() {
-            containers().stream().filter(container -> !entries.exists(container)).forEach(this::nameMissing);
+            if (!createsContainers) {
+                containers().stream().filter(container -> !entries.exists(container)).forEach(this::nameMissing);
+            }
             testNames();
             if (sample != null) {
                 export.attributes().stream().sorted().forEach(this::testWrite);
@@ -103,7 +107,7 @@ final class LdapRights {
         private void nameMissing(String container) {
             findings.add(ConnectionFinding.warning(Where.type(type.name()),
                     "The container '" + container + "', into which rules put '" + type.name() + "', does not exist",
-                    "create it, or correct the <dn> of the rule"));
+                    "create it, correct the <dn> of the rule, or set create-missing-containers to true"));
         }
 
         /** There is no request that fails for certain and yet tells the rights. */
