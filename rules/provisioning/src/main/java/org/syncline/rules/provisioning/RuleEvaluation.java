@@ -63,8 +63,10 @@ final class RuleEvaluation {
         return exported != null ? exported : account.draft();
     }
 
+    /** What was deleted, and is kept so that it is not created again, connects to nothing. */
     private static Set<Connection> connections(IdentityState state) {
         return state.accounts().stream()
+                .filter(account -> account.anchor() != null || present(account) != null)
                 .map(account -> new Connection(account.connector(), account.type().name()))
                 .collect(Collectors.toSet());
     }

@@ -34,7 +34,9 @@ import org.syncline.dsl.ruleset.ProvisioningRules.Rename;
 import org.syncline.rules.provisioning.AccountDecision.Failed;
 import org.syncline.rules.provisioning.AccountDecision.Nothing;
 import org.syncline.rules.provisioning.AccountDecision.Wants;
+import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.ConnectorSpaceObject;
+import org.syncline.schema.identity.Hologram;
 import org.syncline.schema.identity.Link.Origin;
 import org.syncline.schema.identity.TextValue;
 
@@ -95,6 +97,16 @@ class AccountRulesTest {
         assertEquals(new Wants(employees),
                 AccountRules.decide(rules(employees), state(person(), object(1, "hr", Origin.JOIN)), null));
         assertInstanceOf(Nothing.class, without(rules(employees)));
+    }
+
+    @Test
+    void isNotConnectedByAnAccountThatIsGoneAndKeptOnlySoThatNobodyCreatesItAgain() {
+        Provision contacts = provision("contacts", "Not IsConnectedTo(\"directory\", \"account\")", NAME_DN);
+        ConnectorSpaceObject gone = object(1, "directory", Origin.PROVISIONING)
+                .with((Anchor) null)
+                .with(Hologram.unseen(Given.ACCOUNT));
+        assertEquals(new Wants(contacts), AccountRules.decide(rules(contacts), state(person(), gone), null));
+        assertInstanceOf(Nothing.class, AccountRules.decide(rules(contacts), state(person(), ANN), null));
     }
 
     @Test
