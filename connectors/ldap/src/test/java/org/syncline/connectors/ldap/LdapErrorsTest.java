@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,19 @@ class LdapErrorsTest {
         String message = rejected(failure(50, "no write access to parent")).message();
         assertTrue(message.startsWith("The connector's account may not do this to 'cn=Ann,"), message);
         assertTrue(message.endsWith("(50 insufficient access rights: no write access to parent)"), message);
+    }
+
+    @Test
+    void whatWasSentIsNeverRepeated() {
+        String request = "closed while waiting for a response to an add request AddRequest(userPassword=guess)";
+        for (Throwable cause : new Throwable[]{null, new LDAPException(ResultCode.SERVER_DOWN, request),
+                new IOException("Connection reset")}) {
+            String message = rejected(new LDAPException(ResultCode.SERVER_DOWN, request, cause)).message();
+            assertTrue(message.contains("whether 'cn=Ann,ou=people,dc=example,dc=test' was changed is not known"),
+                    message);
+            assertTrue(!message.contains("guess"), message);
+            assertEquals(cause instanceof IOException, message.contains("Connection reset"));
+        }
     }
 
     private static LDAPException failure(int code, String said) {

@@ -18,9 +18,26 @@ public final class ServerWords {
         return code.intValue() + " " + code.getName() + (saysMore ? ": " + said.strip() : "");
     }
 
-    /** The directory's own words, or else the library's; null for none. */
+    /**
+     * The directory's own words, or else why none were heard; null for none. Where a request was under way the library's own are not
+     * taken, because they repeat the request, passwords included.
+     */
     public static String said(LDAPException failure) {
-        return failure.getDiagnosticMessage() == null ? failure.getMessage() : failure.getDiagnosticMessage();
+        ResultCode code = failure.getResultCode();
+        if (failure.getDiagnosticMessage() != null) {
+            return failure.getDiagnosticMessage();
+        }
+        return code.isClientSideResultCode() && !code.equals(ResultCode.CONNECT_ERROR)
+                ? cause(failure)
+                : failure.getMessage();
+    }
+
+    private static String cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof LDAPException ? null : cause.getMessage();
     }
 
     /**
