@@ -17,26 +17,25 @@ import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Value;
 
 /** Reads the objects of one type as they come, a page at a time; what stands in side tables is read for the whole page. */
-final class ObjectReading implements AutoCloseable {
+final class ObjectReading implements PageSource {
     private final SourceTable table;
     private final int pageSize;
+    private final boolean ofChanges;
     private final PreparedStatement statement;
     private final ResultSet rows;
     private final List<SideReading> sides = new ArrayList<>();
     private final AnchorsSeen seen = new AnchorsSeen();
     private final List<DiscoveryError> errors = new ArrayList<>();
+    private final List<ImportedChange> gone = new ArrayList<>();
     private RowObject unfinished;
     private long count;
     private boolean ended;
 
-    /**
-     * @param condition after WHERE; empty for all rows
-     * @param parameters of the condition
-     */
-    ObjectReading(SourceTable table, Database database, Connection connection, String condition,
-            List<Object> parameters, int pageSize) throws SQLException {
+    private ObjectReading(SourceTable table, Database database, Connection connection, String condition,
+            List<Object> parameters, int pageSize, boolean ofChanges) throws SQLException {
         this.table = table;
         this.pageSize = pageSize;
+        this.ofChanges = ofChanges;
         this.statement = connection.prepareStatement(
                 table.select(condition), database.dialect().resultSetType(), ResultSet.CONCUR_READ_ONLY);
         statement.setFetchSize(pageSize);
@@ -50,14 +49,37 @@ final class ObjectReading implements AutoCloseable {
         }
     }
 
-    /** The next page; empty when there are no more objects. */
-    Optional<ImportPage> next() throws SQLException {
+    /** Reads all objects. */
+    static ObjectReading ofAll(SourceTable table, Database database, Connection connection, int pageSize)
+            throws SQLException {
+        return new ObjectReading(table, database, connection, "", List.of(), pageSize, false);
+    }
+
+    /** Reads the objects that meet a condition. */
+    static ObjectReading ofObjects(SourceTable table, Database database, Connection connection, String condition,
+            List<Object> parameters, int pageSize) throws SQLException {
+        return new ObjectReading(table, database, connection, condition, parameters, pageSize, false);
+    }
+
+    /**
+     * Reads rows that changed: one that is marked as deleted, or is no longer read, is an object that is gone.
+     *
+     * @param condition empty for all rows
+     */
+    static ObjectReading ofChanges(SourceTable table, Database database, Connection connection, String condition,
+            List<Object> parameters, int pageSize) throws SQLException {
+        return new ObjectReading(table, database, connection, condition, parameters, pageSize, true);
+    }
+
+    @Override
+    public Optional<ImportPage> next() throws SQLException {
         Map<Anchor, RowObject> objects = new LinkedHashMap<>();
-        while (!ended && objects.size() < pageSize && errors.size() < pageSize) {
+        while (!ended && objects.size() + gone.size() < pageSize && errors.size() < pageSize) {
             readRow(objects);
         }
         readSides(objects);
-        List<ImportedChange> changes = new ArrayList<>(objects.size());
+        List<ImportedChange> changes = new ArrayList<>(gone);
+        gone.clear();
         objects.values().forEach(object -> finish(object, changes));
         if (changes.isEmpty() && errors.isEmpty()) {
             return Optional.empty();
@@ -75,16 +97,28 @@ final class ObjectReading implements AutoCloseable {
             return;
         }
         count++;
-        if (!table.reads(rows)) {
-            return;
-        }
         Anchor anchor = table.anchor(rows);
-        if (anchor == null) {
+        if (!isThere(anchor)) {
+            if (ofChanges && anchor != null) {
+                gone.add(new ImportedChange.Deleted(table.type().name(), anchor));
+            }
+        } else if (anchor == null) {
             errors.add(error(DiscoveryError.Code.MISSING_ANCHOR, null, "The row has no anchor."));
         } else if (table.collects() && unfinished != null && unfinished.anchor().equals(anchor)) {
             unfinished.read(rows);
         } else {
             begin(anchor, objects);
+        }
+    }
+
+    /** Whether the current row is one that is read, and not marked as deleted. */
+    private boolean isThere(Anchor anchor) throws SQLException {
+        try {
+            return !table.isDeleted(rows) && table.reads(rows);
+        } catch (Misfit misfit) {
+            errors.add(error(DiscoveryError.Code.INVALID_ATTRIBUTE_VALUE, anchor,
+                    "The mark of a deleted row is not " + misfit.getMessage() + "."));
+            return false;
         }
     }
 

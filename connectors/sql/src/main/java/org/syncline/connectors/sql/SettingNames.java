@@ -14,6 +14,13 @@ final class SettingNames {
     static final String TABLE = "table";
     static final String QUERY = "query";
     static final String OWNER = "owner";
+    static final String WATERMARK = "watermark";
+    static final String OVERLAP = "overlap";
+    static final String DELETED = "deleted";
+    static final String CHANGES = "changes";
+    static final String CHANGES_ORDER = "changes-order";
+    static final String CHANGES_CONSUMED = "changes-consumed";
+    static final String CHANGE_TRACKING = "change-tracking";
 
     static final List<SettingDefinition> OF_CONNECTOR = List.of(
             SettingDefinition.required(URL,
@@ -30,7 +37,23 @@ final class SettingNames {
                     "The table or view of the objects, such as hr.person. The name of the object type if not given.",
                     null),
             SettingDefinition.optional(QUERY,
-                    "A query that is read in the place of the table; exports write to the table.", null));
+                    "A query that is read in the place of the table; exports write to the table.", null),
+            SettingDefinition.optional(DELETED,
+                    "A column that marks deleted rows: true, a number other than 0, or the time of the deletion.",
+                    null),
+            SettingDefinition.optional(WATERMARK,
+                    "Finds changes by a column that grows with each: a time, a number, a row version.", null),
+            SettingDefinition.optional(OVERLAP,
+                    "How far back changes are read again, because transactions may be committed late: a time such as"
+                            + " PT5M, or a number. PT5M or 1000 if not given.",
+                    null),
+            SettingDefinition.optional(CHANGES,
+                    "Finds changes by a table or view with a row for each, which has the columns of the anchor.", null),
+            SettingDefinition.optional(CHANGES_ORDER, "The column of the changes that grows with each.", null),
+            SettingDefinition.transport(CHANGES_CONSUMED,
+                    "Whether changes that were read are deleted: true or false.", "false"),
+            SettingDefinition.optional(CHANGE_TRACKING,
+                    "Whether changes are found by SQL Server's change tracking: true or false.", "false"));
 
     static final List<SettingDefinition> OF_ATTRIBUTE = List.of(
             SettingDefinition.optional(TABLE,

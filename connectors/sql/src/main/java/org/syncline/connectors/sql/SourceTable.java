@@ -1,5 +1,6 @@
 package org.syncline.connectors.sql;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,11 +17,15 @@ final class SourceTable {
     private final Cells cells;
     private final List<Column> selected;
     private final int[] positions;
+    private final Column deleted;
 
     private SourceTable(ObjectTypeSettings settings, Relation relation, Cells cells) {
         this.settings = settings;
         this.relation = relation;
         this.cells = cells;
+        this.deleted = settings.value(SettingNames.DELETED)
+                .map(name -> relation.column(name, "the mark of deleted rows of '" + settings.type().name() + "'"))
+                .orElse(null);
         this.selected = selected();
         this.positions = cells.columns().stream()
                 .mapToInt(cell -> selected.lastIndexOf(cell.format().column()) + 1)
@@ -43,7 +48,36 @@ final class SourceTable {
         } else {
             cells.columns().stream().map(cell -> cell.format().column()).distinct().forEach(columns::add);
         }
+        if (deleted != null) {
+            columns.add(deleted);
+        }
         return columns;
+    }
+
+    Relation relation() {
+        return relation;
+    }
+
+    /** Whether deleted rows stay and are marked. */
+    boolean marksDeleted() {
+        return deleted != null;
+    }
+
+    /**
+     * Whether the current row is marked as deleted.
+     *
+     * @throws Misfit if its mark makes no sense
+     */
+    boolean isDeleted(ResultSet rows) throws SQLException {
+        String mark = deleted == null ? null : deleted.text(rows, selected.size());
+        if (mark == null) {
+            return false;
+        }
+        return switch (deleted.kind()) {
+            case DAY, LOCAL_TIME, EXACT_TIME, BYTES -> true;
+            case WHOLE, DECIMAL -> new BigDecimal(mark).signum() != 0;
+            case TRUTH, TEXT, PADDED -> Truth.of(mark);
+        };
     }
 
     ObjectType type() {

@@ -2,8 +2,10 @@ package org.syncline.connectors.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ExportOperation;
@@ -17,6 +19,7 @@ import org.syncline.schema.identity.Anchor;
 /** Reads and writes tables of one database. */
 final class SqlConnector implements Connector {
     private final Database database;
+    private final Set<String> remarks = new LinkedHashSet<>();
     private SqlExport export;
 
     SqlConnector(SqlSettings settings) {
@@ -26,11 +29,15 @@ final class SqlConnector implements Connector {
     @Override
     public ImportPages read(ImportRequest request) {
         request.demandNoPartition();
-        if (!request.isFull()) {
+        boolean tellsChanges = database.settings().tellsChanges();
+        if (!request.isFull() && !tellsChanges) {
             throw new ConnectorException(ConnectorException.Code.NOT_SUPPORTED,
-                    "Connector '" + database.settings().connector() + "' reads no changes: run a full import.");
+                    "Connector '" + database.settings().connector()
+                            + "' reads no changes: give each of its object types"
+                            + " the setting '" + SettingNames.WATERMARK + "' or '" + SettingNames.CHANGES
+                            + "', or run a full import.");
         }
-        return new SqlImport(database, request);
+        return new SqlImport(database, request, tellsChanges, remarks);
     }
 
     @Override
@@ -40,7 +47,8 @@ final class SqlConnector implements Connector {
             SourceTable table = SourceTable.of(database.settings().objectType(objectType),
                     new Relations(connection, database.dialect()), database.settings());
             List<Object> key = Keys.parameters(table.cells().anchor(), anchor);
-            try (ObjectReading reading = new ObjectReading(table, database, connection, table.isOne(), key, 1)) {
+            try (ObjectReading reading =
+                    ObjectReading.ofObjects(table, database, connection, table.isOne(), key, 1)) {
                 return reading.next().flatMap(this::only);
             }
         } catch (Misfit noSuchAnchor) {
@@ -70,6 +78,11 @@ final class SqlConnector implements Connector {
             export = new SqlExport(database);
         }
         return export.export(operations);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.syncline.connectors.sql;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.syncline.connectors.spi.Capability;
@@ -32,8 +33,17 @@ public final class SqlConnectorFactory implements ConnectorFactory {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(
-                Capability.FULL_IMPORT, Capability.READ_ONE, Capability.EXPORT, Capability.VALUE_LEVEL_EXPORT);
+        return Set.of(Capability.FULL_IMPORT, Capability.DELTA_IMPORT, Capability.READ_ONE, Capability.EXPORT,
+                Capability.VALUE_LEVEL_EXPORT);
+    }
+
+    @Override
+    public Set<Capability> capabilities(ConnectorSettings settings) {
+        Set<Capability> capabilities = EnumSet.copyOf(capabilities());
+        if (!SqlSettings.of(settings).tellsChanges()) {
+            capabilities.remove(Capability.DELTA_IMPORT);
+        }
+        return capabilities;
     }
 
     @Override

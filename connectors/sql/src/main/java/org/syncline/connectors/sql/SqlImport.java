@@ -4,24 +4,40 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.syncline.connectors.spi.ImportPage;
 import org.syncline.connectors.spi.ImportPages;
 import org.syncline.connectors.spi.ImportRequest;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 
-/** A full import: type by type, in one transaction that only reads. */
+/**
+ * An import, type by type, in one transaction that only reads. How far changes have come is asked before anything is read: what changes
+ * meanwhile is read twice, and never lost.
+ */
 final class SqlImport implements ImportPages {
     private final Database database;
+    private final ImportRequest request;
+    private final boolean tellsWatermark;
+    private final Set<String> remarks;
     private final Connection connection;
-    private final int pageSize;
     private final Iterator<ObjectTypeSettings> types;
-    private ObjectReading reading;
+    private final Map<String, String> marks = new TreeMap<>();
+    private PageSource reading;
+    private boolean ended;
     private boolean closed;
 
-    SqlImport(Database database, ImportRequest request) {
+    /**
+     * @param tellsWatermark whether changes can be read afterwards
+     * @param remarks receives what an administrator is to know
+     */
+    SqlImport(Database database, ImportRequest request, boolean tellsWatermark, Set<String> remarks) {
         this.database = database;
-        this.pageSize = request.pageSize();
+        this.request = request;
+        this.tellsWatermark = tellsWatermark;
+        this.remarks = remarks;
         this.types = database.settings().objectTypes().iterator();
         this.connection = database.connectToRead();
     }
@@ -36,7 +52,7 @@ final class SqlImport implements ImportPages {
             while (page.isEmpty() && (reading != null || types.hasNext())) {
                 page = nextOfType();
             }
-            return page;
+            return page.isPresent() ? page : end();
         } catch (SQLException failure) {
             throw SqlErrors.broken(database.settings(), "reading", failure);
         }
@@ -54,10 +70,31 @@ final class SqlImport implements ImportPages {
         return page;
     }
 
-    private ObjectReading read(ObjectTypeSettings type) throws SQLException {
+    /** The last page says where the next import of changes begins. */
+    private Optional<ImportPage> end() {
+        if (ended || !tellsWatermark) {
+            return Optional.empty();
+        }
+        ended = true;
+        return Optional.of(new ImportPage(List.of(), List.of(), Optional.of(new Marks(marks).watermark())));
+    }
+
+    private PageSource read(ObjectTypeSettings type) throws SQLException {
         Relations relations = new Relations(connection, database.dialect());
-        return new ObjectReading(SourceTable.of(type, relations, database.settings()), database, connection, "",
-                List.of(), pageSize);
+        SourceTable table = SourceTable.of(type, relations, database.settings());
+        if (!tellsWatermark) {
+            return ObjectReading.ofAll(table, database, connection, request.pageSize());
+        }
+        ChangeFinder changes = ChangeFinder.of(type, table, relations, database);
+        String now = changes.mark(connection);
+        if (request.isFull()) {
+            marks.put(type.type().name(), now);
+            return ObjectReading.ofAll(table, database, connection, request.pageSize());
+        }
+        changes.remark().ifPresent(remarks::add);
+        String since = Marks.of(request.since().orElseThrow()).of(type.type().name());
+        marks.put(type.type().name(), changes.later(since, now));
+        return changes.since(since, connection, request.pageSize());
     }
 
     @Override

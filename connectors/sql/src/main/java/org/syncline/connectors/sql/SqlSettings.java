@@ -79,6 +79,11 @@ record SqlSettings(String connector, String url, Properties login, ZoneId zone, 
                         "Connector '" + connector + "' has no object type '" + name + "'."));
     }
 
+    /** Whether every object type says how its changes are found. */
+    boolean tellsChanges() {
+        return objectTypes.stream().allMatch(ChangeFinder::isFor);
+    }
+
     int timeoutSeconds() {
         return (int) Math.max(1, timeout.toSeconds());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.ChangeListener;
@@ -34,21 +35,40 @@ class SqlContractSystem implements ConnectedSystem {
     private static final Map<String, String> GROUP = Map.of(
             ContractTypes.KEY, "name", ContractTypes.MEMBERS, "member");
 
+    /** How the system tells what changed. */
+    enum Changes {
+        NONE,
+        /** By a column that grows; deleted persons stay in another table. */
+        WATERMARK,
+        /** By tables with the anchor of each changed object. */
+        TABLE
+    }
+
     private final TestDatabase database;
     private final String anchor;
+    private final Changes changes;
+    private final AtomicLong changeNumbers = new AtomicLong();
+
+    SqlContractSystem(TestDatabase database, String anchor) {
+        this(database, anchor, Changes.NONE);
+    }
 
     /** @param anchor {@code id}, which the database makes, or {@code natural} for the keys */
-    SqlContractSystem(TestDatabase database, String anchor) {
+    SqlContractSystem(TestDatabase database, String anchor, Changes changes) {
         this.database = database;
         this.anchor = anchor;
+        this.changes = changes;
         String bytes = database.isPostgresql() ? "bytea" : "varbinary";
         database.script("""
                 create table person (
                   id integer generated always as identity primary key,
                   login varchar(200) not null unique, "Full Name" varchar(200) not null, note text, logins bigint,
-                  active boolean, since timestamp, photo %s, manager varchar(200));
+                  active boolean, since timestamp, photo %s, manager varchar(200), changed bigint);
                 create table groups (
-                  id integer generated always as identity primary key, name varchar(200) not null unique);
+                  id integer generated always as identity primary key, name varchar(200) not null unique, changed bigint);
+                create table deleted_person (id integer, changed bigint);
+                create table person_change (nr bigint, id integer);
+                create table group_change (nr bigint, id integer);
                 create table person_tag (
                   owner varchar(200) not null, tag varchar(200) not null, primary key (owner, tag));
                 create table group_member (
@@ -58,7 +78,7 @@ class SqlContractSystem implements ConnectedSystem {
 
     @Override
     public Set<Capability> capabilities() {
-        return new SqlConnectorFactory().capabilities();
+        return new SqlConnectorFactory().capabilities(database.settings(List.of(person(), group())));
     }
 
     @Override
@@ -74,13 +94,29 @@ class SqlContractSystem implements ConnectedSystem {
     @Override
     public ObjectTypeSettings person() {
         return beside(ContractTypes.person("person", anchor("login"), PERSON), ContractTypes.TAGS, "person_tag",
-                Map.of());
+                switch (changes) {
+                    case NONE -> Map.of();
+                    case WATERMARK -> Map.of("table", "person", "query", """
+                            select id, login, "Full Name", note, logins, active, since, photo, manager, changed,
+                              false as removed from person
+                            union all
+                            select id, null, null, null, null, null, null, null, null, changed, true
+                            from deleted_person
+                            """, "watermark", "changed", "deleted", "removed", "overlap", "0");
+                    case TABLE -> Map.of("changes", "person_change", "changes-order", "nr", "overlap", "0",
+                            "changes-consumed", "true");
+                });
     }
 
     @Override
     public ObjectTypeSettings group() {
         return beside(ContractTypes.group("group", anchor("name"), GROUP), ContractTypes.MEMBERS, "group_member",
-                Map.of("table", "groups"));
+                switch (changes) {
+                    case NONE -> Map.of("table", "groups");
+                    case WATERMARK -> Map.of("table", "groups", "watermark", "changed", "overlap", "0");
+                    case TABLE -> Map.of("table", "groups", "changes", "group_change", "changes-order", "nr",
+                            "overlap", "0");
+                });
     }
 
     private String anchor(String natural) {
@@ -109,11 +145,19 @@ class SqlContractSystem implements ConnectedSystem {
             database.run("insert into groups (name) values (?)", key);
         }
         String owner = owner(object.type().name(), key);
+        noteChange(isPerson ? "person" : "group", key);
         String side = isPerson ? "person_tag" : "group_member";
         database.run("delete from " + side + " where owner = ?", owner);
         for (Value value : object.get(isPerson ? ContractTypes.TAGS : ContractTypes.MEMBERS).asList()) {
             database.run("insert into " + side + " values (?, ?)", owner, value.text());
         }
+    }
+
+    private void noteChange(String type, String key) {
+        long number = changeNumbers.incrementAndGet();
+        String ofKey = type.equals("person") ? "person where login = ?" : "groups where name = ?";
+        database.run("insert into " + type + "_change select " + number + ", id from " + ofKey, key);
+        database.run("update " + ofKey.replace("where", "set changed = " + number + " where"), key);
     }
 
     private void putPerson(Attributes person, String key) {
@@ -144,6 +188,10 @@ class SqlContractSystem implements ConnectedSystem {
     public void remove(String objectType, String key) {
         String owner = owner(objectType, key);
         boolean isPerson = objectType.equals("person");
+        noteChange(objectType, key);
+        if (isPerson) {
+            database.run("insert into deleted_person select id, changed from person where login = ?", key);
+        }
         database.run("delete from " + (isPerson ? "person_tag" : "group_member") + " where owner = ?", owner);
         database.run(isPerson ? "delete from person where login = ?" : "delete from groups where name = ?", key);
     }

@@ -55,6 +55,11 @@ class SqlServerTest {
             check("INSERT INTO [PUBLIC].[phone] ([owner], [number]) VALUES (?, ?)",
                     phone.insert(Dialect.SQL_SERVER));
             check("DELETE FROM [PUBLIC].[phone] WHERE [owner] = ? AND [number] = ?", phone.deleteValue());
+            // no parser at hand knows CHANGETABLE
+            assertEquals("SELECT c.[id] FROM CHANGETABLE(CHANGES [PUBLIC].[person], 7) AS c",
+                    new ChangeTracking(source, new Database(settings)).query(7).sql());
+            check("SELECT CHANGE_TRACKING_CURRENT_VERSION()", ChangeTracking.CURRENT);
+            check("SELECT CHANGE_TRACKING_MIN_VALID_VERSION(OBJECT_ID(?))", ChangeTracking.OLDEST);
         }
     }
 

@@ -1,0 +1,49 @@
+package org.syncline.connectors.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.ObjectTypeSettings;
+
+/** Changes by a column of the table itself. */
+record WatermarkColumn(SourceTable table, Growing column, Database database) implements ChangeFinder {
+
+    static WatermarkColumn of(ObjectTypeSettings type, SourceTable table, Database database) {
+        String user = "the watermark of object type '" + type.type().name() + "'";
+        if (table.collects()) {
+            throw new ConnectorException(ConnectorException.Code.INVALID_SETTING,
+                    "Object type '" + type.type().name()
+                            + "': of rows that are collected some may have changed and others"
+                            + " not. Find changes by the setting '" + SettingNames.CHANGES + "'.");
+        }
+        Column column = table.relation().column(type.value(SettingNames.WATERMARK).orElseThrow(), user);
+        return new WatermarkColumn(table, new Growing(table.relation().sql(), column, type), database);
+    }
+
+    @Override
+    public String mark(Connection connection) throws SQLException {
+        return column.mark(connection);
+    }
+
+    @Override
+    public PageSource since(String mark, Connection connection, int pageSize) throws SQLException {
+        return ObjectReading.ofChanges(
+                table, database, connection, column.isAfter(mark), column.parameters(mark), pageSize);
+    }
+
+    @Override
+    public String later(String mark, String other) {
+        return column.later(mark, other);
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return table.marksDeleted()
+                ? Optional.empty()
+                : Optional.of("Changes of '" + table.type().name() + "' are found by a column"
+                        + " of the rows that are there: rows that were deleted are seen only by a full import. Name the column"
+                        + " that marks them in the setting '" + SettingNames.DELETED
+                        + "', or run full imports from time to time.");
+    }
+}
