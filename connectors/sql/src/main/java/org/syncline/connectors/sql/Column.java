@@ -23,6 +23,9 @@ record Column(String name, String sql, int jdbcType, ColumnKind kind) {
     void bind(PreparedStatement statement, int position, Object parameter) throws SQLException {
         if (parameter == null) {
             statement.setNull(position, jdbcType);
+        } else if (kind == ColumnKind.WHOLE) {
+            // PostgreSQL finds procedures by the size of their numbers
+            statement.setObject(position, parameter, jdbcType);
         } else {
             statement.setObject(position, parameter);
         }

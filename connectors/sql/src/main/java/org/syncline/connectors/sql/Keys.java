@@ -42,15 +42,25 @@ final class Keys {
      * @throws Misfit if the columns cannot hold it
      */
     static List<Object> parameters(List<Column> columns, Anchor anchor) {
-        List<String> parts = columns.size() == 1 ? List.of(anchor.text()) : split(anchor.text());
-        if (parts.size() != columns.size()) {
-            throw new Misfit("an anchor of " + columns.size() + " parts");
-        }
+        List<String> parts = parts(anchor, columns.size());
         List<Object> parameters = new ArrayList<>();
         for (int part = 0; part < columns.size(); part++) {
             parameters.add(columns.get(part).kind().parameter(parts.get(part)));
         }
         return parameters;
+    }
+
+    /**
+     * The columns of an anchor as text.
+     *
+     * @throws Misfit if it has more or fewer
+     */
+    static List<String> parts(Anchor anchor, int columns) {
+        List<String> parts = columns == 1 ? List.of(anchor.text()) : split(anchor.text());
+        if (parts.size() != columns) {
+            throw new Misfit("an anchor of " + columns + " parts");
+        }
+        return parts;
     }
 
     private static List<String> split(String text) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -91,7 +92,9 @@ final class PageWriting {
     }
 
     private void add(List<RowWrite> batch) throws SQLException {
-        List<Anchor> anchors = new RowInsertion(connection, database).insert(batch);
+        List<Anchor> anchors = batch.getFirst().given().isPresent()
+                ? Collections.singletonList(new GivenRun(connection, database).add(batch.getFirst()))
+                : new RowInsertion(connection, database).insert(batch);
         List<SideRow> sideRows = new ArrayList<>();
         for (int at = 0; at < batch.size(); at++) {
             for (RowWrite.SideValue value : batch.get(at).sideValues()) {
@@ -128,6 +131,13 @@ final class PageWriting {
     }
 
     private void delete(List<RowWrite> batch) throws SQLException {
+        if (batch.getFirst().given().isEmpty()) {
+            deleteSideRows(batch);
+        }
+        changeRows(batch).forEach(write -> results[write.index()] = new ExportResult.Accepted(write.anchor(), null));
+    }
+
+    private void deleteSideRows(List<RowWrite> batch) throws SQLException {
         for (SideTable side : batch.getFirst().table().sides()) {
             try (PreparedStatement statement = prepare(side.deleteAll())) {
                 for (RowWrite write : batch) {
@@ -137,11 +147,15 @@ final class PageWriting {
                 statement.executeBatch();
             }
         }
-        changeRows(batch).forEach(write -> results[write.index()] = new ExportResult.Accepted(write.anchor(), null));
     }
 
     /** Updates or deletes; tells those whose row was there. */
     private List<RowWrite> changeRows(List<RowWrite> batch) throws SQLException {
+        if (batch.getFirst().given().isPresent()) {
+            List<RowWrite> found = new ArrayList<>();
+            judge(batch.getFirst(), new GivenRun(connection, database).change(batch.getFirst()), found);
+            return found;
+        }
         try (PreparedStatement statement = prepare(batch.getFirst().statement())) {
             for (RowWrite write : batch) {
                 int position = 1;

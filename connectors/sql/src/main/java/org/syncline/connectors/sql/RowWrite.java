@@ -1,6 +1,8 @@
 package org.syncline.connectors.sql;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Value;
@@ -13,9 +15,10 @@ import org.syncline.schema.identity.Value;
  * @param fields of the row, in the order of the statement
  * @param anchor of the object; null where only the database knows it
  * @param key the anchor as parameters; empty for a new object
+ * @param given the administrator's own statement, whose parameters are the fields
  */
 record RowWrite(int index, Kind kind, TargetTable table, String statement, List<Field> fields, Anchor anchor,
-        List<Object> key, List<SideValue> sideValues) {
+        List<Object> key, List<SideValue> sideValues, Optional<GivenStatement> given) {
 
     /** What happens to the row. */
     enum Kind {
@@ -24,10 +27,15 @@ record RowWrite(int index, Kind kind, TargetTable table, String statement, List<
         DELETE
     }
 
-    /** A column that is written; its parameter is null for no value. */
-    record Field(Cell cell, Object parameter) {
-        Column column() {
-            return cell.format().column();
+    /**
+     * What a statement is given.
+     *
+     * @param cell null for a part of the anchor
+     * @param parameter null for no value
+     */
+    record Field(Cell cell, Column column, Object parameter) {
+        Field(Cell cell, Object parameter) {
+            this(cell, cell.format().column(), parameter);
         }
     }
 
@@ -36,15 +44,15 @@ record RowWrite(int index, Kind kind, TargetTable table, String statement, List<
 
     /** Whether both can be sent in one batch. */
     boolean goesWith(RowWrite other) {
-        return statement.equals(other.statement);
+        return given.isEmpty() && other.given.isEmpty() && statement.equals(other.statement);
     }
 
     boolean changesTheRow() {
-        return kind != Kind.UPDATE || !fields.isEmpty();
+        return kind != Kind.UPDATE || !fields.isEmpty() || given.isPresent();
     }
 
     List<Cell> cells() {
         List<Cell> sides = sideValues.stream().map(value -> value.side().value()).distinct().toList();
-        return Stream.concat(fields.stream().map(Field::cell), sides.stream()).toList();
+        return Stream.concat(fields.stream().map(Field::cell).filter(Objects::nonNull), sides.stream()).toList();
     }
 }

@@ -14,6 +14,9 @@ final class SettingNames {
     static final String TABLE = "table";
     static final String QUERY = "query";
     static final String OWNER = "owner";
+    static final String INSERT = "insert";
+    static final String UPDATE = "update";
+    static final String DELETE = "delete";
     static final String WATERMARK = "watermark";
     static final String OVERLAP = "overlap";
     static final String DELETED = "deleted";
@@ -38,6 +41,12 @@ final class SettingNames {
                     null),
             SettingDefinition.optional(QUERY,
                     "A query that is read in the place of the table; exports write to the table.", null),
+            SettingDefinition.transport(INSERT,
+                    "A statement or call that adds an object, with parameters such as :login for attributes.", null),
+            SettingDefinition.transport(UPDATE,
+                    "A statement or call that changes an object, with parameters for attributes and :anchor.", null),
+            SettingDefinition.transport(DELETE,
+                    "A statement or call that deletes an object, with the parameter :anchor.", null),
             SettingDefinition.optional(DELETED,
                     "A column that marks deleted rows: true, a number other than 0, or the time of the deletion.",
                     null),

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
@@ -19,7 +18,7 @@ final class SqlExport implements AutoCloseable {
     private static final int ATTEMPTS = 3;
 
     private final Database database;
-    private final Map<String, Optional<TargetTable>> tables = new HashMap<>();
+    private final Map<String, TargetTable> tables = new HashMap<>();
     private Connection connection;
 
     SqlExport(Database database) {
@@ -91,14 +90,13 @@ final class SqlExport implements AutoCloseable {
     }
 
     private TargetTable table(String objectType) throws SQLException {
-        Optional<TargetTable> table = tables.get(objectType);
+        TargetTable table = tables.get(objectType);
         if (table == null) {
             table = TargetTable.of(database.settings().objectType(objectType),
                     new Relations(connection, database.dialect()), database);
             tables.put(objectType, table);
         }
-        return table.orElseThrow(() -> new Refusal(ExportResult.Code.NOT_SUPPORTED, "The object type '" + objectType
-                + "' is read by a query: name the table that exports write to in its setting 'table'.", null));
+        return table;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.Anchor;
+import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.ObjectType;
@@ -23,36 +24,46 @@ final class TargetTable {
     private final String shown;
     private final Cells cells;
     private final Dialect dialect;
+    private final Optional<GivenStatement> insert;
+    private final Optional<GivenStatement> update;
+    private final Optional<GivenStatement> delete;
     private final Map<Integer, Cell> columns = new LinkedHashMap<>();
     private final Map<Integer, SideTable> sides = new LinkedHashMap<>();
 
-    private TargetTable(Relation relation, Cells cells, Dialect dialect) {
-        this.sql = relation.sql();
-        this.shown = relation.shown();
+    private TargetTable(Optional<Relation> relation, Cells cells, Dialect dialect, ObjectTypeSettings type,
+            Cells source) {
+        this.sql = relation.map(Relation::sql).orElse(null);
+        this.shown = relation.map(Relation::shown).orElse("The query");
         this.cells = cells;
         this.dialect = dialect;
+        this.insert = given(SettingNames.INSERT, type, source);
+        this.update = given(SettingNames.UPDATE, type, source);
+        this.delete = given(SettingNames.DELETE, type, source);
         cells.columns().forEach(cell -> columns.put(cell.attribute(), cell));
         cells.sides().forEach(side -> sides.put(side.value().attribute(), side));
     }
 
-    /** Empty for a type that is read by a query and names no table. */
-    static Optional<TargetTable> of(ObjectTypeSettings type, Relations relations, Database database)
-            throws SQLException {
+    private static Optional<GivenStatement> given(String setting, ObjectTypeSettings type, Cells source) {
+        return GivenStatement.of(setting, type.value(setting), source, "object type '" + type.type().name() + "'");
+    }
+
+    static TargetTable of(ObjectTypeSettings type, Relations relations, Database database) throws SQLException {
+        String user = "object type '" + type.type().name() + "'";
+        Optional<String> query = type.value(SettingNames.QUERY);
         Optional<String> named = type.value(SettingNames.TABLE);
-        if (named.isEmpty() && type.value(SettingNames.QUERY).isPresent()) {
-            return Optional.empty();
-        }
-        Relation relation =
-                relations.table(named.orElse(type.type().name()), "object type '" + type.type().name() + "'");
-        Cells cells = Cells.of(written(type, relation), relation, relations, database.settings());
-        return Optional.of(new TargetTable(relation, cells, database.dialect()));
+        Optional<Relation> table = query.isPresent() && named.isEmpty()
+                ? Optional.empty()
+                : Optional.of(relations.table(named.orElse(type.type().name()), user));
+        Relation source = query.isPresent() ? relations.query(query.get(), user) : table.orElseThrow();
+        Cells read = Cells.of(type, source, relations, database.settings());
+        Cells cells = query.isPresent() && table.isPresent()
+                ? Cells.of(written(type, table.get()), table.get(), relations, database.settings())
+                : read;
+        return new TargetTable(table, cells, database.dialect(), type, read);
     }
 
     /** A query may give columns that the table does not have: they are only read. */
     private static ObjectTypeSettings written(ObjectTypeSettings type, Relation relation) {
-        if (type.value(SettingNames.QUERY).isEmpty()) {
-            return type;
-        }
         List<AttributeSettings> attributes = type.attributes().stream()
                 .filter(attribute -> attribute.value(SettingNames.TABLE).isPresent()
                         || relation.has(attribute.column()))
@@ -87,21 +98,54 @@ final class TargetTable {
         return switch (operation) {
             case ExportOperation.Add add -> add(index, add);
             case ExportOperation.Update update -> update(index, update);
-            case ExportOperation.Delete delete -> new RowWrite(index, RowWrite.Kind.DELETE, this,
-                    "DELETE FROM " + sql + " WHERE " + Keys.equal(cells.anchor()), List.of(), delete.anchor(),
-                    key(delete.anchor()), List.of());
+            case ExportOperation.Delete gone -> delete(index, gone.anchor());
         };
     }
 
-    private RowWrite add(int index, ExportOperation.Add add) {
-        List<RowWrite.Field> fields = new ArrayList<>();
+    private RowWrite delete(int index, Anchor anchor) {
+        if (delete.isPresent()) {
+            return given(index, RowWrite.Kind.DELETE, delete.get(), delete.get().fields(null, anchor), anchor,
+                    List.of());
+        }
+        demandTable(SettingNames.DELETE);
+        return new RowWrite(index, RowWrite.Kind.DELETE, this,
+                "DELETE FROM " + sql + " WHERE " + Keys.equal(cells.anchor()), List.of(), anchor, key(anchor),
+                List.of(), Optional.empty());
+    }
+
+    private RowWrite given(int index, RowWrite.Kind kind, GivenStatement statement, List<RowWrite.Field> fields,
+            Anchor anchor, List<RowWrite.SideValue> values) {
+        return new RowWrite(index, kind, this, statement.sql(), fields, anchor, List.of(), values,
+                Optional.of(statement));
+    }
+
+    private void demandTable(String setting) {
+        if (sql == null) {
+            throw new Refusal(ExportResult.Code.NOT_SUPPORTED,
+                    "The object type is read by a query: name the table that exports write to in its setting 'table', or"
+                            + " give a statement in its setting '" + setting + "'.",
+                    null);
+        }
+    }
+
+    private List<RowWrite.SideValue> sideValues(Attributes attributes) {
         List<RowWrite.SideValue> values = new ArrayList<>();
+        sides.forEach((attribute, side) -> attributes.get(attribute).asList()
+                .forEach(value -> values.add(sideValue(side, value, true))));
+        return values;
+    }
+
+    private RowWrite add(int index, ExportOperation.Add add) {
+        List<RowWrite.SideValue> values = sideValues(add.attributes());
+        if (insert.isPresent()) {
+            List<RowWrite.Field> parameters = insert.get().fields(add.attributes(), null);
+            return given(index, RowWrite.Kind.ADD, insert.get(), parameters, writtenAnchor(parameters), values);
+        }
+        demandTable(SettingNames.INSERT);
+        List<RowWrite.Field> fields = new ArrayList<>();
         for (int attribute = 0; attribute < add.attributes().type().size(); attribute++) {
             Content content = add.attributes().get(attribute);
-            if (sides.containsKey(attribute)) {
-                SideTable side = sides.get(attribute);
-                content.asList().forEach(value -> values.add(sideValue(side, value, true)));
-            } else if (content.isPresent()) {
+            if (content.isPresent() && !sides.containsKey(attribute)) {
                 fields.add(field(cell(attribute, add.attributes().type()), content.asList().getFirst()));
             }
         }
@@ -113,7 +157,7 @@ final class TargetTable {
         String names = fields.stream().map(field -> field.column().sql()).collect(Collectors.joining(", "));
         String places = fields.stream().map(field -> "?").collect(Collectors.joining(", "));
         return new RowWrite(index, RowWrite.Kind.ADD, this, dialect.insert(sql, names, places, keys), fields, known,
-                List.of(), values);
+                List.of(), values, Optional.empty());
     }
 
     /** The anchor as the columns that are written say it; null if the database makes a part of it. */
@@ -121,7 +165,7 @@ final class TargetTable {
         List<String> parts = new ArrayList<>();
         for (Column column : cells.anchor()) {
             Optional<RowWrite.Field> part = fields.stream().filter(field -> field.column().equals(column)).findFirst();
-            if (part.isEmpty()) {
+            if (part.isEmpty() || part.get().parameter() == null) {
                 return null;
             }
             parts.add(part.get().parameter().toString());
@@ -129,25 +173,33 @@ final class TargetTable {
         return Anchor.of(parts);
     }
 
-    private RowWrite update(int index, ExportOperation.Update update) {
+    private RowWrite update(int index, ExportOperation.Update change) {
+        if (update.isEmpty()) {
+            demandTable(SettingNames.UPDATE);
+        }
         List<RowWrite.Field> fields = new ArrayList<>();
         List<RowWrite.SideValue> values = new ArrayList<>();
-        for (Delta.AttributeChange change : update.changes()) {
-            if (sides.containsKey(change.attribute())) {
-                SideTable side = sides.get(change.attribute());
-                change.removed().forEach(value -> values.add(sideValue(side, value, false)));
-                change.added().forEach(value -> values.add(sideValue(side, value, true)));
-            } else {
-                Cell cell = changed(change.attribute(), update.before().type());
-                fields.add(change.added().isEmpty()
+        for (Delta.AttributeChange each : change.changes()) {
+            if (sides.containsKey(each.attribute())) {
+                SideTable side = sides.get(each.attribute());
+                each.removed().forEach(value -> values.add(sideValue(side, value, false)));
+                each.added().forEach(value -> values.add(sideValue(side, value, true)));
+            } else if (update.isEmpty()) {
+                Cell cell = changed(each.attribute(), change.before().type());
+                fields.add(each.added().isEmpty()
                         ? new RowWrite.Field(cell, null)
-                        : field(cell, change.added().getLast()));
+                        : field(cell, each.added().getLast()));
             }
+        }
+        if (update.isPresent()) {
+            Attributes after = Delta.update(change.changes()).applyTo(change.before(), change.before().type());
+            return given(index, RowWrite.Kind.UPDATE, update.get(), update.get().fields(after, change.anchor()),
+                    change.anchor(), values);
         }
         String set = fields.stream().map(field -> field.column().sql() + " = ?").collect(Collectors.joining(", "));
         String statement = "UPDATE " + sql + " SET " + set + " WHERE " + Keys.equal(cells.anchor());
         return new RowWrite(index, RowWrite.Kind.UPDATE, this, fields.isEmpty() ? count() : statement, fields,
-                update.anchor(), key(update.anchor()), values);
+                change.anchor(), key(change.anchor()), values, Optional.empty());
     }
 
     private Cell cell(int attribute, ObjectType type) {
@@ -178,7 +230,8 @@ final class TargetTable {
         return new RowWrite.SideValue(side, value, parameter(side.value(), value), added);
     }
 
-    private static Object parameter(Cell cell, Value value) {
+    /** What the driver is given for a value, or a refusal of the operation. */
+    static Object parameter(Cell cell, Value value) {
         try {
             return cell.format().parameter(value);
         } catch (Misfit misfit) {

@@ -41,7 +41,7 @@ class SqlServerTest {
             SqlSettings settings = settings(Map.of());
             ObjectTypeSettings type = people.type();
             SourceTable source = SourceTable.of(type, relations, settings);
-            TargetTable target = TargetTable.of(type, relations, new Database(settings)).orElseThrow();
+            TargetTable target = TargetTable.of(type, relations, new Database(settings));
             SideTable phone = source.cells().sides().getFirst();
             Attributes anna = people.person().set("login", "anna").build();
             check("SELECT [id], [login] FROM [PUBLIC].[person]", source.select(""));
