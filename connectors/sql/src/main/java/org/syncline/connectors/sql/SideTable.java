@@ -23,6 +23,12 @@ record SideTable(String sql, List<Column> owner, Cell value) {
         return dialect.insert(sql, columns, "?" + ", ?".repeat(owner.size()), "");
     }
 
+    /** Adds no row, if the user may add any. */
+    String insertNone() {
+        String columns = owner.stream().map(Column::sql).collect(Collectors.joining(", ")) + ", " + valueSql();
+        return "INSERT INTO " + sql + " (" + columns + ") SELECT " + columns + " FROM " + sql + " WHERE 1 = 0";
+    }
+
     String deleteValue() {
         return deleteAll() + " AND " + valueSql() + " = ?";
     }

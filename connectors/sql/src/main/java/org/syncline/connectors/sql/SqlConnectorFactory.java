@@ -7,6 +7,7 @@ import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.SettingDefinition;
 
 /** Opens connectors on databases; its type is {@code sql}. */
@@ -44,6 +45,11 @@ public final class SqlConnectorFactory implements ConnectorFactory {
             capabilities.remove(Capability.DELTA_IMPORT);
         }
         return capabilities;
+    }
+
+    @Override
+    public Discovery discover(ConnectorSettings settings) {
+        return new SqlDiscovery(new Database(SqlSettings.of(settings)));
     }
 
     @Override

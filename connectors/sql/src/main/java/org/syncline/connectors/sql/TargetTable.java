@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
+import org.syncline.connectors.spi.IntendedExport;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
@@ -82,6 +83,43 @@ final class TargetTable {
 
     boolean hasSensitive() {
         return cells.hasSensitive();
+    }
+
+    /**
+     * A statement that concerns no row, and is refused to whoever lacks the right.
+     *
+     * @param purpose what would be done to objects, as in "be added"
+     */
+    record Trial(String sql, String purpose) {}
+
+    /** What can be tried without writing; of statements that an administrator gives nothing can. */
+    List<Trial> trials(IntendedExport export) {
+        List<Trial> trials = new ArrayList<>();
+        if (sql != null) {
+            List<String> written = columns.values().stream().map(cell -> cell.format().column())
+                    .filter(column -> export.attributes().contains(column.name()))
+                    .map(Column::sql)
+                    .toList();
+            String names = String.join(", ", written);
+            if (export.adds() && insert.isEmpty() && !written.isEmpty()) {
+                trials.add(new Trial("INSERT INTO " + sql + " (" + names + ") SELECT " + names + " FROM " + sql
+                        + " WHERE 1 = 0", "be added"));
+            }
+            if (update.isEmpty() && !written.isEmpty()) {
+                String same = written.stream().map(name -> name + " = " + name).collect(Collectors.joining(", "));
+                trials.add(new Trial("UPDATE " + sql + " SET " + same + " WHERE 1 = 0", "be changed"));
+            }
+            if (export.deletes() && delete.isEmpty()) {
+                trials.add(new Trial("DELETE FROM " + sql + " WHERE 1 = 0", "be deleted"));
+            }
+        }
+        cells.sides().stream()
+                .filter(side -> export.attributes().contains(side.value().format().column().name()))
+                .forEach(side -> {
+                    trials.add(new Trial(side.insertNone(), "gain values in a side table"));
+                    trials.add(new Trial("DELETE FROM " + side.sql() + " WHERE 1 = 0", "lose values in a side table"));
+                });
+        return trials;
     }
 
     /** A query for the number of rows with an anchor. */
