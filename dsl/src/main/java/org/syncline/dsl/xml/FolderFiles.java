@@ -97,10 +97,12 @@ final class FolderFiles {
         }
     }
 
+    /** A script beside the connectors is none of rules: it is read by the connector that names it. */
     private void addProgram(String place, String name) {
+        boolean isConnector = place.equals(FilePlaces.CONNECTORS) && name.endsWith(".groovy");
         if (FilePlaces.isOfRules(place)) {
             add(place, name);
-        } else {
+        } else if (!isConnector) {
             problem(name, "Rules are not read from here", "put it into " + FilePlaces.ATTRIBUTE_FLOW);
         }
     }

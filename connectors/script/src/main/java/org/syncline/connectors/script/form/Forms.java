@@ -8,21 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.ConnectorSettings;
-import org.syncline.connectors.spi.DiscoveryError;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
-import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.connectors.spi.ObjectTypeSettings;
-import org.syncline.connectors.spi.Watermark;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Delta;
 
 /** What is said of the objects of a connector, in plain form. */
 public final class Forms {
-    private static final String OBJECT_TYPE = "objectType";
-    private static final String ATTRIBUTES = "attributes";
-    private static final String ANCHOR = "anchor";
+    static final String OBJECT_TYPE = "objectType";
+    static final String ATTRIBUTES = "attributes";
+    static final String ANCHOR = "anchor";
 
     private final Map<String, ObjectForm> forms = new LinkedHashMap<>();
     private final boolean byName;
@@ -36,114 +33,23 @@ public final class Forms {
         }
     }
 
+    /** Whether objects have distinguished names. */
+    boolean hasNames() {
+        return byName;
+    }
+
     /** The object types with their attributes, as they are declared. */
     public List<Map<String, Object>> describe() {
         return forms.values().stream().map(ObjectForm::describe).toList();
     }
 
-    private ObjectForm form(Fields message) {
+    ObjectForm form(Fields message) {
         String name = message.text(OBJECT_TYPE);
         ObjectForm form = forms.get(name);
         if (form == null) {
             throw new Nonsense("unknown object type '" + name + "'. There are " + String.join(", ", forms.keySet()));
         }
         return form;
-    }
-
-    /**
-     * Takes a part of an import.
-     *
-     * @param kind object, patch, delete, error or watermark
-     * @param full whether everything is read: what the filter leaves out is then not reported at all
-     * @param place where it was said, for errors
-     * @return whether there is such a kind
-     */
-    public boolean take(String kind, Fields message, boolean full, String place, PageInProgress page) {
-        switch (kind) {
-            case "object" -> takeObject(message, full, place, page);
-            case "patch" -> takePatch(message, place, page);
-            case "delete" -> takeDeleted(message, place, page);
-            case "error" -> takeError(message, place, page);
-            case "watermark" -> page.add(new Watermark(message.text("value")));
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void takeObject(Fields message, boolean full, String place, PageInProgress page) {
-        ObjectForm form = form(message);
-        Map<String, Object> values = message.object(ATTRIBUTES);
-        Anchor anchor = form.anchor(values);
-        if (anchor == null) {
-            page.add(withoutAnchor(form, place));
-        } else if (form.reads(values)) {
-            List<String> complaints = new ArrayList<>();
-            Attributes object = form.read(values, dn(message, complaints), complaints);
-            if (complaints.isEmpty()) {
-                page.add(new ImportedChange.Whole(anchor, object));
-            } else {
-                page.add(wrong(form, anchor, place, complaints));
-            }
-        } else if (!full) {
-            page.add(new ImportedChange.Deleted(form.type().name(), anchor));
-        }
-    }
-
-    private String dn(Fields message, List<String> complaints) {
-        Optional<String> dn = message.optionalText("dn").filter(text -> !text.isEmpty());
-        if (dn.isPresent() != byName) {
-            complaints.add(byName
-                    ? "'dn' is missing, although the capability distinguished-names is declared"
-                    : "'dn' is given, although the capability distinguished-names is not declared");
-        }
-        return byName ? dn.orElse(null) : null;
-    }
-
-    private void takePatch(Fields message, String place, PageInProgress page) {
-        ObjectForm form = form(message);
-        Anchor anchor = form.anchor(message.object(ANCHOR));
-        List<String> complaints = new ArrayList<>();
-        List<Delta.AttributeChange> changes = form.changes(message.object("add"), message.object("remove"), complaints);
-        if (anchor == null) {
-            page.add(withoutAnchor(form, place));
-        } else if (complaints.isEmpty()) {
-            page.add(new ImportedChange.Patch(form.type().name(), anchor, changes));
-        } else {
-            page.add(wrong(form, anchor, place, complaints));
-        }
-    }
-
-    private void takeDeleted(Fields message, String place, PageInProgress page) {
-        ObjectForm form = form(message);
-        Anchor anchor = form.anchor(message.object(ANCHOR));
-        if (anchor == null) {
-            page.add(withoutAnchor(form, place));
-        } else {
-            page.add(new ImportedChange.Deleted(form.type().name(), anchor));
-        }
-    }
-
-    private void takeError(Fields message, String place, PageInProgress page) {
-        Optional<ObjectForm> form = message.optionalText(OBJECT_TYPE).map(known -> form(message));
-        Map<String, Object> anchor = message.object(ANCHOR);
-        page.add(new DiscoveryError(
-                DiscoveryError.Code.INVALID_ATTRIBUTE_VALUE,
-                form.map(known -> known.type().name()).orElse(null),
-                form.map(known -> known.anchor(anchor)).orElse(null),
-                message.optionalText("place").orElse(place),
-                message.text("message")));
-    }
-
-    private static DiscoveryError withoutAnchor(ObjectForm form, String place) {
-        return new DiscoveryError(DiscoveryError.Code.MISSING_ANCHOR, form.type().name(), null, place,
-                "the anchor is missing or incomplete: " + form.anchorColumns());
-    }
-
-    private static DiscoveryError wrong(ObjectForm form, Anchor anchor, String place, List<String> complaints) {
-        return new DiscoveryError(DiscoveryError.Code.INVALID_ATTRIBUTE_VALUE, form.type().name(), anchor, place,
-                String.join("; ", complaints));
     }
 
     /** What names one object. */

@@ -12,6 +12,7 @@ import org.syncline.connectors.script.form.Fields;
 import org.syncline.connectors.script.form.Forms;
 import org.syncline.connectors.script.form.Nonsense;
 import org.syncline.connectors.script.form.PageInProgress;
+import org.syncline.connectors.script.form.Reports;
 import org.syncline.connectors.script.groovy.ConnectorScript.Part;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
@@ -63,7 +64,7 @@ final class GroovyConnector implements Connector {
         message.put("attributes", attributes);
         message.put("dn", dn);
         PageInProgress read = new PageInProgress();
-        forms.take("object", new Fields(message), true, "readOne", read);
+        new Reports(forms, true).take("object", new Fields(message), "readOne", read);
         ImportPage page = read.end();
         page.errors().stream().findFirst().ifPresent(error -> {
             throw new Nonsense("readOne: " + error.message());

@@ -1,8 +1,11 @@
 package org.syncline.connectors.script.groovy;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
@@ -12,6 +15,7 @@ import org.syncline.connectors.spi.SettingDefinition;
 /** Makes connectors of type {@code groovy}. */
 public final class GroovyConnectorFactory implements ConnectorFactory {
     private final ScriptCompiler compiler = new ScriptCompiler();
+    private final Map<Class<?>, Set<Capability>> capabilities = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Override
     public String type() {
@@ -28,18 +32,16 @@ public final class GroovyConnectorFactory implements ConnectorFactory {
         return EnumSet.range(Capability.FULL_IMPORT, Capability.REFERENTIAL_INTEGRITY);
     }
 
-    /** What the script says how to do. */
+    /** What the script says how to do; asked once for each text of the file, since asking runs what stands at its top. */
     @Override
     public Set<Capability> capabilities(ConnectorSettings settings) {
-        return EnumSet.copyOf(script(settings).capabilities());
+        GroovySettings given = GroovySettings.of(settings);
+        return EnumSet.copyOf(capabilities.computeIfAbsent(compiler.compile(given),
+                type -> LoadedScript.load(given, compiler).capabilities()));
     }
 
     @Override
     public Connector open(ConnectorSettings settings) {
-        return new GroovyConnector(script(settings), settings);
-    }
-
-    private LoadedScript script(ConnectorSettings settings) {
-        return LoadedScript.load(GroovySettings.of(settings), compiler);
+        return new GroovyConnector(LoadedScript.load(GroovySettings.of(settings), compiler), settings);
     }
 }

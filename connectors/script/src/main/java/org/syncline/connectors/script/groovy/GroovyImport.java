@@ -8,6 +8,7 @@ import org.syncline.connectors.script.form.Fields;
 import org.syncline.connectors.script.form.Forms;
 import org.syncline.connectors.script.form.Nonsense;
 import org.syncline.connectors.script.form.PageInProgress;
+import org.syncline.connectors.script.form.Reports;
 import org.syncline.connectors.script.groovy.ConnectorScript.Part;
 import org.syncline.connectors.spi.ImportPage;
 import org.syncline.connectors.spi.ImportPages;
@@ -19,7 +20,7 @@ final class GroovyImport implements ImportPages {
     private static final int MOST_IN_A_CALL = 100_000;
 
     private final LoadedScript script;
-    private final Forms forms;
+    private final Reports reports;
     private final ImportRequest request;
     private final Deque<PageInProgress> read = new ArrayDeque<>();
     private Object token;
@@ -30,7 +31,7 @@ final class GroovyImport implements ImportPages {
 
     GroovyImport(LoadedScript script, Forms forms, ImportRequest request) {
         this.script = script;
-        this.forms = forms;
+        this.reports = new Reports(forms, request.isFull());
         this.request = request;
     }
 
@@ -75,7 +76,7 @@ final class GroovyImport implements ImportPages {
         if (read.isEmpty() || read.getLast().size() >= request.pageSize()) {
             read.add(new PageInProgress());
         }
-        forms.take(kind, message, request.isFull(), "page " + calls + ", number " + inCall, read.getLast());
+        reports.take(kind, message, "page " + calls + ", number " + inCall, read.getLast());
     }
 
     @Override

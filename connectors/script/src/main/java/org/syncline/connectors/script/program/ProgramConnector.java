@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.syncline.connectors.script.form.Answers;
 import org.syncline.connectors.script.form.Forms;
 import org.syncline.connectors.script.form.PageInProgress;
+import org.syncline.connectors.script.form.Reports;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
@@ -56,11 +57,12 @@ final class ProgramConnector implements Connector {
         Map<String, Object> question = question("read-one");
         question.putAll(forms.named(objectType, anchor, dn));
         ready().ask(question);
+        Reports reports = new Reports(forms, true);
         PageInProgress read = new PageInProgress();
         boolean answering = true;
         while (answering) {
             answering = conversation.next((type, message, place) -> type.equals("object") && read.isEmpty()
-                    && forms.take(type, message, true, place, read));
+                    && reports.take(type, message, place, read));
         }
         return only(read.end());
     }

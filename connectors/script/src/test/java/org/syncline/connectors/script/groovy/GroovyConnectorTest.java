@@ -194,7 +194,7 @@ class GroovyConnectorTest {
             throw new IOException('no route to host')          # rooms.groovy:2: IOException: no route to host
             page.object('hall', [id: '1'])                     # rooms.groovy:2: unknown object type 'hall'. There are room
             page.next = page.token ?: 'a'                      # page.next is 'a' again, so the import would never end
-            while (true) { page.object('room', [id: '1']) }    # rooms.groovy:2: more than 100000 objects were read in one call
+            int i = 0; while (true) { page.object('room', [id: "${i++}"]) } # rooms.groovy:2: more than 100000 objects were read in one call
             """)
     void aScriptThatFailsInTheMiddleConcludesNothing(String line, String expected) {
         assertSays(expected, failure(Code.STOPPED_CONNECTIVITY, "fullImport { page ->\n" + line + "\n}\n", Map.of())

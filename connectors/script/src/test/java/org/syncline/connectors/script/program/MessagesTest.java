@@ -100,6 +100,20 @@ class MessagesTest {
     }
 
     @Test
+    void anObjectThatComesTwiceIsReadOnce() {
+        List<ImportPage> pages;
+        try (Connector connector = new Told(folder).says(
+                Told.ASKED, Told.object("1"), Told.object("2"), Told.object("1"), Told.end(), "read more")) {
+            pages = Told.read(connector);
+        }
+        assertEquals(List.of("1", "2"), Told.anchors(pages));
+        assertEquals(
+                List.of(new DiscoveryError(DiscoveryError.Code.DUPLICATE_ANCHOR, "person", new Anchor("1"), "line 3",
+                        "the object was delivered before; the first is read")),
+                pages.getLast().errors());
+    }
+
+    @Test
     void aProgramReportsObjectsThatItCannotRead() {
         try (Connector connector = new Told(folder).says(Told.ASKED,
                 "say '{\"type\":\"error\",\"objectType\":\"person\",\"anchor\":{\"id\":\"7\"},\"place\":\"row 9\","
