@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 record ConfigurationFolder(Path path) {
     static final Path ADVENTURE_WORKS = Path.of("src/test/resources/adventure-works");
     static final Path RULES_ALIVE = Path.of("rules-alive");
+    static final Path SCRIPTED_SYSTEMS = Path.of("scripted-systems");
     static final Path HR_TO_DIRECTORY = Path.of("hr-to-directory");
     static final Path TWO_FORESTS = Path.of("two-forests");
     static final Path HR_TO_ACTIVE_DIRECTORY = Path.of("hr-to-active-directory");
@@ -45,6 +46,11 @@ record ConfigurationFolder(Path path) {
     /** Copies the example of rules that change while the program runs, as if nobody had run it yet. */
     static ConfigurationFolder rulesAlive(Path to) {
         return unused(RULES_ALIVE, to);
+    }
+
+    /** Copies the example of systems that scripts read and write, as if nobody had run it yet. */
+    static ConfigurationFolder scriptedSystems(Path to) {
+        return unused(SCRIPTED_SYSTEMS, to);
     }
 
     /** Copies the example from HR to a directory, as if nobody had run it yet. */
