@@ -13,6 +13,7 @@ import org.syncline.connectors.spi.ConnectionFinding.Where;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.IntendedExport;
+import org.syncline.connectors.spi.ObjectCount;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.spi.OfferedType;
 import org.syncline.connectors.spi.TypeUsage;
@@ -47,15 +48,15 @@ final class SqlDiscovery implements Discovery {
     }
 
     @Override
-    public int count(OfferedType type, int most) {
+    public ObjectCount count(OfferedType type, int most) {
         return looking(() -> {
-            try (PreparedStatement statement = limited("SELECT 1 FROM " + sql(type), most);
+            try (PreparedStatement statement = limited("SELECT 1 FROM " + sql(type), most + 1);
                     ResultSet rows = statement.executeQuery()) {
                 int count = 0;
                 while (rows.next()) {
                     count++;
                 }
-                return count;
+                return new ObjectCount(Math.min(count, most), count <= most);
             }
         });
     }
