@@ -66,7 +66,8 @@ public final class ActiveDirectoryConnectorFactory implements ConnectorFactory {
     public Connector open(ConnectorSettings settings) {
         ActiveDirectorySettings given = ActiveDirectorySettings.of(settings);
         return LdapConnector.open(DomainController.connect(given.controllers()),
-                new LdapScope(given.base(), settings.partitions()), types(settings), LdapSettings.createsContainers(settings),
+                new LdapScope(given.base(), settings.partitions()), types(settings),
+                LdapSettings.createsContainers(settings),
                 given.delta());
     }
 
