@@ -40,7 +40,7 @@ class SqlDiscoveryTest {
                     """.formatted(database.isPostgresql() ? "bytea" : "varbinary"));
             database.run("insert into person (login) values ('a'), ('b'), ('c')");
             try (Discovery discovery = new SqlConnectorFactory().discover(database.settings(List.of()))) {
-                List<OfferedType> types = discovery.types();
+                List<OfferedType> types = discovery.types().stream().filter(SqlDiscoveryTest::isHere).toList();
                 assertEquals(List.of("active_person", "job", "person"),
                         types.stream().map(SqlDiscoveryTest::name).toList());
                 assertEquals("company nr", types.get(1).anchors().getFirst().toLowerCase(Locale.ROOT));
@@ -58,6 +58,11 @@ class SqlDiscoveryTest {
                 assertEquals(2, discovery.usage(person, 2).of(person.attribute("login").orElseThrow()).objects());
             }
         }
+    }
+
+    /** Tables of other schemas, which other tests left, are named with theirs. */
+    private static boolean isHere(OfferedType type) {
+        return !type.name().contains(".");
     }
 
     private static String name(OfferedType type) {
