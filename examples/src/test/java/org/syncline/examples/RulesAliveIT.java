@@ -2,18 +2,15 @@ package org.syncline.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.syncline.examples.FollowingProgram.await;
 
 import com.unboundid.ldap.sdk.Entry;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The walk through the example of rules that change while the program runs, as its README tells it, with the program as it is delivered. */
 class RulesAliveIT {
@@ -30,73 +26,36 @@ class RulesAliveIT {
     private static final String SHORT = "LCase(Left([GivenName], 1) &amp; [FamilyName])";
     private static final String SCRIPT = "rules/attribute-flow/training.groovy";
     private static final String DROOLS = "rules/attribute-flow/executives.drl";
-    private static final JsonMapper JSON = new JsonMapper();
     private final Launcher launcher = new Launcher(Map.of());
 
     @TempDir
     private Path temporary;
 
     private ConfigurationFolder folder;
-    private Path out;
-    private Process program;
+    private FollowingProgram program;
     private int told;
 
     @BeforeEach
     void start() {
         folder = ConfigurationFolder.rulesAlive(temporary.resolve("alive"));
-        out = temporary.resolve("out");
         follow();
         await(() -> mails().size() == 6);
     }
 
     private void follow() {
         told = 0;
-        program = launcher.start(out, "run", folder.path().toString(), "--follow", "--every", "PT0.3S", "--json");
+        program = FollowingProgram.start(launcher, folder, "PT0.3S");
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        program.destroy();
-        if (!program.waitFor(60, TimeUnit.SECONDS)) {
-            program.destroyForcibly();
-            fail("The program does not end when it is told to");
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "It does not happen");
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interruption) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(interruption);
-            }
-        }
+        program.close();
     }
 
     /** The next event of the rules that the program tells. */
     private JsonNode event() {
-        await(() -> events().size() > told);
-        return events().get(told++);
-    }
-
-    private List<JsonNode> events() {
-        return output().lines()
-                .filter(line -> line.startsWith("{\"event\":\"rules-"))
-                .map(JSON::readTree)
-                .toList();
-    }
-
-    /** The lines that the program has printed to their ends. */
-    private String output() {
-        try {
-            String text = Files.readString(out);
-            return text.substring(0, text.lastIndexOf('\n') + 1);
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
-        }
+        await(() -> program.events("rules-").size() > told);
+        return program.events("rules-").get(told++);
     }
 
     private void assertRefused(String place, String text) {
@@ -217,7 +176,8 @@ class RulesAliveIT {
                 taken.path("fullImports").path(0).path("connector")
                         .asString() + ": " + taken.path("fullImports").path(0).path("reason").asString(),
                 taken::toString);
-        await(() -> output().contains("Everything was read again: attribute 'description' of 'inetOrgPerson' is new."));
+        await(() -> program.output()
+                .contains("Everything was read again: attribute 'description' of 'inetOrgPerson' is new."));
     }
 
     private Command rules(String action, String... options) {
