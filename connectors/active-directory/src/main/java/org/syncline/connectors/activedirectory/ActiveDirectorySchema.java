@@ -22,6 +22,7 @@ import org.syncline.connectors.ldap.LdapSettings;
 import org.syncline.connectors.ldap.directory.Directory;
 import org.syncline.connectors.ldap.directory.EntryPages;
 import org.syncline.connectors.ldap.directory.ServerWords;
+import org.syncline.connectors.ldap.entry.FileTime;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.ldap.entry.ObjectGuid;
 import org.syncline.connectors.spi.OfferedAttribute;
@@ -34,7 +35,6 @@ final class ActiveDirectorySchema {
     private static final String PASSWORD = "unicodePwd";
     private static final int PAGE = 1_000;
     private static final int CONSTRUCTED = 0x4;
-    private static final String TIME = "a time; DateFromNum makes a date of it";
 
     /** What values of a syntax (MS-ADTS 3.1.1.2.2.2) are read as; all others are texts. */
     private static final Map<String, AttributeType> TYPES = Map.ofEntries(
@@ -46,12 +46,6 @@ final class ActiveDirectorySchema {
             entry("2.5.5.15", AttributeType.BINARY),
             entry("2.5.5.17", AttributeType.BINARY),
             entry("2.5.5.11", AttributeType.DATE));
-
-    /** Large integers that count 100 nanoseconds from 1601. */
-    private static final Set<String> TIMES =
-            ignoringCase("accountExpires", "badPasswordTime", "lastLogoff", "lastLogon",
-                    "lastLogonTimestamp", "lockoutTime", "pwdLastSet", "msDS-UserPasswordExpiryTimeComputed",
-                    "msDS-LastSuccessfulInteractiveLogonTime", "msDS-LastFailedInteractiveLogonTime");
 
     /** What the schema lets clients write and the accounts database refuses (MS-SAMR 3.1.1.8). */
     private static final Set<String> KEPT_BY_THE_SYSTEM = ignoringCase("badPasswordTime", "badPwdCount",
@@ -120,11 +114,12 @@ final class ActiveDirectorySchema {
 
     private static OfferedAttribute attribute(String name, Entry entry) {
         boolean isPassword = name.equalsIgnoreCase(PASSWORD);
-        AttributeType type = TYPES.getOrDefault(entry.getAttributeValue("attributeSyntax"), AttributeType.STRING);
-        return new OfferedAttribute(name,
-                TIMES.contains(name) ? TIME : entry.getAttributeValue("adminDescription"),
-                isPassword ? AttributeType.STRING : type, null,
-                !entry.hasAttributeValue("isSingleValued", "TRUE"), false,
+        return new OfferedAttribute(name, entry.getAttributeValue("adminDescription"), isPassword
+                ? AttributeType.STRING
+                : FileTime.isOf(name)
+                        ? AttributeType.DATE
+                        : TYPES.getOrDefault(entry.getAttributeValue("attributeSyntax"), AttributeType.STRING),
+                null, !entry.hasAttributeValue("isSingleValued", "TRUE"), false,
                 isPassword ? Access.WRITE_ONLY : isReadOnly(name, entry) ? Access.READ_ONLY : Access.READ_WRITE,
                 ABOUT_THE_ENTRY.contains(name), null);
     }

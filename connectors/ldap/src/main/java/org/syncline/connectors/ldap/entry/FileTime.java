@@ -8,7 +8,7 @@ import java.util.Set;
  * Dates of Active Directory's large integers: steps of 100 nanoseconds since 1601 (MS-DTYP 2.3.3). Two numbers stand for no date: 0, and
  * the largest there is.
  */
-final class FileTime {
+public final class FileTime {
     private static final String EXPIRES = "accountexpires";
     private static final Set<String> ATTRIBUTES = Set.of(EXPIRES, "badpasswordtime", "lastlogoff", "lastlogon",
             "lastlogontimestamp", "lockouttime", "msds-userpasswordexpirytimecomputed", "pwdlastset");
@@ -20,7 +20,7 @@ final class FileTime {
     private FileTime() {}
 
     /** Whether an attribute holds such dates. */
-    static boolean isOf(String attribute) {
+    public static boolean isOf(String attribute) {
         return ATTRIBUTES.contains(attribute.toLowerCase(Locale.ROOT));
     }
 

@@ -194,8 +194,8 @@ final class DeclarationCheck {
                 case STRING -> there == AttributeType.BINARY ? FAILS : there == AttributeType.REFERENCE ? LOSES : FITS;
                 case REFERENCE -> there == AttributeType.STRING && attribute.referenceBy() != null ? FITS : FAILS;
                 case DATE -> there == AttributeType.STRING && attribute.format() != null ? FITS : FAILS;
-                // what is a text to the system may hold nothing but numbers
-                case INTEGER -> there == AttributeType.STRING ? FITS : FAILS;
+                // a text may hold nothing but numbers, and to Active Directory many dates are numbers
+                case INTEGER -> there == AttributeType.STRING || there == AttributeType.DATE ? FITS : FAILS;
                 case BOOLEAN -> there == AttributeType.STRING ? FITS : FAILS;
                 case BINARY -> FITS;
             };
