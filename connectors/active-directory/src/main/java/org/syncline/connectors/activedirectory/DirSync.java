@@ -107,7 +107,7 @@ final class DirSync implements DeltaStrategy {
         TouchedObjects touched = new TouchedObjects(content);
         ToldValues values = new ToldValues(content);
         Consumer<Entry> entries = entry -> {
-            if (!values.takes(entry)) {
+            if (touched.concerns(entry) && !values.takes(entry)) {
                 touched.add(entry);
             }
         };

@@ -56,7 +56,7 @@ final class TouchedObjects {
     /** An object that changed, with as much of it as the domain controller tells. */
     void add(Entry entry) {
         byte[] guid = entry.getAttributeValueBytes(ObjectGuid.ATTRIBUTE);
-        if (guid == null || isNeitherHereNorWasHere(entry)) {
+        if (guid == null || !concerns(entry)) {
             return;
         }
         String text = ObjectGuid.text(guid);
@@ -75,11 +75,12 @@ final class TouchedObjects {
         return touched.containsKey(guid);
     }
 
-    private boolean isNeitherHereNorWasHere(Entry entry) {
-        return !isNamed(entry)
-                && !isDeleted(entry)
-                && content.scope().bases().stream()
-                        .noneMatch(base -> DistinguishedName.isWithin(entry.getDN(), base));
+    /** Whether it is here, or may have been. */
+    boolean concerns(Entry entry) {
+        return isNamed(entry)
+                || isDeleted(entry)
+                || content.scope().bases().stream()
+                        .anyMatch(base -> DistinguishedName.isWithin(entry.getDN(), base));
     }
 
     private static boolean isNamed(Entry entry) {
