@@ -41,7 +41,9 @@ class SqlContractSystem implements ConnectedSystem {
         /** By a column that grows; deleted persons stay in another table. */
         WATERMARK,
         /** By tables with the anchor of each changed object. */
-        TABLE
+        TABLE,
+        /** By SQL Server, in a database that is set to it. */
+        TRACKING
     }
 
     private final TestDatabase database;
@@ -58,22 +60,29 @@ class SqlContractSystem implements ConnectedSystem {
         this.database = database;
         this.anchor = anchor;
         this.changes = changes;
-        String bytes = database.isPostgresql() ? "bytea" : "varbinary";
         database.script("""
-                create table person (
-                  id integer generated always as identity primary key,
-                  login varchar(200) not null unique, "Full Name" varchar(200) not null, note text, logins bigint,
-                  active boolean, since timestamp, photo %s, manager varchar(200), changed bigint);
-                create table groups (
-                  id integer generated always as identity primary key, name varchar(200) not null unique, changed bigint);
+                drop table if exists person;
+                drop table if exists groups;
+                drop table if exists deleted_person;
+                drop table if exists person_change;
+                drop table if exists group_change;
+                drop table if exists person_tag;
+                drop table if exists group_member;
+                create table person (id %1$s primary key, login %2$s not null unique, "Full Name" %2$s not null,
+                  note %3$s, logins bigint, active %4$s, since %5$s, photo %6$s, manager %2$s, changed bigint);
+                create table groups (id %1$s primary key, name %2$s not null unique, changed bigint);
                 create table deleted_person (id integer, changed bigint);
                 create table person_change (nr bigint, id integer);
                 create table group_change (nr bigint, id integer);
-                create table person_tag (
-                  owner varchar(200) not null, tag varchar(200) not null, primary key (owner, tag));
-                create table group_member (
-                  owner varchar(200) not null, member varchar(200) not null, primary key (owner, member))
-                """.formatted(bytes));
+                create table person_tag (owner %2$s not null, tag %2$s not null, primary key (owner, tag));
+                create table group_member (owner %2$s not null, member %2$s not null, primary key (owner, member))
+                """.formatted(database.types()));
+        if (changes == Changes.TRACKING) {
+            database.script("""
+                    alter table person enable change_tracking;
+                    alter table groups enable change_tracking
+                    """);
+        }
     }
 
     @Override
@@ -105,6 +114,7 @@ class SqlContractSystem implements ConnectedSystem {
                             """, "watermark", "changed", "deleted", "removed", "overlap", "0");
                     case TABLE -> Map.of("changes", "person_change", "changes-order", "nr", "overlap", "0",
                             "changes-consumed", "true");
+                    case TRACKING -> Map.of("change-tracking", "true");
                 });
     }
 
@@ -116,6 +126,7 @@ class SqlContractSystem implements ConnectedSystem {
                     case WATERMARK -> Map.of("table", "groups", "watermark", "changed", "overlap", "0");
                     case TABLE -> Map.of("table", "groups", "changes", "group_change", "changes-order", "nr",
                             "overlap", "0");
+                    case TRACKING -> Map.of("table", "groups", "change-tracking", "true");
                 });
     }
 
@@ -216,7 +227,7 @@ class SqlContractSystem implements ConnectedSystem {
 
     private List<Attributes> persons() {
         List<Attributes> persons = new ArrayList<>();
-        for (List<Object> row : database.ask("select login, \"Full Name\", cast(note as varchar(100000)), logins,"
+        for (List<Object> row : database.ask("select login, \"Full Name\", note, logins,"
                 + " active, cast(since as varchar(30)), photo, manager from person")) {
             String login = (String) row.get(0);
             Attributes.Builder person = Attributes.builder(person().type());

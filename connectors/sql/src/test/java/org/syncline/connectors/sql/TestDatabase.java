@@ -1,5 +1,7 @@
 package org.syncline.connectors.sql;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -62,6 +64,25 @@ final class TestDatabase implements AutoCloseable {
     static TestDatabase postgresql() {
         PostgresServer server = PostgresServer.shared();
         return new TestDatabase(server.newSchema(), server.user(), server.password());
+    }
+
+    /** The empty database at {@code -Dmssql.url}; without it the calling test is skipped. */
+    static TestDatabase sqlServer() {
+        String url = System.getProperty("mssql.url");
+        assumeTrue(url != null, "no SQL Server is given by -Dmssql.url, -Dmssql.user and -Dmssql.password");
+        return new TestDatabase(url, System.getProperty("mssql.user"), System.getProperty("mssql.password"));
+    }
+
+    /** What it calls a key it makes, a name, a long text, truth, a point in time without zone, and bytes. */
+    Object[] types() {
+        String made = "integer generated always as identity";
+        return switch (Dialect.of(url)) {
+            case SQL_SERVER -> new Object[]{"int identity", "nvarchar(200)", "nvarchar(max)", "bit", "datetime2",
+                    "varbinary(max)"};
+            case POSTGRESQL -> new Object[]{made, "varchar(200)", "text", "boolean", "timestamp", "bytea"};
+            case H2, OTHER -> new Object[]{made, "varchar(200)", "varchar(100000)", "boolean", "timestamp",
+                    "varbinary"};
+        };
     }
 
     String url() {
