@@ -50,6 +50,18 @@ class FolderProblemsTest {
     }
 
     @Test
+    void aScriptBesideTheConnectorsIsNoneOfRules() throws Exception {
+        assertEquals(
+                List.of("connectors/rooms.drl:1:1: Rules are not read from here; put it into rules/attribute-flow",
+                        "tests/rooms.groovy:1:1: Rules are not read from here; put it into rules/attribute-flow"),
+                SampleFolder.in(folder)
+                        .with("connectors/rooms.groovy", "fullImport { page -> }")
+                        .with("connectors/rooms.drl", "rule")
+                        .with("tests/rooms.groovy", "fullImport { page -> }")
+                        .problems());
+    }
+
+    @Test
     void notesAndHiddenFilesAreLeftAlone() throws Exception {
         assertEquals(List.of(),
                 SampleFolder.in(folder)
