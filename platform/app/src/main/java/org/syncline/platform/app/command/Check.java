@@ -9,7 +9,7 @@ import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.ruleset.Ruleset;
 import org.syncline.dsl.xml.Problem;
 import org.syncline.dsl.xml.Warning;
-import org.syncline.platform.app.report.Json;
+import org.syncline.platform.app.report.ProblemJson;
 import org.syncline.platform.app.workspace.Configuration;
 import org.syncline.platform.app.workspace.ConnectionReport;
 import org.syncline.platform.app.workspace.ConnectionReport.Located;
@@ -102,7 +102,7 @@ final class Check implements Callable<Integer> {
             case NOT_TESTED -> "not tested: ";
         };
         root.screen().out().println(json
-                ? Json.of(finding)
+                ? ProblemJson.of(finding)
                 : problem.file() + ":" + problem.line() + ":" + problem.column() + ": " + severity + problem.text());
     }
 
@@ -127,7 +127,7 @@ final class Check implements Callable<Integer> {
 
     private void print(Configuration configuration) {
         List<Warning> warnings = configuration.warnings();
-        warnings.forEach(warning -> root.screen().out().println(json ? Json.of(warning) : warning.toString()));
+        warnings.forEach(warning -> root.screen().out().println(json ? ProblemJson.of(warning) : warning.toString()));
         if (!json) {
             Ruleset ruleset = configuration.ruleset();
             root.screen().out()
@@ -143,7 +143,7 @@ final class Check implements Callable<Integer> {
     }
 
     private void print(List<Problem> problems) {
-        problems.forEach(problem -> root.screen().out().println(json ? Json.of(problem) : problem.toString()));
+        problems.forEach(problem -> root.screen().out().println(json ? ProblemJson.of(problem) : problem.toString()));
         if (!json) {
             root.screen().out().println(counted(problems.size(), "problem"));
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.syncline.dsl.ruleset.ConnectorDefinition;
 import org.syncline.dsl.xml.ConnectorFile;
-import org.syncline.platform.app.report.Json;
+import org.syncline.platform.app.report.DiscoveryJson;
 import org.syncline.platform.app.report.ObjectTypeXml;
 import org.syncline.platform.app.report.TextTable;
 import org.syncline.platform.app.workspace.ConnectedSystems;
@@ -87,7 +87,7 @@ final class Discover implements Callable<Integer> {
 
     private void print(List<Discovering.Choice> choices) {
         if (json) {
-            choices.forEach(choice -> root.screen().out().println(Json.of(choice)));
+            choices.forEach(choice -> root.screen().out().println(DiscoveryJson.of(choice)));
             return;
         }
         TextTable table = new TextTable().row("object type", "objects", "");
@@ -101,7 +101,7 @@ final class Discover implements Callable<Integer> {
 
     private void print(SuggestedType type) {
         if (json) {
-            root.screen().out().println(Json.of(type));
+            root.screen().out().println(DiscoveryJson.of(type));
             return;
         }
         ObjectTypeXml.element(type).lines().forEach(line -> root.screen().out().println("  " + line));

@@ -1,6 +1,6 @@
 package org.syncline.platform.app.command;
 
-import org.syncline.platform.app.report.Json;
+import org.syncline.platform.app.report.RulesJson;
 import org.syncline.platform.engine.operations.RuleVersions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ final class RulesApprove extends VersionCommand {
     void answer(RuleVersions versions) {
         versions.approve(version, by == null ? user() : by);
         screen().out().println(json()
-                ? Json.ofApproval(version)
+                ? RulesJson.ofApproval(version)
                 : "Version " + version + " is published; what runs from now on uses it.");
     }
 }

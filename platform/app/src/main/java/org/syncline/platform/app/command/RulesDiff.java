@@ -1,7 +1,7 @@
 package org.syncline.platform.app.command;
 
 import java.util.List;
-import org.syncline.platform.app.report.Json;
+import org.syncline.platform.app.report.RulesJson;
 import org.syncline.platform.app.report.UnifiedDifference;
 import org.syncline.platform.engine.operations.RuleVersions;
 import org.syncline.platform.engine.operations.RuleVersions.ChangedFile;
@@ -31,7 +31,7 @@ final class RulesDiff extends VersionCommand {
             screen().out().println("Nothing differs.");
         }
         for (ChangedFile file : files) {
-            screen().out().println(json() ? Json.of(file) : UnifiedDifference.of(file).stripTrailing());
+            screen().out().println(json() ? RulesJson.of(file) : UnifiedDifference.of(file).stripTrailing());
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.syncline.platform.app.command;
 
 import java.util.List;
-import org.syncline.platform.app.report.Json;
+import org.syncline.platform.app.report.RulesJson;
 import org.syncline.platform.engine.operations.RuleVersions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +30,7 @@ final class RulesRollback extends VersionCommand {
     void answer(RuleVersions versions) {
         List<String> files = versions.rollBack(version, force, by == null ? user() : by);
         if (json()) {
-            screen().out().println(Json.ofRollback(version, files));
+            screen().out().println(RulesJson.ofRollback(version, files));
         } else {
             screen().out().println(files.isEmpty()
                     ? "The folder is as in version " + version + " already."

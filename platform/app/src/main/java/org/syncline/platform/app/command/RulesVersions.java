@@ -3,7 +3,7 @@ package org.syncline.platform.app.command;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.syncline.platform.app.report.Json;
+import org.syncline.platform.app.report.RulesJson;
 import org.syncline.platform.app.report.TextTable;
 import org.syncline.platform.engine.operations.RuleVersions;
 import org.syncline.platform.engine.operations.RuleVersions.Listed;
@@ -19,7 +19,7 @@ final class RulesVersions extends VersionCommand {
     void answer(RuleVersions versions) {
         List<Listed> listed = versions.list();
         if (json()) {
-            listed.forEach(one -> screen().out().println(Json.of(one)));
+            listed.forEach(one -> screen().out().println(RulesJson.of(one)));
             return;
         }
         TextTable table = new TextTable().row("version", "saved", "taken", "by", "hash", "files", "");

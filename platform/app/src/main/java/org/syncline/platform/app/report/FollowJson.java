@@ -19,7 +19,7 @@ public final class FollowJson implements FollowListener {
 
     @Override
     public synchronized void cycleBegins(Instant now, Trigger trigger) {
-        cycle = Json.ofCycle(now, trigger);
+        cycle = FollowEvents.ofCycle(now, trigger);
     }
 
     @Override
@@ -35,22 +35,22 @@ public final class FollowJson implements FollowListener {
 
     @Override
     public void rulesSaved(Reload reload) {
-        print(Json.of(reload));
+        print(FollowEvents.of(reload));
     }
 
     @Override
     public void rulesTried(long version, WhatIfReport report) {
-        print(Json.ofTrial(version, report));
+        print(FollowEvents.ofTrial(version, report));
     }
 
     @Override
     public void listening(String connector) {
-        print(Json.ofListening(connector));
+        print(FollowEvents.ofListening(connector));
     }
 
     @Override
     public void interrupted(String connector, String reason) {
-        print(Json.ofInterruption(connector, reason));
+        print(FollowEvents.ofInterruption(connector, reason));
     }
 
     private synchronized void print(String line) {

@@ -1,25 +1,15 @@
 package org.syncline.platform.app.report;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import org.syncline.dsl.xml.Problem;
-import org.syncline.dsl.xml.Warning;
-import org.syncline.platform.app.workspace.ConnectionReport;
-import org.syncline.platform.app.workspace.Reload;
-import org.syncline.platform.engine.connection.FullImports.Needed;
-import org.syncline.platform.engine.discovery.Discovering;
-import org.syncline.platform.engine.discovery.SuggestedType;
 import org.syncline.platform.engine.operations.Disconnected;
 import org.syncline.platform.engine.operations.Explanation;
 import org.syncline.platform.engine.operations.Explanation.Statement;
 import org.syncline.platform.engine.operations.ImportApproval.Released;
 import org.syncline.platform.engine.operations.Previewing.ShownPreview;
-import org.syncline.platform.engine.operations.RuleVersions;
 import org.syncline.platform.engine.operations.ShownObject;
 import org.syncline.platform.engine.port.RunHistory.AuditRecord;
 import org.syncline.platform.engine.port.RunHistory.PendingReference;
@@ -29,8 +19,6 @@ import org.syncline.platform.engine.run.CountedChange;
 import org.syncline.platform.engine.run.Counters;
 import org.syncline.platform.engine.run.ObjectError;
 import org.syncline.platform.engine.run.StepReport;
-import org.syncline.platform.engine.whatif.WhatIfReport;
-import org.syncline.platform.pipeline.Trigger;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,98 +40,6 @@ public final class Json {
         line.set("counters", counters(report.counters()));
         line.set("targets", targets(report.counters()));
         line.set("errors", errors(report.errors()));
-        return line.toString();
-    }
-
-    /** With the event that it is, by which it is told apart from a step. */
-    public static String of(Reload reload) {
-        return switch (reload) {
-            case Reload.Taken taken ->
-                    event("rules-taken", taken, taken.files(), List.of(), taken.fullImports());
-            case Reload.Waiting waiting ->
-                    event("rules-waiting", waiting, waiting.files(), List.of(), waiting.fullImports());
-            case Reload.Refused refused -> event("rules-refused", refused,
-                    refused.problems().stream().map(Problem::file).distinct().toList(), refused.problems(), List.of());
-        };
-    }
-
-    /** What a version would do that waits for its approval: an event too. */
-    public static String ofTrial(long version, WhatIfReport report) {
-        ObjectNode line = JSON.objectNode().put("event", "rules-what-if").put("version", version);
-        line.set("whatIf", WhatIfJson.node(report));
-        return line.toString();
-    }
-
-    /** That a cycle begins, and why: an event too. */
-    static String ofCycle(Instant began, Trigger trigger) {
-        ObjectNode line = JSON.objectNode().put("event", "cycle").put("began", began.toString());
-        return switch (trigger) {
-            case Trigger.Start start -> line.put("trigger", "start").toString();
-            case Trigger.Period period -> line.put("trigger", "period").toString();
-            case Trigger.RulesSaved saved -> line.put("trigger", "rules-saved").toString();
-            case Trigger.Changes(Set<String> connectors) -> {
-                line.put("trigger", "change").set("connectors", texts(connectors));
-                yield line.toString();
-            }
-        };
-    }
-
-    /** That a system tells of changes from now on: an event too. */
-    static String ofListening(String connector) {
-        return JSON.objectNode().put("event", "listening").put("connector", connector).toString();
-    }
-
-    /** That a system tells of no changes for now: an event too. */
-    static String ofInterruption(String connector, String reason) {
-        return JSON.objectNode()
-                .put("event", "interrupted")
-                .put("connector", connector)
-                .put("reason", reason)
-                .toString();
-    }
-
-    private static String event(
-            String event, Reload reload, List<String> files, List<Problem> problems, List<Needed> fullImports) {
-        ObjectNode line = JSON.objectNode()
-                .put("event", event)
-                .put("version", reload.version())
-                .put("hash", reload.hash());
-        line.set("files", texts(files));
-        ArrayNode array = line.putArray("problems");
-        problems.forEach(problem -> array.add(node(problem)));
-        ArrayNode needed = line.putArray("fullImports");
-        fullImports.forEach(one -> needed.addObject().put("connector", one.connector()).put("reason", one.reason()));
-        return line.toString();
-    }
-
-    public static String of(RuleVersions.Listed listed) {
-        ObjectNode line = JSON.objectNode()
-                .put("version", listed.version().version())
-                .put("hash", listed.version().contentHash())
-                .put("saved", listed.version().saved().toString())
-                .put("taken", listed.version().isPublished() ? listed.version().published().toString() : null)
-                .put("by", listed.version().by())
-                .put("inFolder", listed.inFolder());
-        line.set("files", texts(listed.files()));
-        return line.toString();
-    }
-
-    public static String of(RuleVersions.ChangedFile file) {
-        return JSON.objectNode()
-                .put("file", file.name())
-                .put("before", file.before())
-                .put("after", file.after())
-                .toString();
-    }
-
-    public static String ofApproval(long version) {
-        return JSON.objectNode().put("version", version).put("published", true).toString();
-    }
-
-    /** The files that went back to what they were in a version. */
-    public static String ofRollback(long version, List<String> files) {
-        ObjectNode line = JSON.objectNode().put("version", version);
-        line.set("files", texts(files));
         return line.toString();
     }
 
@@ -296,61 +192,6 @@ public final class Json {
                 .toString();
     }
 
-    public static String of(Problem problem) {
-        return node(problem).toString();
-    }
-
-    /** A problem with a code, by which it is told apart from what keeps a configuration from being used. */
-    public static String of(Warning warning) {
-        return node(warning.problem()).put("warning", warning.code().text()).toString();
-    }
-
-    public static String of(Discovering.Choice choice) {
-        return JSON.objectNode()
-                .put("objectType", choice.name())
-                .put("description", choice.description())
-                .put("objects", choice.objects().found())
-                .put("more", !choice.objects().areAll())
-                .toString();
-    }
-
-    public static String of(SuggestedType type) {
-        ObjectNode line = JSON.objectNode()
-                .put("objectType", type.name())
-                .put("description", type.description())
-                .put("anchor", type.isAnchorKnown() ? type.anchor() : null)
-                .put("sampled", type.sampled())
-                .put("leftOut", type.leftOut());
-        ArrayNode attributes = line.putArray("attributes");
-        type.attributes().forEach(attribute -> attributes.addObject()
-                .put("name", attribute.offered().name())
-                .put("description", attribute.offered().description())
-                .put("type", ObjectTypeXml.type(attribute.offered()))
-                .put("format", attribute.offered().format())
-                .put("multiValued", attribute.multiValued())
-                .put("required", attribute.offered().required())
-                .put("writable", attribute.offered().isWritable())
-                .put("of", attribute.offered().addition())
-                .put("usedBy", attribute.usedBy()));
-        return line.toString();
-    }
-
-    /** A problem with a severity, by which it is told apart from what stands in the files themselves. */
-    public static String of(ConnectionReport.Located finding) {
-        return node(finding.problem())
-                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toString();
-    }
-
-    private static ObjectNode node(Problem problem) {
-        return JSON.objectNode()
-                .put("file", problem.file())
-                .put("line", problem.line())
-                .put("column", problem.column())
-                .put("message", problem.message())
-                .put("suggestion", problem.suggestion());
-    }
-
     public static String of(ShownObject object) {
         ObjectNode line = JSON.objectNode()
                 .put("space", object.space())
@@ -412,7 +253,7 @@ public final class Json {
         return node;
     }
 
-    private static ArrayNode texts(Collection<String> texts) {
+    static ArrayNode texts(Collection<String> texts) {
         ArrayNode array = JSON.arrayNode();
         texts.forEach(array::add);
         return array;
