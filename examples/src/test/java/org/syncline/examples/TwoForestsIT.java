@@ -235,6 +235,7 @@ class TwoForestsIT {
         source.modify(group("Team,OU=Selection"), new Modification(ModificationType.DELETE, "member", staff("ed")));
         source.set(staff("bo"), "userAccountControl", "66050");
         awaitEqual(Set.of("BO (bo2)", "ED (ed)"), () -> in("Former"));
+        awaitEqual(Set.of("ED (ed)"), () -> in("Contacts"));
         source.set(staff("bo"), "userAccountControl", "66048");
         awaitEqual(Set.of("ED (ed)"), () -> in("Former"));
         awaitEqual(Set.of("ANNA (anna)", "BO (bo2)", "CY (cy)"), () -> in("Accounts"));
