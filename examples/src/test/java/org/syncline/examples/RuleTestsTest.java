@@ -24,6 +24,7 @@ class RuleTestsTest {
             "scripted-systems, 10 of 14 rules exercised; no test exercises:",
             "hr-to-directory, 57 of 58 rules exercised; no test exercises:",
             "hr-to-active-directory, 56 of 57 rules exercised; no test exercises:",
+            "two-forests, 57 of 57 rules exercised.",
             "src/test/resources/departments, 16 of 16 rules exercised.",
             "src/test/resources/adventure-works, 34 of 36 rules exercised; no test exercises:"})
     void passAndExerciseTheRules(String folder, String coverage) {
