@@ -122,6 +122,12 @@ public record Ruleset(
         return extension.readsClock() || NestedExpressions.in(this).stream().anyMatch(Expression::readsClock);
     }
 
+    /** Whether what the rules decide of an identity may depend on which links it has, and not on what flows over them alone. */
+    public boolean dependsOnLinks() {
+        return !extension.rules().isEmpty()
+                || NestedExpressions.in(this).stream().anyMatch(expression -> !expression.readsAttributesOnly());
+    }
+
     /** The attributes of identities that rules about other identities read through a reference, such as {@code mail} of {@code [manager.mail]}. */
     public Set<String> followedAttributes() {
         return Stream.of(metaverse, attributeFlows, derivations, provisioningRules)

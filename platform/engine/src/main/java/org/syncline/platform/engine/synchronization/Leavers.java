@@ -38,14 +38,15 @@ record Leavers(Synchronization synchronization, Page page) {
     private boolean departs(FlowTarget target, AccountDecision.Deprovision decision) {
         if (Departure.isDue(decision)) {
             Departure.carryOut(page, synchronization, target.account().with(decision.leaving()), decision);
-            withdrawContributions(target);
+            wakeIdentity(target);
         }
         return Departure.isDue(decision);
     }
 
-    /** What an account contributed goes with its link: another one is elected. */
-    private void withdrawContributions(FlowTarget target) {
-        if (synchronization.rules().contributes(target.account(), target.identity())) {
+    /** What an account contributed goes with its link, so that another one is elected; and rules may have waited for its end. */
+    private void wakeIdentity(FlowTarget target) {
+        RuleIndex rules = synchronization.rules();
+        if (rules.dependsOnLinks() || rules.contributes(target.account(), target.identity())) {
             page.evaluations().wakeAgain(target.identity().id());
         }
     }

@@ -59,6 +59,7 @@ final class RuleIndex {
     private final boolean referencesFlowOut;
     private final Expression.Membership membership;
     private final boolean dependsOnTime;
+    private final boolean dependsOnLinks;
     private final Set<String> followedAttributes;
     private final Map<String, List<Derivation>> derivations = new HashMap<>();
 
@@ -76,6 +77,7 @@ final class RuleIndex {
         ruleset.attributeFlows().forEach(this::index);
         ruleset.metaverse().keySet().forEach(type -> provisioning.put(type, ruleset.provisioningRules(type).toList()));
         dependsOnTime = ruleset.dependsOnTime();
+        dependsOnLinks = ruleset.dependsOnLinks();
         for (ConnectorDefinition connector : ruleset.connectors().values()) {
             connector.objectTypes().stream()
                     .flatMap(type -> type.attributes().stream())
@@ -262,6 +264,11 @@ final class RuleIndex {
     /** Whether the mere passing of time can change what the rules decide. */
     boolean dependsOnTime() {
         return dependsOnTime;
+    }
+
+    /** Whether the end of a link alone can change what the rules decide of an identity. */
+    boolean dependsOnLinks() {
+        return dependsOnLinks;
     }
 
     boolean referencesFlowIn() {

@@ -60,6 +60,42 @@ class DailyTasksTest extends Story {
     }
 
     @Test
+    void whoHasNoAccountAnyMoreStandsInTheAddressBook() {
+        site.file("connectors/book.xml", """
+                <connector xmlns="urn:syncline:1" name="book" type="memory">
+                  <settings>
+                    <setting name="system" value="book-%Site%"/>
+                    <setting name="names" value="true"/>
+                  </settings>
+                  <object-type name="contact" anchor="objectGUID"><attribute name="cn"/></object-type>
+                </connector>""");
+        site.file("rules/provisioning/book.xml", """
+                <provisioning-rules xmlns="urn:syncline:1" connector="book" object-type="contact" metaverse-type="person">
+                  <provision name="leavers without an account">
+                    <when><all><equals attribute="status" value="left"/><none><connected-to connector="ad"/></none></all></when>
+                    <dn>"cn=" &amp; EscapeDNComponent([sn])</dn>
+                  </provision>
+                </provisioning-rules>""");
+        accounts("""
+                <provision name="present people"><when><absent attribute="status"/></when>%s</provision>
+                <deprovision name="leavers">
+                  <when>[status] = "left"</when>
+                  <disable><set to="description">"left"</set></disable>
+                  <delete after="P14D"/>
+                </deprovision>""".formatted(DN));
+        employ("7", "Ann", "Berg");
+        site.settle();
+        employ("7", "Ann", "Berg", "status", "left");
+        site.settle();
+        assertEquals(ANN + ": employeeNumber=7 description=left", users());
+        assertEquals("", site.in("book").show("contact"));
+        site.wait("P15D");
+        site.cycle();
+        assertEquals("", users());
+        assertEquals("cn=Berg:", site.in("book").show("contact").strip());
+    }
+
+    @Test
     void writingBackToHrUpdatesAndNeverAddsOrDeletes() {
         site.change("connectors/hr.xml", " mode=\"read-only\"", "");
         site.change("connectors/hr.xml", "anchor=\"number\"", "anchor=\"number\" allow=\"update\"");
