@@ -1,29 +1,33 @@
-package org.syncline.dsl.extension.drools;
+package org.syncline.platform.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.kie.api.KieBase;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
 import org.kie.internal.utils.KieHelper;
 import org.syncline.dsl.expression.Present;
-import org.syncline.dsl.extension.ProgramNames;
 import org.syncline.dsl.ruleset.ExtensionFact;
 import org.syncline.dsl.ruleset.RuleExtension;
+import org.syncline.dsl.xml.ReadResult;
+import org.syncline.dsl.xml.RulesetReader;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
@@ -99,28 +103,45 @@ public class DroolsSpeedIT {
         return attributes.build();
     }
 
-    private final RuleExtension ours = ours();
     private final KieBase bare = new KieHelper()
             .addContent("import " + BareFlow.class.getCanonicalName() + ";\n" + rules("BareFlow"), ResourceType.DRL)
             .build();
     private final List<ExtensionFact.OfImport> facts = IntStream.range(0, PAGE).mapToObj(DroolsSpeedIT::fact).toList();
     private final List<Map<String, Object>> people = IntStream.range(0, PAGE).mapToObj(DroolsSpeedIT::map).toList();
+    private RuleExtension ours;
 
-    private static RuleExtension ours() {
-        List<Object> mistakes = new ArrayList<>();
-        RuleExtension rules = new DroolsCompiler(Duration.ofMinutes(1)).compile(
-                new TreeMap<>(Map.of("rules/attribute-flow/speed.drl", rules("ImportFlow").getBytes())),
-                new ProgramNames(Set.of(), RuleDesk.connectors(EMPLOYEE), RuleDesk.metaverse(PERSON), Set.of()),
-                file -> {}, mistakes::add);
-        assertEquals(List.of(), mistakes);
-        return rules;
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void compile() throws IOException {
+        String attributes = IntStream.range(0, ATTRIBUTES)
+                .mapToObj("<attribute name=\"a%d\"/>"::formatted)
+                .collect(Collectors.joining());
+        write("syncline.xml",
+                "<syncline xmlns=\"urn:syncline:1\" name=\"speed\"><metaverse><object-type name=\"person\">"
+                        + attributes + "</object-type></metaverse></syncline>");
+        write("connectors/hr.xml", "<connector xmlns=\"urn:syncline:1\" name=\"hr\" type=\"memory\" mode=\"read-only\">"
+                + "<settings><setting name=\"system\" value=\"speed\"/></settings>"
+                + "<object-type name=\"employee\" anchor=\"a0\">" + attributes + "</object-type></connector>");
+        write("rules/attribute-flow/speed.drl", rules("ImportFlow"));
+        ours = switch (new RulesetReader(Map.of()).read(folder)) {
+            case ReadResult.Ready ready -> ready.ruleset().extension();
+            case ReadResult.Refused refused -> throw new AssertionError(refused.problems());
+        };
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     private static ExtensionFact.OfImport fact(int number) {
         return new ExtensionFact.OfImport(
                 ConnectorSpaceObject.unseen(number, "hr", new Anchor("" + number), EMPLOYEE)
                         .with(Hologram.unseen(EMPLOYEE).stage(person(number)).synchronize()),
-                MetaverseObject.projected(number, PERSON), Present.at(RuleDesk.NOW));
+                MetaverseObject.projected(number, PERSON), Present.at(Instant.EPOCH));
     }
 
     private static Map<String, Object> map(int number) {
