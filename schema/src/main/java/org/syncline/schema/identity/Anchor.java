@@ -1,5 +1,6 @@
 package org.syncline.schema.identity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,6 +27,23 @@ public record Anchor(String text) {
             text.append(text.isEmpty() ? "" : "|").append(part.replace("\\", "\\\\").replace("|", "\\|"));
         }
         return new Anchor(text.toString());
+    }
+
+    /** What an anchor of several attributes was made {@link #of}. */
+    public List<String> parts() {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character == '|') {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(character == '\\' && at + 1 < text.length() ? text.charAt(++at) : character);
+            }
+        }
+        parts.add(part.toString());
+        return parts;
     }
 
     @Override

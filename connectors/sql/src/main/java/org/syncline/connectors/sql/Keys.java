@@ -56,26 +56,10 @@ final class Keys {
      * @throws Misfit if it has more or fewer
      */
     static List<String> parts(Anchor anchor, int columns) {
-        List<String> parts = columns == 1 ? List.of(anchor.text()) : split(anchor.text());
+        List<String> parts = columns == 1 ? List.of(anchor.text()) : anchor.parts();
         if (parts.size() != columns) {
             throw new Misfit("an anchor of " + columns + " parts");
         }
-        return parts;
-    }
-
-    private static List<String> split(String text) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        for (int at = 0; at < text.length(); at++) {
-            char character = text.charAt(at);
-            if (character == '|') {
-                parts.add(part.toString());
-                part.setLength(0);
-            } else {
-                part.append(character == '\\' && at + 1 < text.length() ? text.charAt(++at) : character);
-            }
-        }
-        parts.add(part.toString());
         return parts;
     }
 

@@ -104,7 +104,7 @@ public final class LdapAnchor {
 
     /** What an entry with this anchor matches; matches everything as far as the anchor is the DN. */
     public Filter filter(Anchor anchor) {
-        List<String> texts = split(anchor.text());
+        List<String> texts = texts(anchor);
         List<Filter> filters = new ArrayList<>();
         for (int index = 0; index < Math.min(parts.size(), texts.size()); index++) {
             if (!parts.get(index).isDn()) {
@@ -116,7 +116,7 @@ public final class LdapAnchor {
 
     /** The DN in an anchor that contains it. */
     public String dn(Anchor anchor) {
-        List<String> texts = split(anchor.text());
+        List<String> texts = texts(anchor);
         for (int index = 0; index < Math.min(parts.size(), texts.size()); index++) {
             if (parts.get(index).isDn()) {
                 return texts.get(index);
@@ -125,22 +125,7 @@ public final class LdapAnchor {
         throw new IllegalStateException("The anchor contains no DN");
     }
 
-    private List<String> split(String text) {
-        if (parts.size() == 1) {
-            return List.of(text);
-        }
-        List<String> texts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        for (int at = 0; at < text.length(); at++) {
-            char character = text.charAt(at);
-            if (character == '|') {
-                texts.add(part.toString());
-                part.setLength(0);
-            } else {
-                part.append(character == '\\' ? text.charAt(++at) : character);
-            }
-        }
-        texts.add(part.toString());
-        return texts;
+    private List<String> texts(Anchor anchor) {
+        return parts.size() == 1 ? List.of(anchor.text()) : anchor.parts();
     }
 }

@@ -32,27 +32,11 @@ record AnchorForm(List<String> columns) {
 
     /** The texts by column. */
     Map<String, Object> write(Anchor anchor) {
-        List<String> parts = columns.size() == 1 ? List.of(anchor.text()) : split(anchor.text());
+        List<String> parts = columns.size() == 1 ? List.of(anchor.text()) : anchor.parts();
         Map<String, Object> values = new LinkedHashMap<>();
         for (int at = 0; at < columns.size(); at++) {
             values.put(columns.get(at), parts.get(at));
         }
         return values;
-    }
-
-    private static List<String> split(String text) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        for (int at = 0; at < text.length(); at++) {
-            char character = text.charAt(at);
-            if (character == '|') {
-                parts.add(part.toString());
-                part.setLength(0);
-            } else {
-                part.append(character == '\\' ? text.charAt(++at) : character);
-            }
-        }
-        parts.add(part.toString());
-        return parts;
     }
 }
