@@ -8,12 +8,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Base64;
-import java.util.Locale;
+import org.syncline.connectors.spi.DateForm;
 import org.syncline.schema.identity.AttributeType;
 import org.syncline.schema.identity.BinaryValue;
 import org.syncline.schema.identity.BooleanValue;
@@ -25,16 +22,6 @@ import org.syncline.schema.identity.Value;
 
 /** One value in its plain form. */
 final class PlainValue {
-    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendLiteral('T')
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .appendOffsetId()
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-
     private PlainValue() {}
 
     /** What a value of a type must look like, for messages. */
@@ -44,7 +31,7 @@ final class PlainValue {
             case INTEGER -> "a whole number such as 42";
             case BOOLEAN -> "true or false";
             case BINARY -> "Base64";
-            case DATE -> "a date such as 2006-01-28 or 2006-01-28T08:30:00Z";
+            case DATE -> DateForm.ISO.expected();
             case REFERENCE -> "a text that names the target";
         };
     }
@@ -96,7 +83,7 @@ final class PlainValue {
     private static Value date(Object plain) {
         try {
             return switch (plain) {
-                case CharSequence text -> new DateValue(instant(ISO.parseBest(
+                case CharSequence text -> new DateValue(instant(DateForm.ISO.formatter().parseBest(
                         text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
                 case TemporalAccessor moment -> new DateValue(instant(moment));
                 case null, default -> null;
