@@ -14,7 +14,7 @@ final class Backup {
     }
 
     /** Refuses to begin anew where a version that was written before shows that the file is lost. */
-    static void checkNothingVanished(DelimitedTextSettings settings) {
+    static void checkNothingVanished(FileSettings settings) {
         Path backup = path(settings.path());
         if (Files.exists(backup)) {
             throw FileTrouble.vanished(settings, backup);

@@ -13,27 +13,27 @@ import org.syncline.schema.identity.Content;
 import org.syncline.schema.identity.Value;
 
 /**
- * Objects of which every row holds a part: multi-valued attributes collect the values of all rows in their order, single-valued ones
- * take the first there is. An object with a row that makes no sense is left out, or it would seem to have lost values.
+ * Objects of which every record holds a part: multi-valued attributes collect the values of all records in their order, single-valued ones
+ * take the first there is. An object with a record that makes no sense is left out, or it would seem to have lost values.
  */
 final class CollectedObjects {
-    private final ObjectRows rows;
+    private final ObjectRecords records;
     private final Map<Anchor, List<List<Value>>> values = new LinkedHashMap<>();
     private final Set<Anchor> broken = new HashSet<>();
 
-    CollectedObjects(ObjectRows rows) {
-        this.rows = rows;
+    CollectedObjects(ObjectRecords records) {
+        this.records = records;
     }
 
-    /** Adds a row to its object; false if the row makes no sense. */
-    boolean add(Anchor anchor, Row row) {
+    /** Adds a record to its object; false if the record makes no sense. */
+    boolean add(Anchor anchor, FileRecord record) {
         List<List<Value>> object = values.computeIfAbsent(anchor, first -> emptyObject());
         boolean sensible = true;
-        for (int index = 0; index < rows.cells().size(); index++) {
-            Content content = rows.cells().get(index).read(row);
+        for (int index = 0; index < records.fields().size(); index++) {
+            Content content = records.fields().get(index).read(record);
             sensible &= content != null;
             if (sensible) {
-                add(object.get(index), rows.cells().get(index), content);
+                add(object.get(index), records.fields().get(index), content);
             }
         }
         if (!sensible) {
@@ -44,12 +44,12 @@ final class CollectedObjects {
 
     private List<List<Value>> emptyObject() {
         List<List<Value>> object = new ArrayList<>();
-        rows.cells().forEach(cell -> object.add(new ArrayList<>(1)));
+        records.fields().forEach(field -> object.add(new ArrayList<>(1)));
         return object;
     }
 
-    private static void add(List<Value> to, Cell cell, Content content) {
-        if (cell.definition().multiValued() || to.isEmpty()) {
+    private static void add(List<Value> to, Field field, Content content) {
+        if (field.definition().multiValued() || to.isEmpty()) {
             to.addAll(content.asList());
         }
     }
@@ -65,9 +65,9 @@ final class CollectedObjects {
     }
 
     private Attributes attributes(List<List<Value>> object) {
-        Attributes.Builder builder = Attributes.builder(rows.type());
+        Attributes.Builder builder = Attributes.builder(records.type());
         for (int index = 0; index < object.size(); index++) {
-            builder.set(rows.cells().get(index).attribute(), Content.of(object.get(index)));
+            builder.set(records.fields().get(index).attribute(), Content.of(object.get(index)));
         }
         return builder.build();
     }

@@ -1,7 +1,6 @@
 package org.syncline.connectors.file;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.schema.identity.AttributeType;
 
-/** What stands in a column of the first rows, and what it therefore seems to hold. In doubt it is text. */
+/** What stands in a column of the first records, and what it therefore seems to hold. In doubt it is text. */
 final class ColumnSample {
     private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
     private static final Pattern TRUTH = Pattern.compile("(?i)true|false|yes|no");
@@ -19,23 +18,26 @@ final class ColumnSample {
     private static final int LENGTH_OF_CODES = 4;
 
     private final String name;
-    private final String separator;
     private final List<String> values = new ArrayList<>();
-    private final Set<String> distinct = new HashSet<>();
-    private int rows;
+    private final Set<List<String>> distinct = new HashSet<>();
+    private int records;
+    private int filled;
+    private boolean several;
 
-    /** @param separator between several values in one cell */
-    ColumnSample(String name, String separator) {
+    /** @param records without it before the first that has it */
+    ColumnSample(String name, int records) {
         this.name = name;
-        this.separator = separator;
+        this.records = records;
     }
 
-    /** The cell of one more row; null for nothing. */
-    void add(String cell) {
-        rows++;
-        if (cell != null) {
-            values.add(cell);
-            distinct.add(cell);
+    /** The values in one more record. */
+    void add(List<String> texts) {
+        records++;
+        if (!texts.isEmpty()) {
+            filled++;
+            several |= texts.size() > 1;
+            values.addAll(texts);
+            distinct.add(texts);
         }
     }
 
@@ -43,18 +45,18 @@ final class ColumnSample {
         return name;
     }
 
-    int rows() {
-        return rows;
+    int records() {
+        return records;
     }
 
-    /** How many cells hold something. */
+    /** How many records hold something. */
     int filled() {
-        return values.size();
+        return filled;
     }
 
-    /** Whether each row has a value of its own. */
+    /** Whether each record has a value of its own. */
     boolean isKey() {
-        return rows > 0 && distinct.size() == rows;
+        return records > 0 && !several && distinct.size() == records;
     }
 
     boolean soundsLikeKey() {
@@ -62,14 +64,11 @@ final class ColumnSample {
     }
 
     boolean holdsKeysOf(ColumnSample key) {
-        return !values.isEmpty() && key.distinct.containsAll(distinct);
+        return !values.isEmpty() && values.stream().map(List::of).allMatch(key.distinct::contains);
     }
 
     boolean hasSeveral() {
-        return values.stream().anyMatch(value -> {
-            String[] parts = value.split(Pattern.quote(separator), -1);
-            return parts.length > 1 && Arrays.stream(parts).noneMatch(String::isBlank);
-        });
+        return several;
     }
 
     AttributeType type() {
@@ -102,7 +101,7 @@ final class ColumnSample {
     }
 
     private boolean areDates(String format) {
-        CellFormat dates = CellFormat.of(AttributeType.DATE, new AttributeSettings(name, name, format, null, null));
+        FieldFormat dates = FieldFormat.of(AttributeType.DATE, new AttributeSettings(name, name, format, null, null));
         return values.stream().allMatch(value -> dates.reader().apply(value) != null);
     }
 

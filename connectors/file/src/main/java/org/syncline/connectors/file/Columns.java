@@ -7,20 +7,21 @@ import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.NearestName;
 
 /** The columns of a file by name. */
-final class Columns {
-    private final DelimitedTextSettings settings;
+public final class Columns {
+    private final String file;
     private final List<String> names;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    Columns(DelimitedTextSettings settings, List<String> names) {
-        this.settings = settings;
+    /** @param file for messages */
+    public Columns(String file, List<String> names) {
+        this.file = file;
         this.names = names.stream().map(String::strip).toList();
         for (int index = 0; index < names.size(); index++) {
             indexes.putIfAbsent(this.names.get(index), index);
         }
     }
 
-    int count() {
+    public int count() {
         return names.size();
     }
 
@@ -28,12 +29,12 @@ final class Columns {
         return names;
     }
 
-    String name(int index) {
+    public String name(int index) {
         return names.get(index);
     }
 
     /** The place of a column, or -1 if there is none. */
-    int indexOf(String name) {
+    public int indexOf(String name) {
         return indexes.getOrDefault(name, -1);
     }
 
@@ -66,6 +67,6 @@ final class Columns {
 
     private ConnectorException invalid(String message) {
         return new ConnectorException(ConnectorException.Code.INVALID_SETTING,
-                "The file '" + settings.file() + "' " + message);
+                "The file '" + file + "' " + message);
     }
 }

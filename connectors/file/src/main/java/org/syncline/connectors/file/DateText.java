@@ -17,7 +17,7 @@ import org.syncline.schema.identity.Value;
 
 /** Dates in text: by a pattern, or ISO 8601. A date without a time is its midnight, a time without a zone is UTC. */
 final class DateText {
-    /** Dates repeat; parsing one costs more than the rest of its row. */
+    /** Dates repeat; parsing one costs more than the rest of its record. */
     private static final int MOST_KEPT = 20_000;
 
     private final DateForm form;
@@ -31,8 +31,8 @@ final class DateText {
         return new DateText(DateForm.of(settings));
     }
 
-    CellFormat asCellFormat() {
-        return new CellFormat(form.expected(), this::read, this::write);
+    FieldFormat asFieldFormat() {
+        return new FieldFormat(form.expected(), this::read, this::write);
     }
 
     private Value read(String text) {

@@ -14,10 +14,10 @@ final class FileWatchSession implements WatchSession {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final int LOOKS_AT_REST = 2;
 
-    private final DelimitedTextSettings settings;
+    private final FileSettings settings;
     private Optional<FileState> known;
 
-    FileWatchSession(DelimitedTextSettings settings) {
+    FileWatchSession(FileSettings settings) {
         this.settings = settings;
         this.known = state();
     }

@@ -11,11 +11,11 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Decodes bytes and puts a mark in place of what it cannot decode, so that only the row they stand in is lost.
+ * Decodes bytes and puts a mark in place of what it cannot decode, so that only the record they stand in is lost.
  *
  * <p>The mark is a low surrogate without its high one, which no decoder ever produces.
  */
-final class MarkingReader extends Reader {
+public final class MarkingReader extends Reader {
     private static final char MARK = '\uDC80';
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -33,7 +33,7 @@ final class MarkingReader extends Reader {
     }
 
     /** Whether the character at this place stands for bytes that could not be decoded. */
-    static boolean isMark(char[] text, int at, int start) {
+    public static boolean isMark(char[] text, int at, int start) {
         return text[at] == MARK && (at == start || !Character.isHighSurrogate(text[at - 1]));
     }
 

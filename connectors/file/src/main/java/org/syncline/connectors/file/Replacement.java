@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.function.UnaryOperator;
 
 /** The next version of a file, written beside it and put in its place at once: nobody ever sees half of it. */
 final class Replacement implements AutoCloseable {
@@ -20,9 +21,12 @@ final class Replacement implements AutoCloseable {
     private final Path next;
     private final FileChannel channel;
     private final Writer writer;
-    private char last = '\n';
+    private final UnaryOperator<String> terminated;
+    private String last = "";
 
-    Replacement(Path path, TextEncoding encoding) throws IOException {
+    /** @param terminated completes a part, so that another can follow */
+    Replacement(Path path, TextEncoding encoding, UnaryOperator<String> terminated) throws IOException {
+        this.terminated = terminated;
         this.file = Files.exists(path) ? path.toRealPath() : path;
         this.next = file.resolveSibling("." + file.getFileName() + ".next");
         this.channel = FileChannel.open(
@@ -37,20 +41,17 @@ final class Replacement implements AutoCloseable {
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 
-    /** Writes a row with its line end; a row before it that has none gets one. */
-    void write(String row, String lineEnd) throws IOException {
-        if (row.isEmpty()) {
-            return;
+    /** Adds a part; one before it that is not complete is completed. */
+    void write(String part) throws IOException {
+        if (!part.isEmpty()) {
+            writer.write(last.isEmpty() ? last : terminated.apply(last));
+            last = part;
         }
-        if (last != '\n' && last != '\r') {
-            writer.write(lineEnd);
-        }
-        writer.write(row);
-        last = row.charAt(row.length() - 1);
     }
 
     /** Puts this version in the place of the file, durably, and keeps the version before. */
     void takePlace() throws IOException {
+        writer.write(last);
         writer.flush();
         channel.force(true);
         if (Files.exists(file)) {

@@ -6,20 +6,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 
-/** A file opened for reading, with its header read. */
+/** A file opened for reading, up to its first record. */
 final class SourceFile implements AutoCloseable {
-    private final DelimitedTextSettings settings;
+    private final FileSettings settings;
     private final FileState state;
     private final TextEncoding encoding;
-    private final RowSplitter rows;
-    private String header = "";
-    private Columns columns;
+    private final FileReading reading;
 
-    private SourceFile(DelimitedTextSettings settings, BufferedInputStream bytes) throws IOException {
+    private SourceFile(FileSettings settings, FileFormat format, BufferedInputStream bytes) throws IOException {
         this.settings = settings;
         this.state = FileState.of(settings.path());
         this.encoding = TextEncoding.detect(bytes, settings.encoding());
-        this.rows = new RowSplitter(new MarkingReader(bytes, encoding.charset()), settings.dialect());
+        this.reading = format.read(new MarkingReader(bytes, encoding.charset()));
     }
 
     /**
@@ -27,13 +25,12 @@ final class SourceFile implements AutoCloseable {
      *
      * @throws org.syncline.connectors.spi.ConnectorException if there is none, or nothing in it, or a header that cannot be read
      */
-    static SourceFile open(DelimitedTextSettings settings) {
+    static SourceFile open(FileSettings settings, FileFormat format) {
         InputStream bytes = null;
         boolean opened = false;
         try {
             bytes = Files.newInputStream(settings.path());
-            SourceFile file = new SourceFile(settings, new BufferedInputStream(bytes, 1 << 16));
-            file.readHeader();
+            SourceFile file = new SourceFile(settings, format, new BufferedInputStream(bytes, 1 << 16));
             opened = true;
             return file;
         } catch (NoSuchFileException missing) {
@@ -47,31 +44,12 @@ final class SourceFile implements AutoCloseable {
         }
     }
 
-    private void readHeader() throws IOException {
-        if (!rows.hasMore()) {
-            throw FileTrouble.empty(settings);
-        }
-        columns = new Csv(settings).columns(rows);
-        header = settings.columns().isPresent() ? "" : rows.text();
-        rows.expectColumns(columns.count());
-    }
-
     TextEncoding encoding() {
         return encoding;
     }
 
-    /** The rows that follow the header. */
-    RowSplitter rows() {
-        return rows;
-    }
-
-    Columns columns() {
-        return columns;
-    }
-
-    /** The header row as it stands in the file; empty if it has none. */
-    String header() {
-        return header;
+    FileReading reading() {
+        return reading;
     }
 
     /** Refuses what was read if the file was changed meanwhile; another file in its place does no harm. */
@@ -94,7 +72,7 @@ final class SourceFile implements AutoCloseable {
 
     @Override
     public void close() {
-        closeQuietly(rows);
+        closeQuietly(reading);
     }
 
     private static void closeQuietly(AutoCloseable open) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.syncline.connectors.file.delimited.DelimitedTextConnectorFactory;
 import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.testkit.HeardChanges;

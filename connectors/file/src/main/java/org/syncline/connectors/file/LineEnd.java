@@ -1,0 +1,19 @@
+package org.syncline.connectors.file;
+
+/** How lines end. */
+public final class LineEnd {
+    private LineEnd() {}
+
+    /** The end of a line; a line feed if it has none. */
+    public static String of(String line) {
+        if (line.endsWith("\r\n")) {
+            return "\r\n";
+        }
+        return line.endsWith("\r") ? "\r" : "\n";
+    }
+
+    /** The text with a line end, if it has none. */
+    public static String terminated(String text, String lineEnd) {
+        return text.endsWith("\n") || text.endsWith("\r") ? text : text + lineEnd;
+    }
+}
