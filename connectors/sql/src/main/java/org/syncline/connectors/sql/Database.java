@@ -30,6 +30,7 @@ final class Database {
      * @throws ConnectorException if there is none
      */
     Connection connect() {
+        settings.embedded().ifPresent(embedded -> embedded.createIfMissing(settings.login()));
         try {
             Connection connection = DriverManager.getConnection(settings.url(), properties());
             connection.setAutoCommit(false);

@@ -6,6 +6,7 @@ import org.syncline.connectors.spi.SettingDefinition;
 /** The settings an administrator can write, with what they mean. */
 final class SettingNames {
     static final String URL = "url";
+    static final String EMBEDDED_START = "embedded-start";
     static final String USER = "user";
     static final String PASSWORD = "password";
     static final String PROPERTIES = "properties";
@@ -27,7 +28,9 @@ final class SettingNames {
 
     static final List<SettingDefinition> OF_CONNECTOR = List.of(
             SettingDefinition.required(URL,
-                    "JDBC address of the database, such as jdbc:postgresql://db.example.com/hr."),
+                    "JDBC address of the database, such as jdbc:postgresql://db.example.com/hr; or embedded:FILE."),
+            SettingDefinition.optional(EMBEDDED_START,
+                    "SQL statements that make an embedded database before it is first used.", null),
             SettingDefinition.transport(USER, "Who logs in; not needed where the driver finds out.", null),
             SettingDefinition.secret(PASSWORD, "The password of the user."),
             SettingDefinition.transport(PROPERTIES,

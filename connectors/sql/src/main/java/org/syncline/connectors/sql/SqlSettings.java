@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorSettings;
@@ -13,18 +14,26 @@ import org.syncline.connectors.spi.ObjectTypeSettings;
  * The settings of a database.
  *
  * @param connector for messages
+ * @param embedded the database, if it runs in this process
  * @param login what the driver is told: user, password and the properties an administrator gives
  * @param zone of points in time in columns that say none
  * @param timeout of a statement
  */
-record SqlSettings(String connector, String url, Properties login, ZoneId zone, Duration timeout,
-        List<ObjectTypeSettings> objectTypes) {
+record SqlSettings(String connector, String url, Optional<EmbeddedDatabase> embedded, Properties login, ZoneId zone,
+        Duration timeout, List<ObjectTypeSettings> objectTypes) {
 
     static SqlSettings of(ConnectorSettings settings) {
+        Optional<EmbeddedDatabase> embedded = EmbeddedDatabase.of(settings);
+        if (embedded.isEmpty() && settings.value(SettingNames.EMBEDDED_START).isPresent()) {
+            throw invalid(settings, SettingNames.EMBEDDED_START, "is of an embedded database",
+                    "Leave it out, or write the url embedded:FILE.");
+        }
         return new SqlSettings(
                 settings.connector(),
-                settings.value(SettingNames.URL).orElseThrow(() -> invalid(settings, SettingNames.URL, "is missing",
-                        "Write one such as jdbc:postgresql://db.example.com/hr.")),
+                embedded.map(EmbeddedDatabase::url).or(() -> settings.value(SettingNames.URL))
+                        .orElseThrow(() -> invalid(settings, SettingNames.URL, "is missing",
+                                "Write one such as jdbc:postgresql://db.example.com/hr.")),
+                embedded,
                 login(settings),
                 zone(settings),
                 timeout(settings),
