@@ -16,6 +16,7 @@ record ConfigurationFolder(Path path) {
     static final Path SCRIPTED_SYSTEMS = Path.of("scripted-systems");
     static final Path HR_TO_DIRECTORY = Path.of("hr-to-directory");
     static final Path TWO_FORESTS = Path.of("two-forests");
+    static final Path HR_DATABASE_TO_DIRECTORY_AND_MAIL = Path.of("hr-database-to-directory-and-mail");
     static final Path HR_TO_ACTIVE_DIRECTORY = Path.of("hr-to-active-directory");
 
     /** Copies everything, the store included. */

@@ -36,7 +36,8 @@ class HrToDirectoryFilesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"hr-to-directory", "hr-to-active-directory", "two-forests", "rules-alive",
+            strings = {"hr-to-directory", "hr-to-active-directory", "hr-database-to-directory-and-mail", "two-forests",
+                    "rules-alive",
                     "src/test/resources/adventure-works",
                     "src/test/resources/departments"})
     void checkWarnsOfNothing(Path folder) {

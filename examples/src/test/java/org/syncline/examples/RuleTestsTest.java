@@ -23,6 +23,7 @@ class RuleTestsTest {
     @CsvSource({
             "scripted-systems, 10 of 14 rules exercised; no test exercises:",
             "hr-to-directory, 57 of 58 rules exercised; no test exercises:",
+            "hr-database-to-directory-and-mail, 48 of 49 rules exercised; no test exercises:",
             "hr-to-active-directory, 56 of 57 rules exercised; no test exercises:",
             "two-forests, 57 of 57 rules exercised.",
             "src/test/resources/departments, 16 of 16 rules exercised.",
