@@ -14,6 +14,12 @@ public interface ImportPages extends AutoCloseable {
      */
     Optional<ImportPage> next();
 
+    /**
+     * What all pages said is stored, and so is the last watermark: nothing of it has to be read again. Not called where a process died
+     * meanwhile; the watermark of the next import tells then.
+     */
+    default void stored() {}
+
     @Override
     void close();
 }

@@ -19,6 +19,11 @@ record DroppedImport(ImportPages pages, AuditWriter writer) implements ImportPag
     }
 
     @Override
+    public void stored() {
+        pages.stored();
+    }
+
+    @Override
     public void close() {
         try (pages; writer) {
             // closes both

@@ -252,7 +252,15 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
         if (end.result() != StepResult.STOPPED_READ_GUARD && discoveryErrors == 0) {
             tools.underway().didNotArrive(tools.scope()::covers, full);
         }
+        if (isStored()) {
+            pages.stored();
+        }
         return end.saying(source.connector().remarks());
+    }
+
+    private boolean isStored() {
+        return lastWatermark() != null
+                && lastWatermark().equals(store.watermarks().of(definition.name(), partition).watermark());
     }
 
     private StepEnd finishFull() {
