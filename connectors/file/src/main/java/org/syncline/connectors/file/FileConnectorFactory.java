@@ -1,8 +1,12 @@
 package org.syncline.connectors.file;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.syncline.connectors.file.drop.DropFolder;
+import org.syncline.connectors.file.drop.DropSettings;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.ChangeListener;
 import org.syncline.connectors.spi.ChangeWatch;
@@ -21,7 +25,10 @@ public abstract class FileConnectorFactory implements ConnectorFactory {
     /** @param formatSettings those that only this format has */
     protected FileConnectorFactory(String type, List<SettingDefinition> formatSettings) {
         this.type = type;
-        this.settings = Stream.concat(FileSettings.DEFINITIONS.stream(), formatSettings.stream()).toList();
+        this.settings =
+                Stream.of(FileSettings.DEFINITIONS, DropSettings.DEFINITIONS, ChangeWords.DEFINITIONS, formatSettings)
+                        .flatMap(List::stream)
+                        .toList();
     }
 
     /**
@@ -43,14 +50,25 @@ public abstract class FileConnectorFactory implements ConnectorFactory {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.FULL_IMPORT, Capability.EXPORT, Capability.VALUE_LEVEL_EXPORT,
+        return Set.of(Capability.FULL_IMPORT, Capability.DELTA_IMPORT, Capability.EXPORT, Capability.VALUE_LEVEL_EXPORT,
                 Capability.CHANGE_NOTIFICATION);
+    }
+
+    @Override
+    public final Set<Capability> capabilities(ConnectorSettings settings) {
+        Set<Capability> capabilities = EnumSet.copyOf(capabilities());
+        capabilities.removeAll(new SettingsReader(settings).drop().isPresent()
+                ? Set.of(Capability.EXPORT, Capability.VALUE_LEVEL_EXPORT)
+                : Set.of(Capability.DELTA_IMPORT));
+        return capabilities;
     }
 
     @Override
     public final Discovery discover(ConnectorSettings settings) {
         SettingsReader reader = new SettingsReader(settings);
-        FileSettings file = reader.file();
+        FileSettings file = reader.drop().map(DropFolder::newest)
+                .map(newest -> reader.file().of(newest.name(), newest.path()))
+                .orElseGet(reader::file);
         return FileDiscovery.of(file, format(file, reader));
     }
 
@@ -58,12 +76,19 @@ public abstract class FileConnectorFactory implements ConnectorFactory {
     public final Connector open(ConnectorSettings settings) {
         SettingsReader reader = new SettingsReader(settings);
         FileSettings file = reader.file();
-        return new FileConnector(file, format(file, reader));
+        FileFormat format = format(file, reader);
+        ChangeWords words = ChangeWords.of(reader);
+        return reader.drop()
+                .<Connector>map(drop -> new FolderConnector(file, drop, words, each -> format(each, reader)))
+                .orElseGet(() -> new FileConnector(file, format));
     }
 
     @Override
     public final ChangeWatch watch(ConnectorSettings settings, ChangeListener listener) {
-        FileSettings file = new SettingsReader(settings).file();
-        return ReconnectingWatch.start(settings.connector(), () -> new FileWatchSession(file), listener);
+        SettingsReader reader = new SettingsReader(settings);
+        FileSettings file = reader.file();
+        Optional<DropSettings> drop = reader.drop();
+        return ReconnectingWatch.start(settings.connector(),
+                () -> drop.map(DropFolder::watch).orElseGet(() -> FileState.watch(file)), listener);
     }
 }

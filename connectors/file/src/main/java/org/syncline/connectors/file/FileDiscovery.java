@@ -2,6 +2,7 @@ package org.syncline.connectors.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -105,7 +106,7 @@ final class FileDiscovery implements Discovery {
     }
 
     private String name() {
-        String file = settings.path().getFileName().toString();
+        String file = Path.of(settings.file()).getFileName().toString();
         int dot = file.lastIndexOf('.');
         return (dot > 0 ? file.substring(0, dot) : file).toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
     }

@@ -19,19 +19,23 @@ final class FileImport implements ImportPages, RecordHandler {
     private final SourceFile file;
     private final RecordErrors errors;
     private final List<ObjectReading> types;
+    private final Optional<ChangeReading> changes;
     private final Deque<ImportedChange> ready = new ArrayDeque<>();
     private boolean readAll;
     private boolean closed;
 
-    private FileImport(FileSettings settings, SourceFile file, int pageSize) {
+    private FileImport(FileSettings settings, SourceFile file, Optional<ChangeWords> words, int pageSize) {
         this.settings = settings;
         this.pageSize = pageSize;
         this.file = file;
         this.errors = new RecordErrors(settings);
         this.types = ObjectRecords.of(settings, file.reading().columns()).stream()
                 .sorted(Comparator.comparing(ObjectRecords::collects))
-                .map(type -> new ObjectReading(type, errors))
+                .map(type -> new ObjectReading(type, errors, words.isPresent()))
                 .toList();
+        this.changes = words.map(known -> new ChangeReading(known, types, errors));
+        words.map(ChangeWords::column).ifPresent(
+                column -> file.reading().columns().index(column, "the setting '" + ChangeWords.COLUMN + "'"));
     }
 
     static ImportPages open(FileSettings settings, FileFormat format, int pageSize) {
@@ -39,9 +43,19 @@ final class FileImport implements ImportPages, RecordHandler {
             Backup.checkNothingVanished(settings);
             return new NoPages();
         }
+        return open(settings, format, Optional.empty(), pageSize);
+    }
+
+    /** Of a file that tells changes: an object may stand there more than once, and counts as it stands there last. */
+    static ImportPages ofChanges(FileSettings settings, FileFormat format, ChangeWords words, int pageSize) {
+        return open(settings, format, Optional.of(words), pageSize);
+    }
+
+    private static ImportPages open(
+            FileSettings settings, FileFormat format, Optional<ChangeWords> words, int pageSize) {
         SourceFile file = SourceFile.open(settings, format);
         try {
-            return new FileImport(settings, file, pageSize);
+            return new FileImport(settings, file, words, pageSize);
         } catch (RuntimeException refused) {
             file.close();
             throw refused;
@@ -69,9 +83,14 @@ final class FileImport implements ImportPages, RecordHandler {
         }
     }
 
-    /** A record that is wrong for one object type is wrong for those that collect records: it may be anybody's. */
     @Override
     public void record(FileRecord record, long line) {
+        changes.flatMap(known -> known.gone(record, line))
+                .ifPresentOrElse(ready::addAll, () -> readObjects(record, line));
+    }
+
+    /** A record that is wrong for one object type is wrong for those that collect records: it may be anybody's. */
+    private void readObjects(FileRecord record, long line) {
         int errorsBefore = errors.count();
         for (ObjectReading type : types) {
             if (type.records().collects() && errors.count() > errorsBefore) {

@@ -26,14 +26,14 @@ public record FileSettings(
     static final String MISSING_FILE = "missing-file";
 
     static final List<SettingDefinition> DEFINITIONS = List.of(
-            SettingDefinition.required(FILE, "The file, relative to the configuration folder."),
+            SettingDefinition.optional(FILE, "The file, relative to the configuration folder.", null),
             SettingDefinition.optional(
                     ENCODING,
                     "How characters are stored, such as UTF-8, UTF-16 or windows-1252; a byte order mark in the file wins.",
                     "UTF-8"),
             SettingDefinition.optional(
                     MISSING_FILE,
-                    "What a file that does not exist yet means when it is read: error, or empty for a file that only exports create.",
+                    "What a file that does not exist yet, or a folder without any file, means when it is read: error or empty.",
                     "error"));
 
     /** The columns that the object types need, in their order. */
@@ -46,6 +46,20 @@ public record FileSettings(
             names.addAll(attributes);
         }
         return new ArrayList<>(names);
+    }
+
+    /** The same of another file, which is there. */
+    FileSettings of(String name, Path place) {
+        return new FileSettings(name, place, encoding, false, objectTypes);
+    }
+
+    /** The same for a file of which nothing but the anchors counts. */
+    FileSettings ofAnchors() {
+        List<ObjectTypeSettings> types = objectTypes.stream()
+                .map(type -> new ObjectTypeSettings(type.type(), type.anchorColumns(), List.of(), type.rows(),
+                        type.filter(), type.values()))
+                .toList();
+        return new FileSettings(file, path, encoding, missingFileIsEmpty, types);
     }
 
     /** Where a line stands, for programs. */

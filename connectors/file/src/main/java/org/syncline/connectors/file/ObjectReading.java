@@ -1,6 +1,7 @@
 package org.syncline.connectors.file;
 
 import java.util.List;
+import java.util.Optional;
 import org.syncline.connectors.spi.AnchorsSeen;
 import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.schema.identity.Anchor;
@@ -11,12 +12,15 @@ import org.syncline.schema.identity.Content;
 final class ObjectReading {
     private final ObjectRecords records;
     private final RecordErrors errors;
+    private final boolean mayRepeat;
     private final AnchorsSeen seen = new AnchorsSeen();
     private final CollectedObjects collected;
 
-    ObjectReading(ObjectRecords records, RecordErrors errors) {
+    /** @param mayRepeat whether an object may stand in several records, of which the last one counts */
+    ObjectReading(ObjectRecords records, RecordErrors errors, boolean mayRepeat) {
         this.records = records;
         this.errors = errors;
+        this.mayRepeat = mayRepeat;
         this.collected = new CollectedObjects(records);
     }
 
@@ -43,7 +47,7 @@ final class ObjectReading {
     }
 
     private ImportedChange first(Anchor anchor, FileRecord record, long line) {
-        long earlier = seen.seen(anchor, line);
+        long earlier = mayRepeat ? 0 : seen.seen(anchor, line);
         if (earlier > 0) {
             errors.duplicateAnchor(records, anchor, earlier, line);
             return null;
@@ -73,6 +77,12 @@ final class ObjectReading {
         if (anchor != null && !collected.add(anchor, record)) {
             errors.invalidValues(records, anchor, record, line);
         }
+    }
+
+    /** That the object of a record is gone; empty if it has no anchor. */
+    Optional<ImportedChange> gone(FileRecord record) {
+        return Optional.ofNullable(records.anchor(record))
+                .map(anchor -> new ImportedChange.Deleted(records.type().name(), anchor));
     }
 
     /** The objects that many records make up together; asked for when all records have been read. */

@@ -61,6 +61,12 @@ final class RecordErrors {
         add(DiscoveryError.Code.INVALID_ATTRIBUTE_VALUE, records, anchor, line, message);
     }
 
+    /** @param complaint what is wrong with the word that says what happened */
+    void unknownChange(List<ObjectReading> types, FileRecord record, String complaint, long line) {
+        ObjectRecords records = types.getFirst().records();
+        add(DiscoveryError.Code.INVALID_ATTRIBUTE_VALUE, records, records.anchor(record), line, complaint);
+    }
+
     void malformed(String complaint, long line) {
         add(DiscoveryError.Code.MALFORMED_ROW, null, null, line, complaint);
     }

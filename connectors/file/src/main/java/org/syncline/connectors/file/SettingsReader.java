@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.syncline.connectors.file.drop.DropSettings;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.ObjectTypeSettings;
 
 /** Reads the settings of a connector on a file and refuses what makes no sense. */
 public final class SettingsReader {
@@ -16,10 +18,33 @@ public final class SettingsReader {
         this.settings = settings;
     }
 
+    /** The file; the folder, where files are dropped into one. */
     FileSettings file() {
-        String file = settings.value(FileSettings.FILE)
-                .orElseThrow(() -> invalid("'file' is missing. Name the file to read."));
+        Optional<String> folder = text(DropSettings.FOLDER);
+        if (folder.isPresent() && text(FileSettings.FILE).isPresent()) {
+            throw invalid("'folder' is given beside 'file'. Leave one of them out.");
+        }
+        String file = text(FileSettings.FILE).or(() -> folder)
+                .orElseThrow(() -> invalid(
+                        "'file' is missing. Name the file to read, or the folder files are dropped into."));
         return new FileSettings(file, path(file), encoding(), missingFileIsEmpty(), settings.objectTypes());
+    }
+
+    /** Empty for a connector on a single file. */
+    Optional<DropSettings> drop() {
+        Optional<DropSettings> drop = DropSettings.of(settings, missingFileIsEmpty());
+        drop.filter(DropSettings::hasChanges).ifPresent(changes -> refuseCollectedTypes());
+        return drop;
+    }
+
+    /** A changed record says nothing of the others that its object is made of. */
+    private void refuseCollectedTypes() {
+        settings.objectTypes().stream().filter(type -> type.rows() == ObjectTypeSettings.Rows.COLLECT).findFirst()
+                .ifPresent(type -> {
+                    throw invalid("'folder' is read with changes, but object type '" + type.type().name()
+                            + "' collects its objects from many records (rows=\"collect\"), of which a file of changes"
+                            + " has only some. Drop files with everything only, or read it by another connector.");
+                });
     }
 
     private Path path(String file) {

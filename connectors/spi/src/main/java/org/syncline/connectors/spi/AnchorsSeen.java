@@ -17,16 +17,28 @@ public final class AnchorsSeen {
 
     /** The row in which the anchor was seen first, counted from 1; 0 if that is now. */
     public long seen(Anchor anchor, long row) {
-        int slot = slot(hash(anchor.text()));
-        if (rows[slot] != 0) {
-            return rows[slot];
+        long earlier = row(anchor);
+        if (earlier == 0) {
+            note(anchor, row);
         }
-        hashes[slot] = hash(anchor.text());
+        return earlier;
+    }
+
+    /** The row noted for the anchor; 0 for none. */
+    public long row(Anchor anchor) {
+        return rows[slot(hash(anchor.text()))];
+    }
+
+    /** Notes a row for the anchor in the place of one before. */
+    public void note(Anchor anchor, long row) {
+        long hash = hash(anchor.text());
+        int slot = slot(hash);
+        boolean isNew = rows[slot] == 0;
+        hashes[slot] = hash;
         rows[slot] = (int) Math.min(row, Integer.MAX_VALUE);
-        if (++count > hashes.length / 2) {
+        if (isNew && ++count > hashes.length / 2) {
             grow();
         }
-        return 0;
     }
 
     private int slot(long hash) {

@@ -36,10 +36,10 @@ import org.syncline.schema.identity.Value;
 
 /** A file under the contract: persons and groups in one table; who has members is a group. */
 final class FileContractSystem implements ConnectedSystem {
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "unknown", "key", "name", "note", "count", "flag", "since", "photo", "tags", "manager", "members",
             "also unknown");
-    private static final String VALUE_SEPARATOR = " ¦ ";
+    static final String VALUE_SEPARATOR = " ¦ ";
 
     private final DelimitedTextConnectorFactory factory = new DelimitedTextConnectorFactory();
     private final Path folder;
@@ -62,7 +62,7 @@ final class FileContractSystem implements ConnectedSystem {
 
     @Override
     public Set<Capability> capabilities() {
-        return factory.capabilities();
+        return factory.capabilities(settings(List.of(), Partitions.NONE));
     }
 
     @Override
@@ -98,8 +98,7 @@ final class FileContractSystem implements ConnectedSystem {
     @Override
     public void put(Attributes object) {
         List<List<String>> rows = read();
-        List<String> row =
-                COLUMNS.stream().map(column -> object.type().has(column) ? text(object, column) : "").toList();
+        List<String> row = row(object);
         int at = find(rows, object.type().name(), object.text(ContractTypes.KEY));
         if (at < 0) {
             rows.add(row);
@@ -107,6 +106,10 @@ final class FileContractSystem implements ConnectedSystem {
             rows.set(at, row);
         }
         write(rows);
+    }
+
+    static List<String> row(Attributes object) {
+        return COLUMNS.stream().map(column -> object.type().has(column) ? text(object, column) : "").toList();
     }
 
     private static String text(Attributes object, String attribute) {
