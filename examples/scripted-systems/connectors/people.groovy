@@ -19,6 +19,12 @@ get = { String path ->
     json.parse(answer.body())
 }
 
+// What there is, for "syncline discover" and "syncline check --connect".
+schema {
+    [[name: 'employee', anchor: ['badge'], attributes: [
+        [name: 'badge'], [name: 'first'], [name: 'last'], [name: 'extension'], [name: 'teams', multiValued: true]]]]
+}
+
 fullImport { page ->
     def answer = get(page.token ?: 'page-1.json')
     answer.people.each { person ->

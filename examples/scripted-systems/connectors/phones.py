@@ -48,7 +48,12 @@ def main():
         question = json.loads(line)
         if question["type"] == "hello":
             book = Book(question["parameters"]["book"])
-            say(type="hello", protocol=1, capabilities=["full-import", "read-one", "export"])
+            say(type="hello", protocol=1, capabilities=["full-import", "read-one", "export", "schema"])
+        elif question["type"] == "schema":
+            say(type="object-type", name="line", anchor=["number"], attributes=[
+                {"name": "number"}, {"name": "owner", "required": True}, {"name": "badge"},
+                {"name": "groups", "multiValued": True}])
+            say(type="end")
         elif question["type"] == "read":
             for attributes in book.lines.values():
                 say(type="object", objectType="line", attributes=attributes)

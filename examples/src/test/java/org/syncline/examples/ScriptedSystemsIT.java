@@ -72,6 +72,26 @@ class ScriptedSystemsIT {
     }
 
     @Test
+    void whatTheScriptsOfferIsDiscoveredAndFitsWhatIsDeclared() {
+        folder.run().endedWith(0);
+        Command checked = folder.command("check", "--connect").endedWith(0);
+        assertTrue(checked.out().contains("Connector 'people': no problems."), checked::out);
+        Command declared = folder.command("discover", "--connector", "phones", "--type", "line").endedWith(0);
+        assertTrue(declared.out().contains("<attribute name=\"groups\" multi-valued=\"true\"/>"), declared::out);
+
+        folder.replace("connectors/people.xml", "name=\"extension\"", "name=\"extention\"");
+        Command misspelt = folder.command("check", "--connect");
+        assertTrue(misspelt.out().contains("extension"), misspelt::toString);
+    }
+
+    @Test
+    void aScriptThatDoesNotCompileIsAProblemOfTheConfiguration() {
+        folder.replace("connectors/people.groovy", "page.next = answer.next", "page.next = (answer.next");
+        Command checked = folder.command("check").endedWith(2);
+        assertTrue(checked.toString().contains("connectors/people.groovy:"), checked::toString);
+    }
+
+    @Test
     void aProgramThatDiesBeforeItAnswersLosesAndDoublesNothing() {
         String whole = folder.read(PROGRAM);
         folder.write(PROGRAM, whole.replace("        self.keep()\n",

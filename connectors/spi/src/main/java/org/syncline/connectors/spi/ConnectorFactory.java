@@ -31,6 +31,16 @@ public interface ConnectorFactory {
     }
 
     /**
+     * What is wrong in files that the settings name and that belong to the configuration, such as a script. Nothing of them is run.
+     *
+     * @param settings without secrets and object types
+     * @throws ConnectorException if there is no such file
+     */
+    default List<FileMistake> mistakes(ConnectorSettings settings) {
+        return List.of();
+    }
+
+    /**
      * Looks at a connected system for those who set up a connector; the settings need name no object types.
      *
      * @throws ConnectorException as {@link #open}; code {@code NOT_SUPPORTED} where the system cannot say what it offers

@@ -33,6 +33,11 @@ public record ConnectorSettings(
         objectTypes = List.copyOf(objectTypes);
     }
 
+    /** The same with these object types and no others. */
+    public ConnectorSettings with(List<ObjectTypeSettings> types) {
+        return new ConnectorSettings(connector, folder, values, secrets, types, partitions);
+    }
+
     public Optional<String> value(String setting) {
         return Optional.ofNullable(values.get(setting));
     }

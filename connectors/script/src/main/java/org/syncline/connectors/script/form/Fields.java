@@ -39,6 +39,25 @@ public record Fields(Map<String, Object> values) {
         return optionalNumber(name).orElseThrow(() -> new Nonsense("'" + name + "' is missing"));
     }
 
+    /** Whether something is so; not where it is not given. */
+    public boolean isTrue(String name) {
+        return switch (values.get(name)) {
+            case null -> false;
+            case Boolean truth -> truth;
+            case Object other -> throw wrong(name, "true or false", other);
+        };
+    }
+
+    /** The objects of a list; none where it is not given. */
+    public List<Fields> objects(String name) {
+        return switch (values.get(name)) {
+            case null -> List.of();
+            case Collection<?> list when list.stream().allMatch(Map.class::isInstance) ->
+                    list.stream().map(each -> new Fields(named((Map<?, ?>) each))).toList();
+            case Object other -> throw wrong(name, "a list of objects", other);
+        };
+    }
+
     /** An object within the message; without any field where it is not given. */
     public Map<String, Object> object(String name) {
         return switch (values.get(name)) {

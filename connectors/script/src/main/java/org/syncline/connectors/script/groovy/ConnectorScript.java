@@ -21,6 +21,7 @@ public abstract class ConnectorScript extends Script {
 
     /** What a script says how to do. */
     enum Part {
+        SCHEMA,
         FULL_IMPORT,
         DELTA_IMPORT,
         READ_ONE,
@@ -52,6 +53,11 @@ public abstract class ConnectorScript extends Script {
         if (parts.put(part, closure) != null) {
             throw new Nonsense(part.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " is said twice");
         }
+    }
+
+    /** What the system offers, for {@code syncline discover}; gives a list of object types. */
+    public final void schema(Closure<?> closure) {
+        declare(Part.SCHEMA, closure);
     }
 
     /** How a page of everything is read; gets a {@link ScriptPage}. */

@@ -10,6 +10,8 @@ import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.Discovery;
+import org.syncline.connectors.spi.FileMistake;
 import org.syncline.connectors.spi.SettingDefinition;
 
 /** Makes connectors of type {@code groovy}. */
@@ -38,6 +40,17 @@ public final class GroovyConnectorFactory implements ConnectorFactory {
         GroovySettings given = GroovySettings.of(settings);
         return EnumSet.copyOf(capabilities.computeIfAbsent(compiler.compile(given),
                 type -> LoadedScript.load(given, compiler).capabilities()));
+    }
+
+    @Override
+    public List<FileMistake> mistakes(ConnectorSettings settings) {
+        return compiler.mistakes(GroovySettings.of(settings));
+    }
+
+    @Override
+    public Discovery discover(ConnectorSettings settings) {
+        return GroovyDiscovery.of(LoadedScript.load(GroovySettings.of(settings), compiler),
+                types -> open(settings.with(types)));
     }
 
     @Override

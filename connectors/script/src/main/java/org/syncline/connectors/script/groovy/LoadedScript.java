@@ -2,7 +2,6 @@ package org.syncline.connectors.script.groovy;
 
 import groovy.lang.Closure;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +57,11 @@ final class LoadedScript {
 
     private Set<Capability> declared() {
         Set<Capability> declared = EnumSet.noneOf(Capability.class);
-        Arrays.stream(Part.values()).filter(this::has).map(BY_PART::get).forEach(declared::add);
+        BY_PART.forEach((part, capability) -> {
+            if (has(part)) {
+                declared.add(capability);
+            }
+        });
         script.declaredCapabilities().forEach(name -> declared.add(Optional.ofNullable(BY_NAME.get(name)).orElseThrow(
                 () -> invalid("there is no capability '" + name + "' to declare. There are "
                         + BY_NAME.keySet().stream().sorted().collect(Collectors.joining(", "))))));

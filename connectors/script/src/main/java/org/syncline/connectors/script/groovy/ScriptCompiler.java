@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -18,6 +19,7 @@ import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 import org.syncline.connectors.spi.ConnectorException;
+import org.syncline.connectors.spi.FileMistake;
 
 /** Compiles scripts, and remembers what it made of each until the file says something else. */
 final class ScriptCompiler {
@@ -26,14 +28,38 @@ final class ScriptCompiler {
     /** What was made of a text. */
     private record Compiled(String text, Class<? extends ConnectorScript> type, GroovyClassLoader loader) {}
 
+    /**
+     * What keeps a script from being compiled.
+     *
+     * @throws ConnectorException if there is no such file
+     */
+    List<FileMistake> mistakes(GroovySettings settings) {
+        try {
+            parse(settings);
+            return List.of();
+        } catch (MultipleCompilationErrorsException wrong) {
+            return mistakes(settings, wrong);
+        }
+    }
+
     /** @throws ConnectorException if there is no such file, or it does not compile */
-    synchronized Class<? extends ConnectorScript> compile(GroovySettings settings) {
+    Class<? extends ConnectorScript> compile(GroovySettings settings) {
+        try {
+            return parse(settings);
+        } catch (MultipleCompilationErrorsException wrong) {
+            FileMistake first = mistakes(settings, wrong).getFirst();
+            throw refused(settings, first.file() + ":" + first.line() + ":" + first.column() + ": " + first.message(),
+                    wrong);
+        }
+    }
+
+    private synchronized Class<? extends ConnectorScript> parse(GroovySettings settings) {
         String text = text(settings);
         Compiled before = known.get(settings.path());
         if (before != null && before.text().equals(text)) {
             return before.type();
         }
-        Compiled compiled = compile(settings, text);
+        Compiled compiled = parse(settings, text);
         known.put(settings.path(), compiled);
         if (before != null) {
             forget(before);
@@ -53,7 +79,7 @@ final class ScriptCompiler {
         }
     }
 
-    private static Compiled compile(GroovySettings settings, String text) {
+    private static Compiled parse(GroovySettings settings, String text) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(ConnectorScript.class.getName());
         configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
@@ -61,19 +87,17 @@ final class ScriptCompiler {
         GroovyClassLoader loader = new GroovyClassLoader(ScriptCompiler.class.getClassLoader(), configuration);
         GroovyCodeSource source = new GroovyCodeSource(text, ScriptFailures.sourceName(settings), "/syncline/script");
         source.setCachable(false);
-        try {
-            return new Compiled(text, loader.parseClass(source).asSubclass(ConnectorScript.class), loader);
-        } catch (MultipleCompilationErrorsException wrong) {
-            throw refused(settings, settings.file() + mistake(wrong), wrong);
-        }
+        return new Compiled(text, loader.parseClass(source).asSubclass(ConnectorScript.class), loader);
     }
 
-    private static String mistake(MultipleCompilationErrorsException wrong) {
-        if (wrong.getErrorCollector().getErrors().getFirst() instanceof SyntaxErrorMessage error) {
-            SyntaxException cause = error.getCause();
-            return ":" + cause.getStartLine() + ":" + cause.getStartColumn() + ": " + cause.getOriginalMessage();
-        }
-        return " does not compile: " + wrong.getMessage();
+    private static List<FileMistake> mistakes(GroovySettings settings, MultipleCompilationErrorsException wrong) {
+        return wrong.getErrorCollector().getErrors().stream().map(error -> {
+            SyntaxException syntax = error instanceof SyntaxErrorMessage message ? message.getCause() : null;
+            return syntax == null
+                    ? new FileMistake(settings.file(), 1, 1, "it does not compile: " + wrong.getMessage())
+                    : new FileMistake(settings.file(), syntax.getStartLine(), syntax.getStartColumn(),
+                            syntax.getOriginalMessage());
+        }).toList();
     }
 
     private static void forget(Compiled compiled) {

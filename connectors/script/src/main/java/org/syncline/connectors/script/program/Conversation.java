@@ -33,6 +33,7 @@ final class Conversation implements AutoCloseable {
     private final Program program;
     private final Lines lines;
     private final Consumer<String> remarks;
+    private List<String> offered = List.of();
     private String question = HELLO;
     private boolean answering = true;
     private boolean broken;
@@ -78,7 +79,7 @@ final class Conversation implements AutoCloseable {
         if (protocol != PROTOCOL) {
             throw new Nonsense("it speaks version " + protocol + " of the protocol; this Syncline speaks " + PROTOCOL);
         }
-        List<String> offered = hello.optionalTexts("capabilities").orElse(List.of("full-import"));
+        offered = hello.optionalTexts("capabilities").orElse(List.of("full-import"));
         Set<Capability> lacking = EnumSet.copyOf(settings.capabilities());
         lacking.removeIf(capability -> offered.contains(ProgramSettings.name(capability)));
         if (!lacking.isEmpty()) {
@@ -86,6 +87,11 @@ final class Conversation implements AutoCloseable {
                     + ", which the setting 'capabilities' promises; it can do " + String.join(" ", offered));
         }
         return hello;
+    }
+
+    /** Whether the program said in its hello that it can do this. */
+    boolean offers(String capability) {
+        return offered.contains(capability);
     }
 
     /** Whether another question can be asked: the program runs, and the last question was answered completely. */

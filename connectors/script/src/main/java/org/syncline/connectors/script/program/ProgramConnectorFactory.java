@@ -7,6 +7,7 @@ import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.SettingDefinition;
 
 /** Makes connectors of type {@code program}. */
@@ -31,6 +32,11 @@ public final class ProgramConnectorFactory implements ConnectorFactory {
     @Override
     public Set<Capability> capabilities(ConnectorSettings settings) {
         return EnumSet.copyOf(ProgramSettings.of(settings).capabilities());
+    }
+
+    @Override
+    public Discovery discover(ConnectorSettings settings) {
+        return ProgramDiscovery.of(ProgramSettings.of(settings), settings, types -> open(settings.with(types)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorSettings;
+import org.syncline.connectors.spi.Discovery;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ImportPage;
 import org.syncline.connectors.spi.ImportPages;
@@ -65,13 +66,21 @@ final class Told {
 
     /** A program that does this and nothing else. */
     Connector open(String shell) {
+        return new ProgramConnectorFactory().open(settings(shell, List.of(PERSON)));
+    }
+
+    /** What a program that does this and nothing else offers. */
+    Discovery discover(String shell) {
+        return new ProgramConnectorFactory().discover(settings(shell, List.of()));
+    }
+
+    private ConnectorSettings settings(String shell, List<ObjectTypeSettings> types) {
         try {
             Files.writeString(folder.resolve("told.sh"), shell + "\n");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return new ProgramConnectorFactory()
-                .open(new ConnectorSettings("told", folder, settings, secrets, List.of(PERSON)));
+        return new ConnectorSettings("told", folder, settings, secrets, types);
     }
 
     static String object(String id) {

@@ -22,6 +22,7 @@ import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.Discovery;
+import org.syncline.connectors.spi.FileMistake;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.spi.SettingDefinition;
 import org.syncline.dsl.expression.Evaluation;
@@ -112,6 +113,18 @@ public final class Connectors {
                     "Connector '" + definition.name() + "' has no partitions. Remove <partition>.");
         }
         return new SelectedConnector(factory.open(settings), definition.partitions());
+    }
+
+    /**
+     * What is wrong in the files that belong to a connector.
+     *
+     * @throws ConnectorException if the settings make no sense, or name a file that is not there
+     */
+    public List<FileMistake> mistakes(ConnectorDefinition definition) {
+        ConnectorFactory factory = existing(definition);
+        Map<String, String> values = defaults(factory.settings());
+        values.putAll(definition.settings());
+        return factory.mistakes(new ConnectorSettings(definition.name(), folder, values, Map.of(), List.of()));
     }
 
     /**

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.syncline.connectors.spi.Capability;
+import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ConnectorFactory;
+import org.syncline.connectors.spi.FileMistake;
 import org.syncline.connectors.spi.SettingDefinition;
 import org.syncline.dsl.expression.NearestName;
 import org.syncline.dsl.ruleset.ConnectedObjectType;
@@ -38,6 +40,24 @@ public final class SettingsCheck {
     }
 
     private void check(ConnectorDefinition connector) {
+        int before = findings.size();
+        checkSettings(connector);
+        if (findings.size() == before) {
+            checkFiles(connector);
+        }
+    }
+
+    private void checkFiles(ConnectorDefinition connector) {
+        try {
+            for (FileMistake mistake : connectors.mistakes(connector)) {
+                find(connector, new RuleLocation(mistake.file(), mistake.line(), mistake.column()), mistake.message());
+            }
+        } catch (ConnectorException failure) {
+            findings.add(new Finding(connector.location(), failure.getMessage()));
+        }
+    }
+
+    private void checkSettings(ConnectorDefinition connector) {
         Optional<ConnectorFactory> factory = connectors.factory(connector.type());
         if (factory.isEmpty()) {
             find(

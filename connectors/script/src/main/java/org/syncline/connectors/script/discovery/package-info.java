@@ -1,0 +1,2 @@
+/** What a script or program says that its system offers. */
+package org.syncline.connectors.script.discovery;
