@@ -61,7 +61,7 @@ public final class ConnectorFile {
      * @param elements each an element without indentation, its lines separated by line feeds
      */
     public String with(List<String> elements) {
-        String lineEnd = source.text().contains("\r\n") ? "\r\n" : "\n";
+        String lineEnd = source.lineEnd();
         StringBuilder inserted = new StringBuilder();
         for (String element : elements) {
             inserted.append(lineEnd).append(lineEnd);
@@ -74,7 +74,7 @@ public final class ConnectorFile {
             return source.text().substring(0, slash).stripTrailing() + ">" + inserted + lineEnd + "</"
                     + root.name(source.text()) + ">" + source.text().substring(root.end());
         }
-        int place = top(root).filter(tag -> BEFORE_TYPES.contains(localName(tag)))
+        int place = source.elementsIn(root).filter(tag -> BEFORE_TYPES.contains(source.localName(tag)))
                 .mapToInt(source::endOf).max().orElse(root.end());
         return source.text().substring(0, place) + inserted + source.text().substring(place);
     }
@@ -83,7 +83,7 @@ public final class ConnectorFile {
     public String withAttributes(String type, List<String> attributes) {
         Tag element = tags(OBJECT_TYPE, "name", type).findFirst().orElseThrow();
         String text = source.text();
-        String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+        String lineEnd = source.lineEnd();
         StringBuilder written = new StringBuilder();
         attributes.forEach(attribute -> written.append(lineEnd).append("    ").append(attribute));
         if (element.kind() == Tag.Kind.EMPTY) {
@@ -102,7 +102,7 @@ public final class ConnectorFile {
 
     private Stream<Tag> tags(String element, String attribute, String value) {
         return source.tags().stream()
-                .filter(tag -> tag.kind() != Tag.Kind.END && localName(tag).equals(element))
+                .filter(tag -> tag.kind() != Tag.Kind.END && source.localName(tag).equals(element))
                 .filter(tag -> value.equals(written(tag, attribute)));
     }
 
@@ -118,25 +118,6 @@ public final class ConnectorFile {
         int end = source.endOf(element);
         return source.tags().stream()
                 .filter(tag -> tag.begin() >= element.end() && tag.end() <= end)
-                .filter(tag -> tag.kind() != Tag.Kind.END && localName(tag).equals(name));
-    }
-
-    /** The elements directly in the root. */
-    private Stream<Tag> top(Tag root) {
-        Stream.Builder<Tag> found = Stream.builder();
-        int end = root.end();
-        for (Tag tag : source.tags()) {
-            if (tag.begin() >= end && tag.kind() != Tag.Kind.END) {
-                found.add(tag);
-                end = source.endOf(tag);
-            }
-        }
-        return found.build();
-    }
-
-    /** Without the prefix of a namespace. */
-    private String localName(Tag tag) {
-        String whole = tag.name(source.text());
-        return whole.substring(whole.indexOf(':') + 1);
+                .filter(tag -> tag.kind() != Tag.Kind.END && source.localName(tag).equals(name));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The text of one file, its lines and its tags. */
 final class SourceText {
@@ -42,6 +43,30 @@ final class SourceText {
     String inside(Tag start) {
         Tag last = last(start);
         return text.substring(start.end(), Math.max(start.end(), last.begin())).strip();
+    }
+
+    /** The elements directly in the root. */
+    Stream<Tag> elementsIn(Tag root) {
+        Stream.Builder<Tag> found = Stream.builder();
+        int end = root.end();
+        for (Tag tag : tags) {
+            if (tag.begin() >= end && tag.kind() != Tag.Kind.END) {
+                found.add(tag);
+                end = endOf(tag);
+            }
+        }
+        return found.build();
+    }
+
+    /** The name of an element without the prefix of a namespace. */
+    String localName(Tag tag) {
+        String whole = tag.name(text);
+        return whole.substring(whole.indexOf(':') + 1);
+    }
+
+    /** How lines end here. */
+    String lineEnd() {
+        return text.contains("\r\n") ? "\r\n" : "\n";
     }
 
     /** The offset after the element that a tag begins. */

@@ -7,9 +7,10 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +35,7 @@ final class Changelog {
 
     /** Asked at every start, since asking Liquibase takes a second. */
     static State state(Connection connection, String where) throws SQLException {
-        Set<String> known = known(MASTER);
+        Set<String> known = Set.copyOf(named(MASTER, "changeSet", "id"));
         Set<String> applied = applied(connection, where);
         Set<String> unknown = new TreeSet<>(applied);
         unknown.removeAll(known);
@@ -76,27 +77,30 @@ final class Changelog {
         }
     }
 
-    private static Set<String> known(String file) {
-        Set<String> known = new HashSet<>();
+    /** The tables of this version. */
+    static List<String> tables() {
+        return named(MASTER, "createTable", "tableName");
+    }
+
+    /** What the elements of a name call themselves. */
+    private static List<String> named(String file, String element, String attribute) {
+        List<String> found = new ArrayList<>();
         try (InputStream stream = Changelog.class.getClassLoader().getResourceAsStream(file)) {
             XMLStreamReader reader = factory().createXMLStreamReader(stream);
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamReader.START_ELEMENT) {
-                    known.addAll(known(reader));
+                    String name = reader.getLocalName();
+                    if (name.equals("include")) {
+                        found.addAll(named(FOLDER + reader.getAttributeValue(null, "file"), element, attribute));
+                    } else if (name.equals(element)) {
+                        found.add(reader.getAttributeValue(null, attribute));
+                    }
                 }
             }
         } catch (IOException | XMLStreamException exception) {
             throw new StoreException("The changelog " + file + " of this version cannot be read", exception);
         }
-        return known;
-    }
-
-    private static Set<String> known(XMLStreamReader reader) {
-        return switch (reader.getLocalName()) {
-            case "changeSet" -> Set.of(reader.getAttributeValue(null, "id"));
-            case "include" -> known(FOLDER + reader.getAttributeValue(null, "file"));
-            default -> Set.of();
-        };
+        return found;
     }
 
     private static XMLInputFactory factory() {

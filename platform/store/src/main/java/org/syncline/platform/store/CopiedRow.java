@@ -74,13 +74,14 @@ final class CopiedRow implements Parameters {
 
     @Override
     public Parameters put(String text) {
-        return text == null
-                ? putNull()
-                : put(Dialect.POSTGRESQL.toColumn(text).getBytes(StandardCharsets.UTF_8));
+        return put(text == null ? null : Dialect.POSTGRESQL.toColumn(text).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public Parameters put(byte[] bytes) {
+        if (bytes == null) {
+            return putNull();
+        }
         value(bytes.length).put(bytes);
         return this;
     }

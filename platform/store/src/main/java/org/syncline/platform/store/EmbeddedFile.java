@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.store.Changelog.State;
 
@@ -42,14 +43,23 @@ final class EmbeddedFile {
      * @throws StoreException in plain words
      */
     Connection open() {
-        if (Files.exists(file(database))) {
+        if (exists()) {
             Connection connection = h2.open();
             if (isCurrent(connection)) {
                 return connection;
             }
         }
-        replace();
+        replace(migrated -> {});
         return h2.open();
+    }
+
+    boolean exists() {
+        return Files.exists(file(database));
+    }
+
+    /** Makes the file of a new store; it is there when it was filled. */
+    void create(Consumer<Connection> filling) {
+        replace(filling);
     }
 
     /** Closes the connection unless it is so. */
@@ -75,15 +85,16 @@ final class EmbeddedFile {
         }
     }
 
-    private void replace() {
+    private void replace(Consumer<Connection> filling) {
         Path next = database.resolveSibling(database.getFileName() + "-next");
         try {
             Files.deleteIfExists(file(next));
-            if (Files.exists(file(database))) {
+            if (exists()) {
                 Files.copy(file(database), file(next));
             }
             try (Connection connection = at(next).open()) {
                 Migration.run(connection, Dialect.H2, h2.where());
+                filling.accept(connection);
             }
             Files.move(file(next), file(database), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (SQLException exception) {

@@ -17,6 +17,7 @@ import org.syncline.platform.engine.port.Watermarks;
 
 /** A store in a database. Threads take turns; a transaction is one turn. */
 public final class JdbcStore implements Store {
+    static final String FOLDER = ".syncline";
     private static final int MOST_READ_WHOLE = 500;
     private final Dialect dialect;
     private final AutoCloseable place;
@@ -55,7 +56,7 @@ public final class JdbcStore implements Store {
      *     damaged, or a newer version wrote it
      */
     public static JdbcStore open(Path configuration, TypeSource types) {
-        StoreFolder folder = StoreFolder.occupy(configuration.resolve(".syncline"));
+        StoreFolder folder = StoreFolder.occupy(configuration.resolve(FOLDER));
         try {
             EmbeddedFile file = new EmbeddedFile(folder.database());
             return open(file.database(), file.open(), folder, types, MOST_READ_WHOLE);
@@ -71,7 +72,7 @@ public final class JdbcStore implements Store {
      * @throws org.syncline.platform.engine.port.StoreException if the folder cannot be written
      */
     public static JdbcStore temporary(Path configuration, TypeSource types) {
-        TemporaryFolder folder = TemporaryFolder.in(configuration.resolve(".syncline"));
+        TemporaryFolder folder = TemporaryFolder.in(configuration.resolve(FOLDER));
         try {
             return open(new H2Database("jdbc:h2:file:" + folder.database(), folder.database().toString()), folder,
                     types,
@@ -104,7 +105,7 @@ public final class JdbcStore implements Store {
 
     /** @param most how many references an attribute may have that is read with its object */
     public static JdbcStore open(StoreAddress address, TypeSource types, int most) {
-        return open(new PostgresDatabase(address), () -> {}, types, most);
+        return open(address.database(), () -> {}, types, most);
     }
 
     private static JdbcStore open(Database database, AutoCloseable place, TypeSource types, int most) {

@@ -56,13 +56,23 @@ final class Migration {
         }
     }
 
-    private static void catchUp(Connection connection, String where) {
+    private static void catchUp(Connection connection, String where) throws SQLException {
         quieten();
         try {
             Scope.child(QUIETLY, () -> update(connection));
         } catch (Exception exception) {
+            demandRights(exception);
             throw new StoreException("The tables of the store " + where + " cannot be brought up to date: "
                     + exception.getMessage() + ". Restore it from a backup, or report this", exception);
+        }
+    }
+
+    /** Lets the database say in its own words that the user lacks rights. */
+    private static void demandRights(Exception failure) throws SQLException {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && Refusal.LACKING_RIGHTS.equals(refused.getSQLState())) {
+                throw refused;
+            }
         }
     }
 

@@ -19,9 +19,12 @@ final class PostgresRefusal {
                     + "). Correct <store> in syncline.xml or the secret it names; else let pg_hba.conf on the server admit this user";
             case "3D000" -> store + " is a database that does not exist (" + reason
                     + "). Create it: create database ... owner " + address.user();
-            case "42501" -> "The user '" + address.user() + "' lacks rights in the store " + address.url() + " ("
-                    + reason
-                    + "). Make the user owner of the database, or of a schema of its own and add ?currentSchema=... to the address";
+            case Refusal.LACKING_RIGHTS -> "The user '" + address.user() + "' lacks rights in the store "
+                    + address.url()
+                    + " (" + reason
+                    + "). Make the user owner of the database, or of a schema of its own and add ?currentSchema=... to the"
+                    + " address; or let the owner run 'syncline store update FOLDER --user OWNER --secret NAME' and grant"
+                    + " the user select, insert, update and delete on all tables";
             case "53300" -> store + " has no connection left (" + reason
                     + "). Syncline needs two: close others, or raise max_connections";
             case "57P03" -> store + " is starting or stopping (" + reason + "). Try again in a moment";

@@ -6,6 +6,7 @@ import org.syncline.platform.engine.port.StoreException;
 
 /** Says in plain words what a database refused. */
 final class Refusal {
+    static final String LACKING_RIGHTS = "42501";
     private static final String DUPLICATE_KEY = "23505";
     private static final String CONNECTION = "08";
     private static final String SERVER_ENDS = "57P0";
@@ -33,10 +34,13 @@ final class Refusal {
     }
 
     private static String message(String doing, String state, SQLException cause) {
-        return state.equals(DUPLICATE_KEY)
-                ? "The store refused '" + doing + "': a new row exists already; nothing was written"
-                : "The store refused '" + doing + "': " + firstLine(cause)
-                        + "; nothing was written. Check free space and permissions of its folder or server";
+        return switch (state) {
+            case DUPLICATE_KEY -> "The store refused '" + doing + "': a new row exists already; nothing was written";
+            case LACKING_RIGHTS -> "The store refused '" + doing + "': " + firstLine(cause)
+                    + "; nothing was written. Grant its user select, insert, update and delete on all of its tables";
+            default -> "The store refused '" + doing + "': " + firstLine(cause)
+                    + "; nothing was written. Check free space and permissions of its folder or server";
+        };
     }
 
     private static String remedy(Throwable root) {

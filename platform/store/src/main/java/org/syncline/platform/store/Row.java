@@ -52,9 +52,10 @@ final class Row {
         return result.wasNull();
     }
 
+    /** Null where the column holds none. */
     byte[] bytes() throws SQLException {
         try (InputStream stream = result.getBinaryStream(++at)) {
-            return stream.readAllBytes();
+            return stream == null ? null : stream.readAllBytes();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

@@ -45,7 +45,7 @@ final class StatementParameters implements Parameters {
     /** H2 takes more than a million bytes only as a stream. */
     @Override
     public Parameters put(byte[] bytes) throws SQLException {
-        if (bytes.length > LONGEST_ARRAY) {
+        if (bytes != null && bytes.length > LONGEST_ARRAY) {
             statement.setBinaryStream(++at, new ByteArrayInputStream(bytes), bytes.length);
         } else {
             statement.setBytes(++at, bytes);

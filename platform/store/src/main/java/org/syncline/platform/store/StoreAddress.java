@@ -6,6 +6,10 @@ package org.syncline.platform.store;
  * @param url for JDBC: {@code jdbc:postgresql://db.example.com/syncline}
  */
 public record StoreAddress(String url, String user, String password) {
+    Database database() {
+        return new PostgresDatabase(this);
+    }
+
     @Override
     public String toString() {
         return url + " as " + user;

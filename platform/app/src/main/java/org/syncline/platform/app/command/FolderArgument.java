@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.syncline.platform.app.wiring.SynclineContext;
 import org.syncline.platform.app.workspace.Configuration;
 import org.syncline.platform.app.workspace.ConnectedSystems;
+import org.syncline.platform.app.workspace.StoreUpkeep;
 import org.syncline.platform.app.workspace.VersionStore;
 import org.syncline.platform.app.workspace.Workspace;
 import picocli.CommandLine.Parameters;
@@ -36,6 +37,10 @@ final class FolderArgument {
 
     VersionStore openVersions() {
         return VersionStore.open(existing(), System.getenv(), Clock.systemUTC());
+    }
+
+    StoreUpkeep openStoreUpkeep() {
+        return StoreUpkeep.of(existing(), System.getenv(), Clock.systemUTC());
     }
 
     Path existing() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,24 @@ public record Configuration(
 
     /** Reads a version of the folder as it was; empty if that cannot be used any more. */
     Optional<ReadResult.Ready> read(Map<String, byte[]> files) {
+        return result(files) instanceof ReadResult.Ready ready ? Optional.of(ready) : Optional.empty();
+    }
+
+    /**
+     * What the folder would be with another content of a file.
+     *
+     * @throws RefusedConfiguration with all problems it would have
+     */
+    Ruleset with(String file, byte[] changed) {
+        Map<String, byte[]> files = new HashMap<>(content);
+        files.put(file, changed);
+        return switch (result(files)) {
+            case ReadResult.Ready ready -> ready.ruleset();
+            case ReadResult.Refused(var problems) -> throw new RefusedConfiguration(problems);
+        };
+    }
+
+    private ReadResult result(Map<String, byte[]> files) {
         try {
             Path copy = Files.createTempDirectory("syncline");
             try {
@@ -101,15 +120,12 @@ public record Configuration(
                     Files.createDirectories(path.getParent());
                     Files.write(path, file.getValue());
                 }
-                return new CheckedReading(reading.reader().aside(), copy, reading.checks())
-                        .get() instanceof ReadResult.Ready ready
-                                ? Optional.of(ready)
-                                : Optional.empty();
+                return new CheckedReading(reading.reader().aside(), copy, reading.checks()).get();
             } finally {
                 delete(copy);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("The version before cannot be read", failure);
+            throw new UncheckedIOException("Files of the configuration cannot be copied aside", failure);
         }
     }
 

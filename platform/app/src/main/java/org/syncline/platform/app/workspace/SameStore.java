@@ -26,7 +26,7 @@ record SameStore(StoreDefinition open) implements RulesetCheck {
         return List.of(new Problem(
                 location.file(), location.line(), location.column(),
                 "Another store cannot be opened while the program runs",
-                "stop the program, save this, and start it again; the other store begins without what this one keeps"));
+                "stop the program, take along what this store keeps with 'syncline store move', save this, and start again"));
     }
 
     private static List<String> place(StoreDefinition store) {

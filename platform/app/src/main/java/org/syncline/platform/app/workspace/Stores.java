@@ -6,8 +6,8 @@ import org.syncline.platform.engine.connection.Secrets;
 import org.syncline.platform.engine.port.Store;
 import org.syncline.platform.engine.port.StoreException;
 import org.syncline.platform.engine.port.TypeSource;
-import org.syncline.platform.store.JdbcStore;
 import org.syncline.platform.store.StoreAddress;
+import org.syncline.platform.store.StorePlace;
 
 /** Opens the store that a configuration names: on a server, or beside its files. */
 final class Stores {
@@ -20,9 +20,14 @@ final class Stores {
     }
 
     Store open(StoreDefinition store, TypeSource types) {
+        return place(store).open(types);
+    }
+
+    /** @param store null for the one beside the files */
+    StorePlace place(StoreDefinition store) {
         return store == null
-                ? JdbcStore.open(folder, types)
-                : JdbcStore.open(new StoreAddress(store.url(), store.user(), password(store)), types);
+                ? StorePlace.beside(folder)
+                : StorePlace.on(new StoreAddress(store.url(), store.user(), password(store)));
     }
 
     private String password(StoreDefinition store) {
