@@ -162,6 +162,11 @@ public final class MemorySystem {
         incarnation = UUID.randomUUID().toString();
     }
 
+    /** No delta import tells what changed so far, as if a log had lost its end in a crash. */
+    public synchronized void forgetChanges() {
+        changes.clear();
+    }
+
     /** Interrupts whoever listens to it. */
     public synchronized void breakWatches(String reason) {
         watches.forEach(watch -> watch.breakOff(reason));

@@ -90,7 +90,8 @@ final class Recovery {
     }
 
     private ConnectorSpaceObject readBack(ConnectorSpaceObject before, SentImage image, NewNames names) {
-        Optional<ImportedChange.Whole> read = find(before, image);
+        Optional<ImportedChange.Whole> read =
+                target.connector().readOne(before.type().name(), before.anchor(), Arrival.name(before, image));
         if (read.isEmpty()) {
             return before.isDraft() ? before : names.arrived(before, image, null);
         }
@@ -104,13 +105,6 @@ final class Recovery {
                 .with(read.get().anchor())
                 .withDraft(null)
                 .reported(ContentHash.UNKNOWN);
-    }
-
-    /** A draft may be wanted under another name by now; it was sent under the one of the image. */
-    private Optional<ImportedChange.Whole> find(ConnectorSpaceObject before, SentImage image) {
-        Attributes created = before.isDraft() ? Arrival.created(before, image) : null;
-        String dn = created == null ? before.dn() : created.dn();
-        return target.connector().readOne(before.type().name(), before.anchor(), dn);
     }
 
     /** Whether it is another object that has the name by now. */

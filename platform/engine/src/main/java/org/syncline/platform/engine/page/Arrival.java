@@ -39,6 +39,12 @@ public final class Arrival {
         return true;
     }
 
+    /** What an object was called when it was sent; a draft may be wanted under another name by now. Null for nothing. */
+    public static String name(ConnectorSpaceObject object, SentImage image) {
+        Attributes created = object.isDraft() ? created(object, image) : null;
+        return created == null ? object.dn() : created.dn();
+    }
+
     /** What a draft was sent as, whatever it has become since; null where it is not known. */
     public static Attributes created(ConnectorSpaceObject draft, SentImage image) {
         return image.sent().kind() == Delta.Kind.ADD

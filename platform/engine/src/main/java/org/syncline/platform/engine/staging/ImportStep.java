@@ -14,6 +14,7 @@ import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ImportPage;
 import org.syncline.connectors.spi.ImportPages;
 import org.syncline.connectors.spi.ImportRequest;
+import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.connectors.spi.Watermark;
 import org.syncline.dsl.expression.Present;
 import org.syncline.dsl.ruleset.AttributeFlows;
@@ -245,6 +246,9 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
 
     @Override
     public StepEnd finish() {
+        if (!full) {
+            readUntold();
+        }
         if (options.stageOnly()) {
             guarding.stagedOnly();
         }
@@ -261,6 +265,14 @@ public final class ImportStep implements PagedStep<ImportPage, HashedPage> {
     private boolean isStored() {
         return lastWatermark() != null
                 && lastWatermark().equals(store.watermarks().of(definition.name(), partition).watermark());
+    }
+
+    /** What was sent without an answer did not fail to arrive because a delta says nothing of it. */
+    private void readUntold() {
+        List<ImportedChange> untold = tools.underway().untold(tools.scope()::covers, tools.reads());
+        if (!untold.isEmpty()) {
+            record(work(new ImportPage(untold, List.of(), Optional.empty())));
+        }
     }
 
     private StepEnd finishFull() {

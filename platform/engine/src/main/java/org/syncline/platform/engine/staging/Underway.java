@@ -2,11 +2,15 @@ package org.syncline.platform.engine.staging;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.platform.engine.page.Arrival;
 import org.syncline.platform.engine.page.Departed;
 import org.syncline.platform.engine.page.NewNames;
@@ -24,6 +28,7 @@ final class Underway {
     private final ObjectKeys keys;
     private final Store store;
     private final Map<Long, SentImage> images;
+    private final Set<Long> told = new HashSet<>();
 
     /** @param mendsReferences whether the system has referential integrity */
     Underway(String connector, boolean mendsReferences, ObjectKeys keys, Store store) {
@@ -60,6 +65,30 @@ final class Underway {
         return image == null ? before : names.arrived(before, image, present);
     }
 
+    /**
+     * What became of that which a delta did not tell of, where the system can be asked for one object: the log of a system may lack its
+     * end after a crash.
+     *
+     * @param read whether an object lies in what was read
+     */
+    List<ImportedChange> untold(Predicate<ConnectorSpaceObject> read, SingleReads reads) {
+        List<Long> untold = images.keySet().stream().filter(id -> !told.contains(id)).toList();
+        return untold.isEmpty() || !reads.arePossible()
+                ? List.of()
+                : store.connectorSpace().load(untold).stream()
+                        .filter(read)
+                        .flatMap(object -> now(object, reads).stream())
+                        .toList();
+    }
+
+    private Optional<ImportedChange> now(ConnectorSpaceObject object, SingleReads reads) {
+        String type = object.type().name();
+        Optional<ImportedChange> found = reads
+                .read(type, object.anchor(), Arrival.name(object, image(object.id())))
+                .map(Function.identity());
+        return found.or(() -> Optional.ofNullable(object.anchor()).map(gone -> new ImportedChange.Deleted(type, gone)));
+    }
+
     /** For the names that are accepted in one page. */
     NewNames newNames() {
         return new NewNames(connector, mendsReferences, keys, store);
@@ -70,6 +99,7 @@ final class Underway {
         List<Long> settled = objects.stream().filter(images::containsKey).toList();
         if (!settled.isEmpty()) {
             store.runHistory().settle(connector, settled);
+            told.addAll(settled);
         }
     }
 

@@ -146,6 +146,74 @@ class Semantics4LostAnswerTest {
         assertEquals(0, house.directory().counts().operations());
     }
 
+    /** What has become of the wish when the system is back. */
+    private enum Since {
+        NOTHING,
+        IT_IS_ANOTHER,
+        NOBODY_HAS_IT_ANY_MORE
+    }
+
+    private record Untold(Change change, Since since) {}
+
+    static Stream<Untold> untold() {
+        return Stream.of(Change.values())
+                .flatMap(change -> Stream.of(Since.values()).map(since -> new Untold(change, since)));
+    }
+
+    private void happen(Untold row) {
+        String concerned = row.change == Change.ADD ? "9" : "1";
+        switch (row.since) {
+            case NOTHING -> {}
+            case IT_IS_ANOTHER -> house.employ(concerned, "Eve", "Number", null);
+            case NOBODY_HAS_IT_ANY_MORE -> {
+                if (row.change == Change.ADD) {
+                    house.dismiss(concerned);
+                } else {
+                    house.employ(concerned, "Ann", "Number", null);
+                }
+            }
+        }
+    }
+
+    private static Map<String, String> expected(Untold row) {
+        Map<String, String> accounts = expected(row.change);
+        String concerned = row.change == Change.ADD ? "9" : "1";
+        switch (row.since) {
+            case NOTHING -> {}
+            case IT_IS_ANOTHER -> accounts.put(concerned, "Eve uid=number" + concerned + ",ou=People,dc=test");
+            case NOBODY_HAS_IT_ANY_MORE -> {
+                accounts.remove("9");
+                accounts.put("1", "Ann uid=number1,ou=People,dc=test");
+            }
+        }
+        return accounts;
+    }
+
+    @ParameterizedTest
+    @MethodSource("untold")
+    @DisplayName("4.2 a system that neither answered nor tells of it in its delta is asked for each object")
+    void whatNoDeltaTellsIsAskedFor(Untold row) {
+        employ(1, 5);
+        house.cycle();
+        house.cycle();
+        change(row.change);
+        house.directory().faults().loseNextAnswer(operation -> true);
+        house.run("directory", Kind.EXPORT);
+        house.directory().forgetChanges();
+        happen(row);
+
+        for (int cycle = 0; cycle < 3; cycle++) {
+            house.cycle();
+        }
+
+        assertEquals(expected(row), accounts());
+        assertEquals(Map.of(), house.store().runHistory().inFlight("directory"));
+        assertEquals(List.of(), house.store().runHistory().errors("directory"));
+        house.directory().resetCounts();
+        house.cycle();
+        assertEquals(0, house.directory().counts().operations());
+    }
+
     private static Predicate<ExportOperation> afterThe(int operations) {
         int[] seen = new int[1];
         return operation -> seen[0]++ >= operations;
