@@ -27,6 +27,7 @@ final class Dispatch {
     private final StillThere stillThere = new StillThere();
     private final Held held = new Held();
     private final Set<Long> leftNames = ConcurrentHashMap.newKeySet();
+    private final Set<Long> unanswered = ConcurrentHashMap.newKeySet();
 
     Dispatch(ConnectorDefinition connector, Sending sending) {
         this.connector = connector;
@@ -46,6 +47,11 @@ final class Dispatch {
     /** Why the system could not be reached in the end, so that nothing more is sent; null if it could. */
     ExportResult.Rejected unreachable() {
         return sending.unreachable();
+    }
+
+    /** Whether an object was sent in this step and nobody knows what became of it: until that is found out, it is not sent again. */
+    boolean isUnanswered(ConnectorSpaceObject object) {
+        return unanswered.contains(object.id());
     }
 
     /** The objects that were held back for something that has come about since; they can be sent now. */
@@ -152,6 +158,9 @@ final class Dispatch {
     }
 
     private void note(ConnectorSpaceObject sent, Outcome outcome) {
+        if (outcome.isUnanswered()) {
+            unanswered.add(sent.id());
+        }
         Delta accepted = switch (outcome) {
             case Outcome.Accepted some -> some.sent();
             case Outcome.Refused nothing -> Delta.none();

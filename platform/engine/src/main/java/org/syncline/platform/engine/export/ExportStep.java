@@ -181,6 +181,7 @@ public final class ExportStep implements PagedStep<ExportPage, SentPage> {
     private boolean isDue(ConnectorSpaceObject object) {
         return !object.hologram().pendingExport().isNone()
                 && !unknown.contains(object.id())
+                && !dispatch.isUnanswered(object)
                 && !object.presence().displaced()
                 && guarding.allows(object)
                 && !refusals.postpones(object);

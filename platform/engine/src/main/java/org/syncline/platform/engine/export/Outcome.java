@@ -7,6 +7,14 @@ import org.syncline.schema.identity.Delta;
 /** What a system made of the change of one object. */
 public sealed interface Outcome {
 
+    /** What it refused, or did not answer for. */
+    List<Part> parts();
+
+    /** Whether nobody knows what became of the change, or of a part of it. */
+    default boolean isUnanswered() {
+        return parts().stream().anyMatch(part -> part.answer().code() == ExportResult.Code.CONNECTION_LOST);
+    }
+
     /**
      * It did it, or a part of it.
      *
@@ -16,6 +24,11 @@ public sealed interface Outcome {
     record Accepted(ExportResult.Accepted answer, Delta sent, List<Part> refused) implements Outcome {
         public Accepted {
             refused = List.copyOf(refused);
+        }
+
+        @Override
+        public List<Part> parts() {
+            return refused;
         }
     }
 
@@ -29,8 +42,9 @@ public sealed interface Outcome {
             guilty = List.copyOf(guilty);
         }
 
-        /** What it refused, in parts that stand alone as far as it was asked for them. */
-        List<Part> parts() {
+        /** In parts that stand alone as far as it was asked for them. */
+        @Override
+        public List<Part> parts() {
             return guilty.isEmpty() ? List.of(new Part(answer, whole)) : guilty;
         }
     }

@@ -83,6 +83,9 @@ final class Recording {
     }
 
     private void note(PageAnswers answers, ConnectorSpaceObject asSent, ConnectorSpaceObject before, Outcome outcome) {
+        if (outcome.isUnanswered()) {
+            answers.underWay().add(asSent.id());
+        }
         switch (outcome) {
             case Outcome.Accepted accepted -> noteAccepted(answers, asSent, before, accepted);
             case Outcome.Refused refused when isUnreached(refused.answer()) -> {}
@@ -107,20 +110,12 @@ final class Recording {
             counters.count(Counter.EXPORT_FAILURE, asSent, together(refused));
             answers.errors().add(wording.of(asSent, refused));
             answers.refusals().add(refusals.note(after, ExportErrors.code(first), first));
-            noteUnderWay(answers, asSent, first);
         }
     }
 
     /** Whether nobody is to blame but the system as a whole. */
     private static boolean isUnreached(ExportResult.Rejected rejected) {
         return rejected.code() == ExportResult.Code.UNREACHABLE;
-    }
-
-    private static void noteUnderWay(
-            PageAnswers answers, ConnectorSpaceObject asSent, ExportResult.Rejected rejected) {
-        if (rejected.code() == ExportResult.Code.CONNECTION_LOST) {
-            answers.underWay().add(asSent.id());
-        }
     }
 
     private static Delta together(List<Outcome.Part> parts) {
@@ -146,7 +141,6 @@ final class Recording {
                 refused.guilty().isEmpty() ? refused.whole() : together(refused.guilty()));
         answers.errors().add(wording.of(asSent, refused));
         answers.refusals().add(refusals.note(before, ExportErrors.code(rejected), rejected));
-        noteUnderWay(answers, asSent, rejected);
         noteTaken(answers, before, rejected);
         if (asSent.hologram().pendingExport().change(Nested.DN) == null) {
             noteLost(answers, before, rejected);

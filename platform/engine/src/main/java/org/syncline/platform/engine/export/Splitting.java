@@ -105,6 +105,9 @@ final class Splitting {
 
     /** The attribute that the system names stands alone at once; where it names none, halves are tried. */
     private void divide(List<AttributeChange> part, ExportResult.Rejected rejected) {
+        if (rejected.code() == ExportResult.Code.CONNECTION_LOST) {
+            refused.add(new Outcome.Part(rejected, Delta.update(withMarkers(part))));
+        }
         if (rejected.code().isRetryable()) {
             return;
         }

@@ -214,6 +214,56 @@ class Semantics4LostAnswerTest {
         assertEquals(0, house.directory().counts().operations());
     }
 
+    @Test
+    @DisplayName("4.2 what lost its answer is not sent once more for what was held back of it")
+    void whatLostItsAnswerWaitsWithTheRestOfIt() {
+        house.withPagesOf(1);
+        house.run("directory", Kind.FULL_IMPORT);
+        house.employ("1", "Ann", "Number", "2");
+        house.employ("2", "Ann", "Number", "1");
+        house.run("hr", Kind.FULL_IMPORT);
+        house.run("hr", Kind.FULL_SYNC);
+        house.directory().faults().loseNextAnswer(operation -> true);
+
+        StepReport report = house.run("directory", Kind.EXPORT);
+
+        assertEquals(List.of("connection-lost"), report.errors().stream().map(ObjectError::code).toList());
+        house.cycle();
+        house.cycle();
+        Map<String, String> managers = new TreeMap<>();
+        house.directory().objects("account").forEach(account -> managers.put(account.attributes().dn(),
+                account.attributes().text("manager")));
+        assertEquals(Map.of("uid=number1,ou=People,dc=test", "uid=number2,ou=People,dc=test",
+                "uid=number2,ou=People,dc=test", "uid=number1,ou=People,dc=test"), managers);
+        assertEquals(List.of(), house.store().runHistory().errors("directory"));
+    }
+
+    @Test
+    @DisplayName("4.3 a part whose answer is lost while a change is split is found out, also if nobody wants it any more")
+    void aLostPartOfASplitChangeIsFoundOut() {
+        employ(1, 1);
+        house.cycle();
+        house.cycle();
+        house.employ("1", "Zoe", "Married", null);
+        synchronize();
+        Predicate<ExportOperation> firstName = operation -> ((ExportOperation.Update) operation).changes().stream()
+                .allMatch(change -> change.attribute() == House.ACCOUNT.index("givenName"));
+        house.directory().faults().rejectAll(firstName.negate(),
+                new Rejected(Code.CONSTRAINT_VIOLATION, "no", null, null));
+        house.directory().faults().loseNextAnswer(firstName);
+        house.run("directory", Kind.EXPORT);
+        house.directory().forgetChanges();
+        house.directory().faults().mend();
+        assertEquals("Zoe uid=number1,ou=People,dc=test", accounts().get("1"));
+        employ(1, 1);
+
+        house.cycle();
+        house.cycle();
+
+        assertEquals(Map.of("1", "Ann uid=number1,ou=People,dc=test"), accounts());
+        assertEquals(Map.of(), house.store().runHistory().inFlight("directory"));
+    }
+
     private static Predicate<ExportOperation> afterThe(int operations) {
         int[] seen = new int[1];
         return operation -> seen[0]++ >= operations;
