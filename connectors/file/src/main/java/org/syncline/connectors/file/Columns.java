@@ -1,5 +1,6 @@
 package org.syncline.connectors.file;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +10,40 @@ import org.syncline.connectors.spi.NearestName;
 /** The columns of a file by name. */
 public final class Columns {
     private final String file;
-    private final List<String> names;
+    private final boolean isClosed;
+    private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    /** @param file for messages */
-    public Columns(String file, List<String> names) {
+    private Columns(String file, boolean isClosed) {
         this.file = file;
-        this.names = names.stream().map(String::strip).toList();
-        for (int index = 0; index < names.size(); index++) {
-            indexes.putIfAbsent(this.names.get(index), index);
-        }
+        this.isClosed = isClosed;
+    }
+
+    /**
+     * Columns that are all known.
+     *
+     * @param file for messages
+     */
+    public Columns(String file, List<String> names) {
+        this(file, true);
+        names.forEach(name -> append(name.strip()));
+    }
+
+    /** Columns of a file that has any, as they are met or asked for. */
+    public static Columns asTheyCome(String file) {
+        return new Columns(file, false);
+    }
+
+    /** The place of a column, which is a new one if there was none of this name. */
+    public int add(String name) {
+        int known = indexOf(name);
+        return known < 0 ? append(name) : known;
+    }
+
+    private int append(String name) {
+        names.add(name);
+        indexes.putIfAbsent(name, names.size() - 1);
+        return names.size() - 1;
     }
 
     public int count() {
@@ -44,7 +69,7 @@ public final class Columns {
      * @param user what needs it, for the message
      */
     int index(String name, String user) {
-        int index = indexOf(name);
+        int index = isClosed ? indexOf(name) : add(name);
         if (index < 0) {
             throw invalid("has no column '" + name + "', which " + user + " needs" + guess(name) + " Its columns are: "
                     + all() + ".");

@@ -24,7 +24,10 @@ record Field(
 
     /** What the record holds of it; null if it makes no sense. */
     Content read(FileRecord record) {
-        return definition.multiValued() ? readSeveral(record.texts(column)) : readOne(record.text(column));
+        if (definition.multiValued()) {
+            return readSeveral(record.texts(column));
+        }
+        return record.isRepeated(column) ? null : readOne(record.text(column));
     }
 
     private Content readOne(String text) {
@@ -53,6 +56,10 @@ record Field(
 
     /** What is wrong where the record makes no sense. */
     String complaint(FileRecord record) {
+        if (!definition.multiValued() && record.isRepeated(column)) {
+            return "column '" + columnName + "' has several values, and attribute '" + definition.name()
+                    + "' is declared to have one";
+        }
         return "column '" + columnName + "': " + shown(record.text(column)) + " is not " + format.expected();
     }
 

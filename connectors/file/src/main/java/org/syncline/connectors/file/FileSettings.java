@@ -16,7 +16,7 @@ import org.syncline.connectors.spi.SettingDefinition;
  * @param file as the administrator wrote it: how messages name it
  * @param path of the file, absolute
  * @param encoding where the file has no byte order mark
- * @param missingFileIsEmpty whether a file that does not exist has no objects, instead of being an error
+ * @param missingFileIsEmpty whether a file that does not exist or is empty has no objects, instead of being an error
  * @param objectTypes what is read and written
  */
 public record FileSettings(
@@ -33,7 +33,7 @@ public record FileSettings(
                     "UTF-8"),
             SettingDefinition.optional(
                     MISSING_FILE,
-                    "What a file that does not exist yet, or a folder without any file, means when it is read: error or empty.",
+                    "What a file that does not exist yet or is empty, or a folder without any file, means when it is read: error or empty.",
                     "error"));
 
     /** The columns that the object types need, in their order. */
@@ -60,6 +60,17 @@ public record FileSettings(
                         type.filter(), type.values()))
                 .toList();
         return new FileSettings(file, path, encoding, missingFileIsEmpty, types);
+    }
+
+    /**
+     * Refuses a file that holds nothing, unless that means no objects.
+     *
+     * @param wanted what should stand in it
+     */
+    public void refuseEmpty(String wanted) {
+        if (!missingFileIsEmpty) {
+            throw FileTrouble.empty(this, wanted);
+        }
     }
 
     /** Where a line stands, for programs. */

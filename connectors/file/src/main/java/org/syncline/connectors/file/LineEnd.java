@@ -12,6 +12,15 @@ public final class LineEnd {
         return line.endsWith("\r") ? "\r" : "\n";
     }
 
+    /** What stands before the first line end. */
+    public static String before(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+
     /** The text with a line end, if it has none. */
     public static String terminated(String text, String lineEnd) {
         return text.endsWith("\n") || text.endsWith("\r") ? text : text + lineEnd;

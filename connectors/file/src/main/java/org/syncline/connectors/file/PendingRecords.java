@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.syncline.connectors.spi.ExportOperation;
 import org.syncline.connectors.spi.ExportResult;
 import org.syncline.schema.identity.Anchor;
@@ -76,21 +77,24 @@ final class PendingRecords {
 
     /** What stands in the place of a record afterwards; null if nothing does. */
     String after(String text) {
+        RecordOperations operations = concerning(text);
+        return operations == null ? text : after(text, operations);
+    }
+
+    private RecordOperations concerning(String text) {
         if (pending.isEmpty()) {
-            return text;
+            return null;
         }
-        FileRecord record = records.read(text);
-        if (record == null) {
-            return text;
+        try {
+            FileRecord record = records.read(text);
+            return pending.entrySet().stream()
+                    .map(each -> each.getValue().get(each.getKey().anchor(record)))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        } catch (MalformedRecord leftAsItIs) {
+            return null;
         }
-        for (Map.Entry<TargetRecords, Map<Anchor, RecordOperations>> each : pending.entrySet()) {
-            Anchor anchor = each.getKey().anchor(record);
-            RecordOperations operations = anchor == null ? null : each.getValue().get(anchor);
-            if (operations != null) {
-                return after(text, operations);
-            }
-        }
-        return text;
     }
 
     private String after(String text, RecordOperations operations) {

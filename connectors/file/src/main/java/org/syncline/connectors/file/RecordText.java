@@ -6,8 +6,8 @@ import java.util.Map;
 /** Single records of one file as text, and back. */
 public interface RecordText {
 
-    /** The record a text holds, valid until the next one is asked for; null if it cannot be read. */
-    FileRecord read(String text);
+    /** The record a text holds, valid until the next one is asked for. */
+    FileRecord read(String text) throws MalformedRecord;
 
     /**
      * The text of a record.

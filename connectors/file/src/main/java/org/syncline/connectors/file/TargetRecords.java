@@ -1,7 +1,7 @@
 package org.syncline.connectors.file;
 
 import java.nio.charset.CharsetEncoder;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class TargetRecords {
 
     /** The record of a new object. */
     Written add(Attributes object) {
-        Map<Integer, List<String>> values = new HashMap<>();
+        Map<Integer, List<String>> values = new LinkedHashMap<>();
         for (Field field : objects.fields()) {
             Content content = object.get(field.attribute());
             if (content.isPresent() || !values.containsKey(field.column())) {
@@ -49,18 +49,26 @@ final class TargetRecords {
 
     /** The record of an object after a change. */
     Written update(String before, List<Delta.AttributeChange> changes) {
-        Attributes after = Delta.update(changes).applyTo(attributes(before), objects.type());
+        Attributes after = Delta.update(changes).applyTo(attributes(known(before)), objects.type());
         List<Field> changed =
                 objects.fields().stream()
                         .filter(field -> changes.stream().anyMatch(change -> change.attribute() == field.attribute()))
                         .toList();
-        Map<Integer, List<String>> values = new HashMap<>();
+        Map<Integer, List<String>> values = new LinkedHashMap<>();
         changed.forEach(field -> values.put(field.column(), field.write(after.get(field.attribute()))));
         return written(before, values, after, changed);
     }
 
-    private Attributes attributes(String text) {
-        FileRecord record = records.read(text);
+    /** A record that was read before. */
+    private FileRecord known(String text) {
+        try {
+            return records.read(text);
+        } catch (MalformedRecord changed) {
+            throw new IllegalStateException(changed);
+        }
+    }
+
+    private Attributes attributes(FileRecord record) {
         Attributes.Builder builder = Attributes.builder(objects.type());
         for (Field field : objects.fields()) {
             Content content = field.read(record);
@@ -77,10 +85,18 @@ final class TargetRecords {
             }
         }
         String text = records.write(before, values);
-        FileRecord back = records.read(text);
+        FileRecord back = readBack(text);
         return lost(back, object, check)
                 .map(Written::refused)
                 .orElseGet(() -> new Written(text, objects.anchor(back), null));
+    }
+
+    private FileRecord readBack(String text) {
+        try {
+            return records.read(text);
+        } catch (MalformedRecord lost) {
+            return null;
+        }
     }
 
     private Optional<ExportResult.Rejected> lost(FileRecord back, Attributes object, List<Field> check) {
@@ -117,7 +133,7 @@ final class TargetRecords {
 
     /** Whether the filter of the object type would read this record. */
     boolean reads(String text) {
-        return reads(records.read(text));
+        return reads(known(text));
     }
 
     /** The anchor of the object of this type in a record, or null if there is none. */

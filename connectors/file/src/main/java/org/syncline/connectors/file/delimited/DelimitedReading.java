@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import org.syncline.connectors.file.Columns;
 import org.syncline.connectors.file.FileReading;
 import org.syncline.connectors.file.LineEnd;
+import org.syncline.connectors.file.MalformedRecord;
 import org.syncline.connectors.file.RecordHandler;
 
 /** One reading of a delimited text file: FastCSV reads the rows that the splitter finds. */
@@ -62,14 +63,17 @@ final class DelimitedReading implements FileReading {
         leftOut(begun.line(), handler);
         if (begun.undecodable()) {
             handler.undecodable(row, begun.line());
-        } else if (row.isEmpty()) {
-            return;
-        } else if (row.count() != columns.count()) {
-            handler.malformed(begun.line(), "the row has " + row.count() + (row.count() == 1 ? " column" : " columns")
-                    + " instead of " + columns.count()
-                    + ". Is a separator missing, or a value with a separator not quoted?");
-        } else {
-            handler.record(row, begun.line());
+        } else if (!row.isEmpty()) {
+            readCells(row, begun.line(), handler);
+        }
+    }
+
+    private static void readCells(Row row, long line, RecordHandler handler) {
+        try {
+            row.checkCount();
+            handler.record(row, line);
+        } catch (MalformedRecord malformed) {
+            handler.malformed(line, malformed.getMessage());
         }
     }
 

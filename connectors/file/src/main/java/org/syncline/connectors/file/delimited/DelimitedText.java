@@ -27,12 +27,19 @@ final class DelimitedText implements FileFormat {
     public FileReading read(Reader text) throws IOException {
         RowSplitter rows = new RowSplitter(text, dialect);
         if (!rows.hasMore()) {
-            throw FileTrouble.empty(file, dialect.hasHeader() ? "a header" : "rows");
+            refuseEmpty();
         }
         String header = dialect.hasHeader() ? header(rows) : "";
         Columns columns = columns(dialect.columns().orElseGet(() -> csv.header(header)));
         rows.expectColumns(columns.count());
         return new DelimitedReading(rows, header, columns, dialect);
+    }
+
+    private void refuseEmpty() {
+        if (dialect.hasHeader()) {
+            throw FileTrouble.empty(file, "a header");
+        }
+        file.refuseEmpty("rows");
     }
 
     private String header(RowSplitter rows) throws IOException {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.syncline.connectors.file.Columns;
 import org.syncline.connectors.file.FileRecord;
+import org.syncline.connectors.file.MalformedRecord;
 import org.syncline.connectors.file.SeveralValues;
 
 /** One row of a file, read over and over; a cell becomes a String only when it is asked for. */
@@ -57,6 +58,14 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> implements FileRecor
         return count;
     }
 
+    /** Whether it has a cell for each column. */
+    void checkCount() throws MalformedRecord {
+        if (count != columns.count()) {
+            throw new MalformedRecord(0, "the row has " + count + (count == 1 ? " column" : " columns") + " instead of "
+                    + columns.count() + ". Is a separator missing, or a value with a separator not quoted?");
+        }
+    }
+
     /** Whether no cell holds anything. */
     boolean isEmpty() {
         return count == 0 || ends[count - 1] == 0;
@@ -105,8 +114,7 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> implements FileRecor
     }
 
     @Override
-    public String apply(String column) {
-        int index = columns.indexOf(column);
-        return index < 0 ? null : text(index);
+    public Columns columns() {
+        return columns;
     }
 }

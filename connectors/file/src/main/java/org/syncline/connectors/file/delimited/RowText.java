@@ -7,6 +7,7 @@ import java.util.Map;
 import org.syncline.connectors.file.Columns;
 import org.syncline.connectors.file.FileRecord;
 import org.syncline.connectors.file.LineEnd;
+import org.syncline.connectors.file.MalformedRecord;
 import org.syncline.connectors.file.RecordText;
 
 /** Single rows of one file as text, and back. */
@@ -26,9 +27,10 @@ final class RowText implements RecordText {
     }
 
     @Override
-    public FileRecord read(String text) {
+    public FileRecord read(String text) throws MalformedRecord {
         csv.read(row, text);
-        return row.count() == columns.count() ? row : null;
+        row.checkCount();
+        return row;
     }
 
     @Override

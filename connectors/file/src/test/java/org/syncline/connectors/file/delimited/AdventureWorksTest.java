@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.syncline.connectors.file.Reading;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.AttributeDefinition;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.syncline.connectors.file.FileContractSystem;
 import org.syncline.connectors.testkit.ConnectedSystem;
 import org.syncline.connectors.testkit.ConnectorContract;
 
@@ -13,6 +14,8 @@ class CommaSeparatedContractTest extends ConnectorContract {
 
     @Override
     protected ConnectedSystem openSystem() {
-        return new FileContractSystem(folder, Map.of(), StandardCharsets.UTF_8, "", new PlainCsv(',', "\n"));
+        return new FileContractSystem(new DelimitedTextConnectorFactory(), folder,
+                Map.of("multi-value-separator", FileContractSystem.VALUE_SEPARATOR), StandardCharsets.UTF_8, "",
+                new PlainCsv(',', "\n"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.syncline.connectors.file.FileContractSystem;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.ChangeListener;
 import org.syncline.connectors.spi.ChangeWatch;
@@ -36,7 +37,7 @@ final class DroppedChangesSystem implements ConnectedSystem {
     /** @param elsewhere holds what the system itself knows */
     DroppedChangesSystem(Path folder, Path elsewhere) {
         this.folder = folder;
-        this.truth = new FileContractSystem(elsewhere, Map.of(), StandardCharsets.UTF_8, "", csv);
+        this.truth = new FileContractSystem(factory, elsewhere, Map.of(), StandardCharsets.UTF_8, "", csv);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.syncline.connectors.file.Reading;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.AttributeDefinition;

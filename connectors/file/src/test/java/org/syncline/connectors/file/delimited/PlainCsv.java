@@ -3,9 +3,10 @@ package org.syncline.connectors.file.delimited;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.syncline.connectors.file.FileContractSystem;
 
 /** Reads and writes delimited text as somebody else would: every cell quoted, character by character. */
-final class PlainCsv {
+final class PlainCsv implements FileContractSystem.Table {
     private final char separator;
     private final String lineEnd;
 
@@ -14,7 +15,8 @@ final class PlainCsv {
         this.lineEnd = lineEnd;
     }
 
-    String write(List<List<String>> rows) {
+    @Override
+    public String write(List<List<String>> rows) {
         return rows.stream().map(this::row).collect(Collectors.joining());
     }
 
@@ -24,7 +26,8 @@ final class PlainCsv {
                 .collect(Collectors.joining(String.valueOf(separator), "", lineEnd));
     }
 
-    List<List<String>> read(String text) {
+    @Override
+    public List<List<String>> read(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.syncline.connectors.file.Staff.PEOPLE;
+import static org.syncline.connectors.file.Staff.add;
+import static org.syncline.connectors.file.Staff.delete;
+import static org.syncline.connectors.file.Staff.rename;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.syncline.connectors.file.Reading;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ExportOperation;
@@ -25,16 +30,12 @@ import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.AttributeDefinition;
 import org.syncline.schema.identity.AttributeType;
-import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Delta;
 import org.syncline.schema.identity.ObjectType;
 import org.syncline.schema.identity.TextValue;
 
 /** What an export makes of a file, and what it leaves alone. */
 class RewrittenFilesTest {
-    private static final AttributeDefinition MAIL = AttributeDefinition.multi("mail", AttributeType.STRING);
-    private static final ObjectTypeSettings PEOPLE = Reading.people(Reading.NAME, MAIL);
-
     @TempDir
     Path folder;
 
@@ -51,25 +52,6 @@ class RewrittenFilesTest {
         try (Connector connector = Reading.open(folder, settings, type)) {
             return connector.export(List.of(operations));
         }
-    }
-
-    private static ExportOperation add(String id, String name, String... mails) {
-        return new ExportOperation.Add(Attributes.builder(PEOPLE.type())
-                .set("id", id)
-                .set("name", name)
-                .set("mail", List.of(mails).stream().map(TextValue::new).toList())
-                .build());
-    }
-
-    private static ExportOperation rename(String id, String from, String to) {
-        Delta.AttributeChange change = new Delta.AttributeChange(
-                PEOPLE.type().index("name"), List.of(new TextValue(to)),
-                from == null ? List.of() : List.of(new TextValue(from)));
-        return new ExportOperation.Update("employee", new Anchor(id), null, List.of(change), null);
-    }
-
-    private static ExportOperation delete(String id) {
-        return new ExportOperation.Delete("employee", new Anchor(id), null);
     }
 
     @Test
@@ -123,6 +105,17 @@ class RewrittenFilesTest {
     void createsAFileWithoutHeaderByTheColumnsOfTheSetting() throws IOException {
         export(Map.of("header", "false", "columns", "mail,id,other,name"), add("1", "Ann"));
         assertEquals(",1,,Ann\n", Files.readString(file()));
+    }
+
+    @Test
+    void aFileWithoutHeaderCanLoseItsLastRow() throws IOException {
+        Map<String, String> settings = Map.of("header", "false", "columns", "id,name,mail", "missing-file", "empty");
+        export(settings, add("1", "Ann"));
+        export(settings, delete("1"));
+        assertEquals("", Files.readString(file()));
+        assertEquals(List.of(), Reading.of(Reading.open(folder, settings, PEOPLE)).names());
+        export(settings, add("2", "Bob"));
+        assertEquals("2,Bob,\n", Files.readString(file()));
     }
 
     @Test

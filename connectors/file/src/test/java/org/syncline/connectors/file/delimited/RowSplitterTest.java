@@ -17,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.syncline.connectors.file.Columns;
+import org.syncline.connectors.file.Reading;
 import org.syncline.connectors.file.SeveralValues;
 
 /** Whatever stands in a file, its rows are found, nothing is lost between them, and FastCSV agrees. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.syncline.connectors.file.FileContractSystem;
 import org.syncline.connectors.testkit.ConnectedSystem;
 import org.syncline.connectors.testkit.ConnectorContract;
 
@@ -14,8 +15,10 @@ class TabSeparatedUtf16ContractTest extends ConnectorContract {
 
     @Override
     protected ConnectedSystem openSystem() {
-        Map<String, String> settings = Map.of("separator", "tab");
-        return new FileContractSystem(folder, settings, StandardCharsets.UTF_16LE, "\uFEFF",
+        Map<String, String> settings =
+                Map.of("separator", "tab", "multi-value-separator", FileContractSystem.VALUE_SEPARATOR);
+        return new FileContractSystem(new DelimitedTextConnectorFactory(), folder, settings, StandardCharsets.UTF_16LE,
+                "\uFEFF",
                 new PlainCsv('\t', "\r\n"));
     }
 }

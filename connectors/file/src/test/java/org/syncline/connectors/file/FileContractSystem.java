@@ -1,4 +1,4 @@
-package org.syncline.connectors.file.delimited;
+package org.syncline.connectors.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,14 +11,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.ChangeListener;
 import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.testkit.ConnectedSystem;
@@ -35,28 +39,44 @@ import org.syncline.schema.identity.TextValue;
 import org.syncline.schema.identity.Value;
 
 /** A file under the contract: persons and groups in one table; who has members is a group. */
-final class FileContractSystem implements ConnectedSystem {
-    static final List<String> COLUMNS = List.of(
+public final class FileContractSystem implements ConnectedSystem {
+    public static final List<String> COLUMNS = List.of(
             "unknown", "key", "name", "note", "count", "flag", "since", "photo", "tags", "manager", "members",
             "also unknown");
-    static final String VALUE_SEPARATOR = " ¦ ";
+    public static final String VALUE_SEPARATOR = " ¦ ";
 
-    private final DelimitedTextConnectorFactory factory = new DelimitedTextConnectorFactory();
+    /** Rows of cells in a file, read and written as somebody else would; the first row is of {@link #COLUMNS}. */
+    public interface Table {
+        String write(List<List<String>> rows);
+
+        List<List<String>> read(String text);
+    }
+
+    private final ConnectorFactory factory;
     private final Path folder;
     private final Path file;
     private final Map<String, String> settings;
     private final Charset charset;
     private final String prefix;
-    private final PlainCsv csv;
+    private final Table table;
+    private final Set<String> held;
 
-    FileContractSystem(Path folder, Map<String, String> settings, Charset charset, String prefix, PlainCsv csv) {
+    /**
+     * @param prefix of the file
+     * @param cannotHold attributes of persons that the format has no way to write
+     */
+    public FileContractSystem(ConnectorFactory factory, Path folder, Map<String, String> settings, Charset charset,
+            String prefix, Table table, String... cannotHold) {
+        this.factory = factory;
         this.folder = folder;
-        this.file = folder.resolve("identities.csv");
+        this.file = folder.resolve("identities.txt");
         this.settings = new HashMap<>(settings);
-        this.settings.putAll(Map.of("file", "identities.csv", "multi-value-separator", VALUE_SEPARATOR));
+        this.settings.put("file", "identities.txt");
         this.charset = charset;
         this.prefix = prefix;
-        this.csv = csv;
+        this.table = table;
+        this.held = new HashSet<>(ContractTypes.personColumns().keySet());
+        this.held.removeAll(Set.of(cannotHold));
         write(List.of(COLUMNS));
     }
 
@@ -81,8 +101,12 @@ final class FileContractSystem implements ConnectedSystem {
 
     @Override
     public ObjectTypeSettings person() {
-        return filtered(ContractTypes.person("person", "key", ContractTypes.personColumns()),
+        return filtered(ContractTypes.person("person", "key", personColumns()),
                 column -> column.apply("members") == null);
+    }
+
+    private Map<String, String> personColumns() {
+        return held.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
     }
 
     @Override
@@ -108,7 +132,8 @@ final class FileContractSystem implements ConnectedSystem {
         write(rows);
     }
 
-    static List<String> row(Attributes object) {
+    /** The row of an object. */
+    public static List<String> row(Attributes object) {
         return COLUMNS.stream().map(column -> object.type().has(column) ? text(object, column) : "").toList();
     }
 
@@ -176,7 +201,7 @@ final class FileContractSystem implements ConnectedSystem {
 
     private List<List<String>> read() {
         try {
-            return new ArrayList<>(csv.read(Files.readString(file, charset).substring(prefix.length())));
+            return new ArrayList<>(table.read(Files.readString(file, charset).substring(prefix.length())));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -184,7 +209,7 @@ final class FileContractSystem implements ConnectedSystem {
 
     private void write(List<List<String>> rows) {
         try {
-            Files.writeString(file, prefix + csv.write(rows), charset);
+            Files.writeString(file, prefix + table.write(rows), charset);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,0 +1,2 @@
+/** Lines whose columns stand at fixed places. */
+package org.syncline.connectors.file.fixedwidth;

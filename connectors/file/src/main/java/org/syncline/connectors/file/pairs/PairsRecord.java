@@ -1,0 +1,51 @@
+package org.syncline.connectors.file.pairs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.syncline.connectors.file.Columns;
+import org.syncline.connectors.file.FileRecord;
+
+/** One record, read over and over. */
+final class PairsRecord implements FileRecord {
+    private final Columns columns;
+    private final List<List<String>> values = new ArrayList<>();
+
+    PairsRecord(Columns columns) {
+        this.columns = columns;
+    }
+
+    void clear() {
+        values.forEach(List::clear);
+    }
+
+    void add(String name, String value) {
+        int column = columns.add(name);
+        while (values.size() <= column) {
+            values.add(new ArrayList<>(1));
+        }
+        if (!value.isEmpty()) {
+            values.get(column).add(value);
+        }
+    }
+
+    @Override
+    public String text(int column) {
+        List<String> texts = texts(column);
+        return texts.isEmpty() ? null : texts.getFirst();
+    }
+
+    @Override
+    public List<String> texts(int column) {
+        return column < values.size() ? values.get(column) : List.of();
+    }
+
+    @Override
+    public boolean isRepeated(int column) {
+        return texts(column).size() > 1;
+    }
+
+    @Override
+    public Columns columns() {
+        return columns;
+    }
+}
