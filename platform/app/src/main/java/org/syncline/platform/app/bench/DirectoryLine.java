@@ -9,7 +9,7 @@ import org.syncline.platform.app.company.Company;
 
 /**
  * A directory server under load: everybody is exported and read, a hundred entries are changed behind our back, and somebody leaves who
- * is in a group of everybody. It is played with a tenth of the people, in processes that are cold, and then with all.
+ * is in a group of everybody. It is played with a tenth of the people, in processes that are cold, and then with all, as often as wanted.
  */
 final class DirectoryLine {
     private static final int CHANGED = 100;
@@ -33,11 +33,13 @@ final class DirectoryLine {
         this.fewer = fewer;
     }
 
-    static void play(Company company, Target target, Consumer<Phase> phases) throws IOException {
-        try (FloorProcess floors = FloorProcess.start(target)) {
-            Company tenth = Company.of(Math.max(2, company.people() / 10));
-            DirectoryLine fewer = play(tenth.undivided(), target, floors, null, phases);
-            play(company.undivided(), target, floors, fewer, phases);
+    static void play(Plan plan, Consumer<Phase> phases) throws IOException {
+        try (FloorProcess floors = FloorProcess.start(plan.target())) {
+            Company tenth = Company.of(Math.max(2, plan.company().people() / 10));
+            DirectoryLine fewer = play(tenth.undivided(), plan.target(), floors, null, phases);
+            for (int round = 1; round <= plan.rounds(); round++) {
+                play(plan.company().undivided(), plan.target(), floors, fewer, phases);
+            }
         }
     }
 

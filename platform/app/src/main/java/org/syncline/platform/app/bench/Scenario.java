@@ -11,21 +11,20 @@ public enum Scenario {
     /** Everything new, nothing new, and a little. */
     STRAIGHT_LINE {
         @Override
-        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
-            StraightLine.play(company, target, phases);
+        public void play(Plan plan, Consumer<Phase> phases) throws IOException {
+            StraightLine.play(plan.company(), plan.target(), phases);
         }
     },
 
     /** Everything evaluated again, and nothing to change. */
     NO_CHANGE {
         @Override
-        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
-            long objects = company.people() + company.departments();
-            try (Stage stage = Stage.open(company, target, phases)) {
-                stage.fill(objects);
+        public void play(Plan plan, Consumer<Phase> phases) throws IOException {
+            try (Stage stage = Stage.open(plan.company(), plan.target(), phases)) {
+                stage.fill(plan.objects());
                 for (int round = 1; round <= 3; round++) {
-                    stage.measure("source-" + round, objects, () -> stage.run("hr", Kind.FULL_SYNC));
-                    stage.measure("target-" + round, objects, () -> stage.run("directory", Kind.FULL_SYNC));
+                    stage.measure("source-" + round, plan.objects(), () -> stage.run("hr", Kind.FULL_SYNC));
+                    stage.measure("target-" + round, plan.objects(), () -> stage.run("directory", Kind.FULL_SYNC));
                 }
             }
         }
@@ -34,11 +33,11 @@ public enum Scenario {
     /** Some people leave. */
     LEAVERS {
         @Override
-        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
-            try (Stage stage = Stage.open(company, target, phases)) {
-                stage.fill(company.people() + company.departments());
-                stage.write(company.after(changes));
-                followSource(stage, company.people(), changes);
+        public void play(Plan plan, Consumer<Phase> phases) throws IOException {
+            try (Stage stage = Stage.open(plan.company(), plan.target(), phases)) {
+                stage.fill(plan.objects());
+                stage.write(plan.company().after(plan.changes()));
+                followSource(stage, plan.company().people(), plan.changes());
             }
         }
     },
@@ -46,14 +45,13 @@ public enum Scenario {
     /** A rule for one attribute of everybody is written otherwise. */
     RULE_CHANGE {
         @Override
-        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
-            long objects = company.people() + company.departments();
-            try (Stage stage = Stage.open(company, target, phases)) {
-                stage.fill(objects);
+        public void play(Plan plan, Consumer<Phase> phases) throws IOException {
+            try (Stage stage = Stage.open(plan.company(), plan.target(), phases)) {
+                stage.fill(plan.objects());
                 stage.changeRule("rules/attribute-flow/flow-people.xml", "Trim([Title])",
                         "\"Title: \" &amp; Trim([Title])");
-                stage.measure("evaluate", objects, () -> stage.run("hr", Kind.FULL_SYNC));
-                send(stage, company.people());
+                stage.measure("evaluate", plan.objects(), () -> stage.run("hr", Kind.FULL_SYNC));
+                send(stage, plan.company().people());
             }
         }
     },
@@ -61,17 +59,16 @@ public enum Scenario {
     /** What changes of a rule would do, beside full synchronizations of the same: 60 flows for each person. */
     WHAT_IF {
         @Override
-        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
-            long objects = company.people() + company.departments();
+        public void play(Plan plan, Consumer<Phase> phases) throws IOException {
             String file = "rules/attribute-flow/flow-people.xml";
-            try (Stage stage = Stage.open(company, target, phases)) {
+            try (Stage stage = Stage.open(plan.company(), plan.target(), phases)) {
                 stage.addFlows(MORE_FLOWS);
-                stage.fill(objects);
+                stage.fill(plan.objects());
                 for (int round = 1; round <= 2; round++) {
-                    stage.measure("full-sync-" + round, objects, () -> stage.run("hr", Kind.FULL_SYNC));
-                    stage.measureWhatIf("what-if-few-" + round, objects, file, "Trim([Title])",
+                    stage.measure("full-sync-" + round, plan.objects(), () -> stage.run("hr", Kind.FULL_SYNC));
+                    stage.measureWhatIf("what-if-few-" + round, plan.objects(), file, "Trim([Title])",
                             "IIF(Right([EmployeeId], 2) = \"07\", \"Title: \", \"\") &amp; Trim([Title])");
-                    stage.measureWhatIf("what-if-all-" + round, objects, file, "Trim([Title])",
+                    stage.measureWhatIf("what-if-all-" + round, plan.objects(), file, "Trim([Title])",
                             "\"Title: \" &amp; Trim([Title])");
                 }
             }
@@ -81,18 +78,18 @@ public enum Scenario {
     /** Files are saved in a folder of many systems: alone, and while everybody is synchronized over and over. */
     RELOAD {
         @Override
-        public void play(Company company, int changes, Target target, Consumer<Phase> phases)
+        public void play(Plan plan, Consumer<Phase> phases)
                 throws IOException, InterruptedException {
-            SavedRules.play(company, target, phases);
+            SavedRules.play(plan.company(), plan.target(), phases);
         }
     },
 
     /** Everybody is in one department, and somebody comes. */
     LARGE_GROUP {
         @Override
-        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
-            Company undivided = company.undivided();
-            try (Stage stage = Stage.open(undivided, target, phases)) {
+        public void play(Plan plan, Consumer<Phase> phases) throws IOException {
+            Company undivided = plan.company().undivided();
+            try (Stage stage = Stage.open(undivided, plan.target(), phases)) {
                 stage.fill(undivided.people() + 1L);
                 stage.write(undivided.afterAnArrival());
                 followSource(stage, undivided.people(), 1);
@@ -103,8 +100,8 @@ public enum Scenario {
     /** A directory server: everybody, a hundred changes and one member of a group, of a tenth of the people and of all. */
     DIRECTORY {
         @Override
-        public void play(Company company, int changes, Target target, Consumer<Phase> phases) throws IOException {
-            DirectoryLine.play(company, target, phases);
+        public void play(Plan plan, Consumer<Phase> phases) throws IOException {
+            DirectoryLine.play(plan, phases);
         }
 
         @Override
@@ -126,12 +123,8 @@ public enum Scenario {
         return false;
     }
 
-    /**
-     * Sets it up, measures it, and leaves nothing behind.
-     *
-     * @param changes of those scenarios that change some of the people, how many
-     */
-    public abstract void play(Company company, int changes, Target target, Consumer<Phase> phases)
+    /** Sets it up, measures it, and leaves nothing behind. */
+    public abstract void play(Plan plan, Consumer<Phase> phases)
             throws IOException, InterruptedException;
 
     private static void followSource(Stage stage, long people, long changes) {

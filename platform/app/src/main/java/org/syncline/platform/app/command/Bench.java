@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.syncline.platform.app.bench.Phase;
+import org.syncline.platform.app.bench.Plan;
 import org.syncline.platform.app.bench.Scenario;
 import org.syncline.platform.app.bench.Target;
 import org.syncline.platform.app.company.Company;
@@ -57,6 +58,13 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--changes", paramLabel = "N", description = "How many people change, where some do.")
     private Integer changes;
 
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How often the scenario directory is played with all people (default: ${DEFAULT-VALUE}); Java is warm after the first.")
+    private int rounds;
+
     @ArgGroup(exclusive = false)
     private ServerOptions server;
 
@@ -98,11 +106,14 @@ final class Bench implements Callable<Integer> {
         if (people < 1) {
             throw new CommandLineProblem("--people is at least 1, not " + people);
         }
+        if (rounds < 1) {
+            throw new CommandLineProblem("--rounds is at least 1, not " + rounds);
+        }
         Scenario chosen = scenario();
         if (!json) {
             root.screen().out().println(Phase.header());
         }
-        chosen.play(Company.of(people), changes(), target(chosen), this::print);
+        chosen.play(new Plan(Company.of(people), changes(), rounds, target(chosen)), this::print);
         return ExitCode.CLEAN;
     }
 

@@ -1,6 +1,8 @@
 package org.syncline.platform.engine.export;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 
 /** Makes secrets up when they are sent: letters, digits and signs, at least one of each, none that are mistaken for another. */
 final class GeneratedSecrets {
@@ -8,7 +10,12 @@ final class GeneratedSecrets {
             {"abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "!#$%*+-.:=?@_"};
     private static final String ALL = String.join("", KINDS);
 
-    private final SecureRandom random = new SecureRandom();
+    /** Random numbers are drawn many at a time, since each draw costs as much as the sending of a value. */
+    private static final int DRAWN = 4096;
+
+    private final SecureRandom source = new SecureRandom();
+    private final ByteBuffer drawn = ByteBuffer.allocate(DRAWN).limit(0);
+    private final RandomGenerator random = this::nextNumber;
 
     String next(int length) {
         char[] secret = new char[length];
@@ -17,6 +24,13 @@ final class GeneratedSecrets {
         }
         shuffle(secret);
         return new String(secret);
+    }
+
+    private long nextNumber() {
+        if (!drawn.hasRemaining()) {
+            source.nextBytes(drawn.clear().array());
+        }
+        return drawn.getLong();
     }
 
     private char pick(String from) {
