@@ -60,6 +60,11 @@ final class Operations {
     }
 
     static boolean isSecret(Delta.AttributeChange change) {
-        return change.added().stream().anyMatch(GeneratedSecret.class::isInstance);
+        for (Value value : change.added()) {
+            if (value instanceof GeneratedSecret) {
+                return true;
+            }
+        }
+        return false;
     }
 }
