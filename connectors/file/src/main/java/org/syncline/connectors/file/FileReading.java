@@ -33,6 +33,11 @@ public interface FileReading extends Closeable {
     /** Whether the part is a record that can be read. */
     boolean isRecord();
 
+    /** Whether new records stand before the part, if no other record follows. */
+    default boolean endsRecords() {
+        return false;
+    }
+
     /** Whether the part has bytes that could not be decoded. */
     boolean isUndecodable();
 }

@@ -12,6 +12,12 @@ public final class LineEnd {
         return line.endsWith("\r") ? "\r" : "\n";
     }
 
+    /** The first line end in a text; a line feed if it has none. */
+    public static String firstIn(String text) {
+        String rest = text.substring(before(text).length());
+        return of(rest.startsWith("\r\n") ? "\r\n" : rest.substring(0, Math.min(1, rest.length())));
+    }
+
     /** What stands before the first line end. */
     public static String before(String text) {
         int end = 0;

@@ -37,13 +37,21 @@ public final class MarkingReader extends Reader {
         return text[at] == MARK && (at == start || !Character.isHighSurrogate(text[at - 1]));
     }
 
-    static boolean hasMark(String text) {
+    public static boolean hasMark(String text) {
         for (int at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
             if (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The text with another character in the place of each mark. */
+    public static String withoutMarks(String text, char other) {
+        return text.codePoints()
+                .map(character -> character == MARK ? other : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Override

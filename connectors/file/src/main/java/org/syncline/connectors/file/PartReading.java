@@ -27,7 +27,7 @@ public final class PartReading implements FileReading {
 
     private String blanks() throws IOException {
         StringBuilder blanks = new StringBuilder();
-        for (isAhead = parts.advance(); isAhead && parts.isBlank(); isAhead = parts.advance()) {
+        for (isAhead = parts.advance(); isAhead && parts.isBlank() && !parts.endsRecords(); isAhead = parts.advance()) {
             blanks.append(parts.text());
         }
         return blanks.toString();
@@ -45,7 +45,7 @@ public final class PartReading implements FileReading {
 
     @Override
     public String lineEnd() {
-        return LineEnd.of(header.isEmpty() ? parts.text() : header);
+        return LineEnd.firstIn(header.isEmpty() ? parts.text() : header);
     }
 
     @Override
@@ -94,6 +94,11 @@ public final class PartReading implements FileReading {
     @Override
     public boolean isRecord() {
         return parts.complaint() == null && !parts.isBlank();
+    }
+
+    @Override
+    public boolean endsRecords() {
+        return parts.endsRecords();
     }
 
     @Override

@@ -16,7 +16,7 @@ final class SourceFile implements AutoCloseable {
     private SourceFile(FileSettings settings, FileFormat format, BufferedInputStream bytes) throws IOException {
         this.settings = settings;
         this.state = FileState.of(settings.path());
-        this.encoding = TextEncoding.detect(bytes, settings.encoding());
+        this.encoding = TextEncoding.detect(bytes, beginning -> format.encoding(beginning, settings.encoding()));
         this.reading = format.read(new MarkingReader(bytes, encoding.charset()));
     }
 

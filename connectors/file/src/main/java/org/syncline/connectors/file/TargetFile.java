@@ -35,7 +35,7 @@ final class TargetFile implements AutoCloseable {
     private static TargetFile of(FileSettings settings, FileFormat format, SourceFile file) throws IOException {
         FileReading reading = file.reading();
         return new TargetFile(settings, Optional.of(file),
-                new FileFormat.Beginning(reading.columns(), reading.header()),
+                new FileFormat.Beginning(reading.columns(), reading.header(), ""),
                 format.records(reading.columns(), reading.lineEnd()));
     }
 
@@ -55,19 +55,20 @@ final class TargetFile implements AutoCloseable {
     void rewrite(PendingRecords pending) throws IOException {
         try (Replacement replacement = new Replacement(settings.path(), encoding(), records::terminated)) {
             replacement.write(beginning.text());
-            if (source.isPresent()) {
-                copy(source.get().reading(), pending, replacement);
-            }
+            String end = source.isPresent() ? copy(source.get().reading(), pending, replacement) : beginning.end();
             for (String record : pending.newRecords()) {
                 replacement.write(record);
             }
+            replacement.write(end);
             if (pending.isChanged()) {
                 putInPlace(replacement);
             }
         }
     }
 
-    private void copy(FileReading reading, PendingRecords pending, Replacement replacement) throws IOException {
+    /** What new records stand before. */
+    private String copy(FileReading reading, PendingRecords pending, Replacement replacement) throws IOException {
+        StringBuilder end = new StringBuilder();
         while (reading.advance()) {
             if (reading.isUndecodable()) {
                 throw new ConnectorException(
@@ -76,12 +77,19 @@ final class TargetFile implements AutoCloseable {
                                 + encoding().charset().name()
                                 + ". Writing the file would lose them: correct them, or the setting 'encoding'.");
             }
+            if (reading.endsRecords() || !end.isEmpty() && !reading.isRecord()) {
+                end.append(reading.text());
+                continue;
+            }
+            replacement.write(end.toString());
+            end.setLength(0);
             String text = reading.text();
             String after = reading.isRecord() ? pending.after(text) : text;
             if (after != null) {
                 replacement.write(after);
             }
         }
+        return end.toString();
     }
 
     private void putInPlace(Replacement replacement) throws IOException {

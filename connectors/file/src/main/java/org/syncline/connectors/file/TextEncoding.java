@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How the characters of a file are stored.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param mark the byte order mark the file begins with; empty for none
  */
 record TextEncoding(Charset charset, byte[] mark) {
+    private static final int BEGINNING = 256;
     private static final List<TextEncoding> MARKED = List.of(
             new TextEncoding(StandardCharsets.UTF_8, new byte[]{(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}),
             new TextEncoding(StandardCharsets.UTF_16BE, new byte[]{(byte) 0xFE, (byte) 0xFF}),
@@ -24,8 +26,12 @@ record TextEncoding(Charset charset, byte[] mark) {
         return new TextEncoding(charset, new byte[0]);
     }
 
-    /** The encoding of the mark the bytes begin with, which is read over; the usual one if they begin with none. */
-    static TextEncoding detect(BufferedInputStream bytes, Charset usual) throws IOException {
+    /**
+     * The encoding of the mark the bytes begin with, which is read over.
+     *
+     * @param unmarked tells it by the beginning of the file, each character one byte, if there is no mark
+     */
+    static TextEncoding detect(BufferedInputStream bytes, Function<String, Charset> unmarked) throws IOException {
         byte[] first = firstBytes(bytes);
         for (TextEncoding encoding : MARKED) {
             if (encoding.begins(first)) {
@@ -33,12 +39,12 @@ record TextEncoding(Charset charset, byte[] mark) {
                 return encoding;
             }
         }
-        return unmarked(usual);
+        return unmarked(unmarked.apply(new String(first, StandardCharsets.ISO_8859_1)));
     }
 
     private static byte[] firstBytes(InputStream bytes) throws IOException {
-        bytes.mark(3);
-        byte[] first = bytes.readNBytes(3);
+        bytes.mark(BEGINNING);
+        byte[] first = bytes.readNBytes(BEGINNING);
         bytes.reset();
         return first;
     }

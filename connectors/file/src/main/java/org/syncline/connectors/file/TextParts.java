@@ -15,8 +15,13 @@ public interface TextParts extends Closeable {
     /** The line the part begins in. */
     long line();
 
-    /** Whether nothing stands in it. */
+    /** Whether it holds no record. */
     boolean isBlank();
+
+    /** Whether new records stand before it. */
+    default boolean endsRecords() {
+        return false;
+    }
 
     /** What keeps it from being read, and what to do; null for nothing. */
     String complaint();

@@ -57,7 +57,7 @@ final class DelimitedText implements FileFormat {
     @Override
     public Beginning begin() {
         List<String> names = dialect.columns().orElseGet(file::declaredColumns);
-        return new Beginning(columns(names), dialect.hasHeader() ? csv.write(names, "\n") : "");
+        return new Beginning(columns(names), dialect.hasHeader() ? csv.write(names, "\n") : "", "");
     }
 
     private Columns columns(List<String> names) {

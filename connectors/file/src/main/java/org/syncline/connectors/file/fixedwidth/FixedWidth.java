@@ -34,7 +34,7 @@ final class FixedWidth implements FileFormat {
 
     @Override
     public Beginning begin() {
-        return new Beginning(columns, layout.header() ? heading() : "");
+        return new Beginning(columns, layout.header() ? heading() : "", "");
     }
 
     private String heading() {

@@ -26,7 +26,7 @@ record Pairs(FileSettings file, char separator) implements FileFormat {
 
     @Override
     public Beginning begin() {
-        return new Beginning(Columns.asTheyCome(file.file()), "");
+        return new Beginning(Columns.asTheyCome(file.file()), "", "");
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.syncline.connectors.file.Columns;
 import org.syncline.connectors.file.FileRecord;
 import org.syncline.connectors.file.LineEnd;
 import org.syncline.connectors.file.MalformedRecord;
+import org.syncline.connectors.file.NamedValues;
 import org.syncline.connectors.file.RecordText;
 
 /** Single records of one file as text, and back. */
@@ -15,13 +16,13 @@ final class PairsText implements RecordText {
     private final Columns columns;
     private final char separator;
     private final String lineEnd;
-    private final PairsRecord record;
+    private final NamedValues record;
 
     PairsText(Columns columns, char separator, String lineEnd) {
         this.columns = columns;
         this.separator = separator;
         this.lineEnd = lineEnd;
-        this.record = new PairsRecord(columns);
+        this.record = new NamedValues(columns);
     }
 
     @Override

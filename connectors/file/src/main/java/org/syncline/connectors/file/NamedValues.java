@@ -1,24 +1,23 @@
-package org.syncline.connectors.file.pairs;
+package org.syncline.connectors.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.syncline.connectors.file.Columns;
-import org.syncline.connectors.file.FileRecord;
 
-/** One record, read over and over. */
-final class PairsRecord implements FileRecord {
+/** A record as values by name, filled over and over. */
+public final class NamedValues implements FileRecord {
     private final Columns columns;
     private final List<List<String>> values = new ArrayList<>();
 
-    PairsRecord(Columns columns) {
+    public NamedValues(Columns columns) {
         this.columns = columns;
     }
 
-    void clear() {
+    public void clear() {
         values.forEach(List::clear);
     }
 
-    void add(String name, String value) {
+    /** One more value; an empty one is none. */
+    public void add(String name, String value) {
         int column = columns.add(name);
         while (values.size() <= column) {
             values.add(new ArrayList<>(1));
