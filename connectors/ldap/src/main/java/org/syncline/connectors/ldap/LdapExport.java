@@ -142,7 +142,7 @@ final class LdapExport {
         return new ExportResult.Accepted(anchorAfter(update, newName, type), newName);
     }
 
-    private static boolean keepsOldValues(Renaming renaming, ExportOperation.Update update, LdapObjectType type) {
+    static boolean keepsOldValues(Renaming renaming, ExportOperation.Update update, LdapObjectType type) {
         return update.before() != null && type.attributes().stream()
                 .anyMatch(attribute -> renaming.leavesWanted(attribute,
                         update.before().get(attribute.definition().name()), update.changes().stream()

@@ -1,8 +1,11 @@
 package org.syncline.connectors.ldap;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.syncline.connectors.ldap.entry.LdapObjectType;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
@@ -14,13 +17,15 @@ import org.syncline.connectors.spi.ImportedChange;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.Anchor;
 
-/** An LDIF file to read from; it is opened for each import and never written. */
+/** An LDIF file to read from, which is opened for each import and never written, and perhaps a folder for changes. */
 final class LdifConnector implements Connector {
     private final Path file;
+    private final Optional<ChangeFolder> changes;
     private final List<LdapObjectType> types;
 
-    LdifConnector(Path file, List<ObjectTypeSettings> types) {
+    LdifConnector(Path file, Optional<ChangeFolder> changes, List<ObjectTypeSettings> types) {
         this.file = file;
+        this.changes = changes;
         this.types = types.stream().map(LdapObjectType::new).toList();
     }
 
@@ -40,7 +45,19 @@ final class LdifConnector implements Connector {
 
     @Override
     public List<ExportResult> export(List<ExportOperation> operations) {
-        throw unsupported("An LDIF file is a source; to write one, use type ldap with server=\"embedded:FILE.ldif\"");
+        ChangeFolder folder = changes.orElseThrow(() -> unsupported("An LDIF file is a source. To write change records,"
+                + " set '" + LdifConnectorFactory.CHANGES
+                + "'; to write a whole file, use type ldap with server=\"embedded:FILE.ldif\""));
+        try {
+            return new LdifExport(folder, types.stream()
+                    .collect(Collectors.toMap(type -> type.type().name(), Function.identity()))).export(operations);
+        } catch (IOException failed) {
+            throw new ConnectorException(ConnectorException.Code.STOPPED_CONNECTIVITY,
+                    "The changes cannot be written: " + failed
+                            + ". No file of them was left behind: make room, or give the"
+                            + " account Syncline runs under the right to write, and run the step again.",
+                    failed);
+        }
     }
 
     private static ConnectorException unsupported(String message) {

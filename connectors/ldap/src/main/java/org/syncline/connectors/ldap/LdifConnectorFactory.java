@@ -2,6 +2,7 @@ package org.syncline.connectors.ldap;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.Connector;
@@ -12,6 +13,8 @@ import org.syncline.connectors.spi.SettingDefinition;
 
 /** Makes connectors of type {@code ldif}. */
 public final class LdifConnectorFactory implements ConnectorFactory {
+    static final String FILE = "file";
+    static final String CHANGES = "changes";
 
     @Override
     public String type() {
@@ -20,21 +23,35 @@ public final class LdifConnectorFactory implements ConnectorFactory {
 
     @Override
     public List<SettingDefinition> settings() {
-        return List.of(SettingDefinition.required("file", "The LDIF file, relative to the configuration folder"));
+        return List.of(
+                SettingDefinition.required(FILE, "The LDIF file, relative to the configuration folder"),
+                SettingDefinition.optional(CHANGES,
+                        "A folder into which exports are written as files of change records, for another system to apply;"
+                                + " without it nothing is exported",
+                        null));
     }
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.FULL_IMPORT, Capability.DISTINGUISHED_NAMES);
+        return Set.of(Capability.FULL_IMPORT, Capability.DISTINGUISHED_NAMES, Capability.EXPORT,
+                Capability.VALUE_LEVEL_EXPORT);
+    }
+
+    @Override
+    public Set<Capability> capabilities(ConnectorSettings settings) {
+        return path(settings, CHANGES).isPresent()
+                ? capabilities()
+                : Set.of(Capability.FULL_IMPORT, Capability.DISTINGUISHED_NAMES);
     }
 
     @Override
     public Connector open(ConnectorSettings settings) {
-        Path file = settings.value("file")
-                .filter(name -> !name.isBlank())
-                .map(settings.folder()::resolve)
-                .orElseThrow(() -> new ConnectorException(
-                        ConnectorException.Code.INVALID_SETTING, "Setting 'file': is missing"));
-        return new LdifConnector(file, settings.objectTypes());
+        Path file = path(settings, FILE).orElseThrow(() -> new ConnectorException(
+                ConnectorException.Code.INVALID_SETTING, "Setting 'file': is missing"));
+        return new LdifConnector(file, path(settings, CHANGES).map(ChangeFolder::new), settings.objectTypes());
+    }
+
+    private static Optional<Path> path(ConnectorSettings settings, String name) {
+        return settings.value(name).filter(text -> !text.isBlank()).map(settings.folder()::resolve);
     }
 }
