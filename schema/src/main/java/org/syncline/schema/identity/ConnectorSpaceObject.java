@@ -53,8 +53,12 @@ public record ConnectorSpaceObject(
 
     /** The distinguished name it has, or will have; null where the system has no names. */
     public String dn() {
-        Attributes latest = hologram.exported() != null ? hologram.exported() : draft;
-        return latest == null ? null : latest.dn();
+        int attribute = type().indexOf(ObjectType.DN);
+        Content name = attribute < 0 ? Absence.NULL : hologram.exported(attribute);
+        if (name == null) {
+            return draft == null ? null : draft.dn();
+        }
+        return name instanceof TextValue dn ? dn.text() : null;
     }
 
     /** What messages call it: its DN, else its anchor, else its number. */

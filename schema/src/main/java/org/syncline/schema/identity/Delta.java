@@ -149,14 +149,26 @@ public final class Delta {
         }
         Attributes.Builder builder = state.toBuilder();
         for (AttributeChange change : changes) {
-            builder.set(change.attribute(), apply(change, state));
+            builder.set(change.attribute(), apply(change, state.get(change.attribute()), state.type()));
         }
         return builder.build();
     }
 
-    private static Content apply(AttributeChange change, Attributes state) {
-        Content before = state.get(change.attribute());
-        if (!state.type().attribute(change.attribute()).multiValued()) {
+    /** The same of one attribute alone; null stands for an object that does not exist. */
+    Content applyTo(Content before, int attribute, ObjectType type) {
+        return switch (kind) {
+            case NONE -> before;
+            case DELETE -> null;
+            case ADD, UPDATE -> {
+                Content present = before == null ? Absence.NULL : before;
+                AttributeChange change = change(attribute);
+                yield change == null ? present : apply(change, present, type);
+            }
+        };
+    }
+
+    private static Content apply(AttributeChange change, Content before, ObjectType type) {
+        if (!type.attribute(change.attribute()).multiValued()) {
             return change.added().isEmpty() ? withoutRemoved(before, change) : change.added().getLast();
         }
         return before.changed(change.added(), change.removed());

@@ -31,6 +31,12 @@ public record Hologram(ObjectType type, Attributes known, Delta pendingImport, D
         return unconfirmedExport.applyTo(imported(), type);
     }
 
+    /** What {@link #exported} holds of one attribute; null where the object does not exist in it. */
+    public Content exported(int attribute) {
+        Content imported = pendingImport.applyTo(known == null ? null : known.get(attribute), attribute, type);
+        return unconfirmedExport.applyTo(imported, attribute, type);
+    }
+
     /** MIM: unapplied-export hologram. */
     public Attributes wanted() {
         return pendingExport.applyTo(exported(), type);

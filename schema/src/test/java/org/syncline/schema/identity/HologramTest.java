@@ -56,6 +56,21 @@ class HologramTest {
     }
 
     @Test
+    void oneAttributeOfAViewIsThatOfTheWholeView() {
+        Hologram accepted = known(group("old", "a")).want(group("ours", "a", "b"));
+        accepted = accepted.accept(accepted.pendingExport());
+        Hologram reported = known(group("old", "a")).stage(group("new"));
+        Hologram draft = Hologram.unseen(GROUP).want(group("ours"));
+        for (Hologram hologram : List.of(accepted, reported, draft, draft.accept(draft.pendingExport()),
+                known(group("old")).stage(null), Hologram.unseen(GROUP))) {
+            for (int attribute = 0; attribute < GROUP.size(); attribute++) {
+                Attributes view = hologram.exported();
+                assertEquals(view == null ? null : view.get(attribute), hologram.exported(attribute));
+            }
+        }
+    }
+
+    @Test
     void aHandEditOnTopOfAnUnconfirmedExportIsAChangeOfItsOwn() {
         Hologram exported = known(group("old")).want(group("ours"));
         exported = exported.accept(exported.pendingExport());

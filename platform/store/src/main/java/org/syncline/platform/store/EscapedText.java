@@ -8,7 +8,7 @@ final class EscapedText {
     private EscapedText() {}
 
     static String escape(String text) {
-        if (text == null || text.chars().noneMatch(one -> isSpecial((char) one))) {
+        if (text == null || isPlain(text)) {
             return text;
         }
         StringBuilder escaped = new StringBuilder(text.length() + LENGTH);
@@ -23,6 +23,15 @@ final class EscapedText {
             }
         }
         return escaped.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (isSpecial(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSpecial(char one) {
