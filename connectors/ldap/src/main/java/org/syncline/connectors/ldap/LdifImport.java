@@ -2,7 +2,6 @@ package org.syncline.connectors.ldap;
 
 import com.unboundid.ldap.sdk.Entry;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,13 +31,7 @@ final class LdifImport implements ImportPages {
         this.file = file;
         this.pageSize = pageSize;
         types.forEach(type -> readers.put(type.type().name(), EntryReader.ofFile(type)));
-        try {
-            records = new LdifRecords(file);
-        } catch (IOException failure) {
-            String why = failure instanceof NoSuchFileException ? "it does not exist" : failure.toString();
-            throw new ConnectorException(ConnectorException.Code.NO_START_CONNECTION,
-                    "The LDIF file '" + file + "' cannot be opened: " + why, failure);
-        }
+        this.records = LdifRecords.open(file);
     }
 
     @Override

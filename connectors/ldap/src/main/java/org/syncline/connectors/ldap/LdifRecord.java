@@ -7,6 +7,7 @@ import com.unboundid.ldif.TrailingSpaceBehavior;
 import com.unboundid.util.StaticUtils;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -49,6 +50,15 @@ record LdifRecord(int line, List<String> lines) {
                     "it takes a value from another file (':<'), which is not allowed; write the value here");
         }
         return decoded();
+    }
+
+    /** What it says; empty if it cannot be an entry. */
+    Optional<Entry> readable() {
+        try {
+            return Optional.of(entry());
+        } catch (Unreadable leftOut) {
+            return Optional.empty();
+        }
     }
 
     private Entry decoded() throws Unreadable {

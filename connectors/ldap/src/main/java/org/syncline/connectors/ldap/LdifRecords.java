@@ -5,17 +5,29 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.syncline.connectors.spi.ConnectorException;
 
 /** Cuts an LDIF file into records at its empty lines, so that a bad record doesn't spoil the next and each has its line number. */
 final class LdifRecords implements Closeable {
     private final BufferedReader lines;
     private int read;
 
-    LdifRecords(Path file) throws IOException {
-        this.lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
+    private LdifRecords(BufferedReader lines) {
+        this.lines = lines;
+    }
+
+    static LdifRecords open(Path file) {
+        try {
+            return new LdifRecords(Files.newBufferedReader(file, StandardCharsets.ISO_8859_1));
+        } catch (IOException failure) {
+            String why = failure instanceof NoSuchFileException ? "it does not exist" : failure.toString();
+            throw new ConnectorException(ConnectorException.Code.NO_START_CONNECTION,
+                    "The LDIF file '" + file + "' cannot be opened: " + why, failure);
+        }
     }
 
     /** The next record, or null at the end. */

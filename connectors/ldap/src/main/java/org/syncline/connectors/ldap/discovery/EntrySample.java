@@ -1,6 +1,7 @@
 package org.syncline.connectors.ldap.discovery;
 
 import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
@@ -45,8 +46,12 @@ public final class EntrySample {
 
     /** Which attributes they have values for. */
     public TypeUsage usage(Filter filter, int sample) {
+        return usage(first(filter, sample, "*", "+"));
+    }
+
+    static TypeUsage usage(List<? extends Entry> entries) {
         TypeUsage.Counting counting = new TypeUsage.Counting();
-        for (SearchResultEntry entry : first(filter, sample, "*", "+")) {
+        for (Entry entry : entries) {
             Map<String, Integer> values = new HashMap<>();
             for (Attribute attribute : entry.getAttributes()) {
                 if (!attribute.getBaseName().equalsIgnoreCase(LdapObjectType.OBJECT_CLASS)) {

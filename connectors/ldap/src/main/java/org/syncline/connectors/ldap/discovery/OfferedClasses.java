@@ -86,7 +86,8 @@ public final class OfferedClasses {
                 .forEach(type -> attributes.putIfAbsent(type.getOID(), attribute(type, required, addition)));
     }
 
-    private OfferedAttribute attribute(AttributeTypeDefinition type, boolean required, String addition) {
+    /** @param addition the class that brings it; null for the type itself */
+    OfferedAttribute attribute(AttributeTypeDefinition type, boolean required, String addition) {
         String name = type.getNameOrOID();
         boolean isPassword = LdapObjectType.isPassword(name);
         // the connector itself gives new entries their class
