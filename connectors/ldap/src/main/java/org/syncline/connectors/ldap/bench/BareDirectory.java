@@ -148,11 +148,17 @@ public final class BareDirectory implements AutoCloseable {
         }
     }
 
-    /** How many operations the server has begun since it was started; null if it does not tell, as OpenLDAP's database monitor does. */
+    /**
+     * How many operations the server has begun since it was started, but for the ends of connections, of which it hears whenever it
+     * gets round to it; null if it does not tell, as OpenLDAP's database monitor does.
+     */
     public Long operations() {
         try {
-            Entry counted = directory.getEntry(OPERATIONS, OPERATIONS_BEGUN);
-            return counted == null ? null : counted.getAttributeValueAsLong(OPERATIONS_BEGUN);
+            return directory.search(OPERATIONS, SearchScope.ONE, "(!(cn=Unbind))", OPERATIONS_BEGUN).getSearchEntries()
+                    .stream()
+                    .map(kind -> kind.getAttributeValueAsLong(OPERATIONS_BEGUN))
+                    .reduce(Long::sum)
+                    .orElse(null);
         } catch (LDAPException untold) {
             return null;
         }
