@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.syncline.connectors.ldap.entry.LdapObjectType;
+import org.syncline.connectors.ldap.entry.LdapScope;
 import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.Watermark;
@@ -13,7 +16,6 @@ import org.syncline.connectors.testkit.openldap.OpenLdapFeature;
 import org.syncline.schema.identity.Partitions;
 
 class ContentSyncTest extends OpenLdapDeltaScenarios {
-
     ContentSyncTest() {
         super("syncrepl", OpenLdapFeature.CONTENT_SYNC);
     }
@@ -53,6 +55,24 @@ class ContentSyncTest extends OpenLdapDeltaScenarios {
         try (Connector connector = open()) {
             String mark = ImportedState.of(connector).watermark().value();
             assertFullImportRequired(connector, new Watermark(mark.replaceFirst("csn=20..", "csn=2099")));
+        }
+    }
+
+    /** The state it calls its own may be older than a change that it answered, as long as there is no other. */
+    @Test
+    void aChangeThatTheStateOfTheServerLagsBehindIsTold() {
+        LaggingServer lagging = new LaggingServer(Servers.connect(server()));
+        addPersons("Ann", "Bob");
+        try (Connector connector = LdapConnector.open(lagging.directory(),
+                new LdapScope(server().baseDn(), Partitions.NONE), List.of(new LdapObjectType(People.PERSON)), false,
+                LdapSettings.of(settings()).delta())) {
+            ImportedState state = ImportedState.of(connector);
+            assertEquals(0, state.readChanges());
+            lagging.lag(true);
+            change("cn=Ann," + PEOPLE, "mail", "ann@x");
+            assertEquals(1, state.readChanges());
+            lagging.lag(false);
+            assertEquals(ImportedState.of(connector).objects(), state.objects());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,7 @@ record ChangeNumbers(Map<String, String> byServer) {
 
     private static final String BETWEEN = ";";
     private static final String NOTHING = "-";
+    private static final Pattern ONE = Pattern.compile(CSN);
     private static final Pattern SEVERAL = Pattern.compile("-|" + CSN + "(;" + CSN + ")*");
 
     /** What orders before every number of this second. */
@@ -33,6 +35,11 @@ record ChangeNumbers(Map<String, String> byServer) {
     /** What {@link #text} gives. */
     static ChangeNumbers parse(String text) {
         return text.equals(NOTHING) ? NONE : NONE.with(List.of(text.split(BETWEEN)));
+    }
+
+    /** The numbers in a cookie of content synchronization. */
+    static ChangeNumbers in(String cookie) {
+        return NONE.with(ONE.matcher(cookie).results().map(MatchResult::group).toList());
     }
 
     String text() {
@@ -63,5 +70,10 @@ record ChangeNumbers(Map<String, String> byServer) {
     /** Nothing before this number is still to be read. */
     String least() {
         return byServer.values().stream().min(Comparator.naturalOrder()).orElse(before(0));
+    }
+
+    /** Every number after this one is still to be read. */
+    String greatest() {
+        return byServer.values().stream().max(Comparator.naturalOrder()).orElse(before(0));
     }
 }
