@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.syncline.dsl.ruleset.RunProfile.Kind;
 import org.syncline.platform.app.report.RunSummary;
@@ -18,10 +19,20 @@ record Cycle(List<StepReport> steps) {
 
     /** What {@code syncline run} would do after this time. */
     static Cycle later(Duration time, ConfigurationFolder folder, Map<String, String> environment) {
+        return run(Clock.offset(Clock.systemUTC(), time), folder, environment, step -> {});
+    }
+
+    /** What {@code syncline run} does, with somebody who is told of each step when it has ended. */
+    static Cycle watched(ConfigurationFolder folder, Map<String, String> environment, Consumer<StepReport> watching) {
+        return run(Clock.systemUTC(), folder, environment, watching);
+    }
+
+    private static Cycle run(Clock clock, ConfigurationFolder folder, Map<String, String> environment,
+            Consumer<StepReport> watching) {
         List<StepReport> steps = new ArrayList<>();
-        try (Workspace workspace = Workspace.openToRun(folder.path(), environment,
-                Clock.offset(Clock.systemUTC(), time), SynclineContext.open())) {
-            workspace.run(workspace.engine().cycle(), UnaryOperator.identity(), steps::add);
+        try (Workspace workspace =
+                Workspace.openToRun(folder.path(), environment, clock, SynclineContext.open())) {
+            workspace.run(workspace.engine().cycle(), UnaryOperator.identity(), watching.andThen(steps::add));
         }
         return new Cycle(steps);
     }
