@@ -3,6 +3,7 @@ package org.syncline.connectors.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.syncline.connectors.spi.AttributeSettings;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ObjectTypeSettings;
@@ -57,7 +58,18 @@ record Cells(List<Column> anchor, List<Cell> columns, List<SideTable> sides) {
                             + anchor.size() + ". Write as many, in the order of the anchor, separated by spaces.");
         }
         List<Column> owners = owner.stream().map(column -> table.column(column, "the owner in " + name)).toList();
-        return new SideTable(table.sql(), owners, cell(type, attribute, table, name, settings));
+        return new SideTable(table.sql(), owners, cell(type, attribute, table, name, settings),
+                watermark(type, attribute, table, name));
+    }
+
+    private static Column watermark(ObjectTypeSettings type, AttributeSettings attribute, Relation table, String name) {
+        Optional<String> column = attribute.value(SettingNames.WATERMARK);
+        if (column.isPresent() && type.value(SettingNames.WATERMARK).isEmpty()) {
+            throw new ConnectorException(ConnectorException.Code.INVALID_SETTING,
+                    name + ": its side table has a watermark, and the table of the objects has none. Give the object type"
+                            + " the setting '" + SettingNames.WATERMARK + "', too.");
+        }
+        return column.map(written -> table.column(written, "the watermark in " + name)).orElse(null);
     }
 
     private static void demandOneValue(ObjectTypeSettings type, AttributeSettings attribute, String name) {

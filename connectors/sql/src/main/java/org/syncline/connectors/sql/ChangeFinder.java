@@ -8,7 +8,7 @@ import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 
 /** How the changes of one object type are found. */
-sealed interface ChangeFinder permits WatermarkColumn, ChangeTable, ChangeTracking {
+sealed interface ChangeFinder permits WatermarkColumn, SideWatermark, SeveralFinders, ChangeTable, ChangeTracking {
 
     /** How far changes have come by now; opaque to everybody else. */
     String mark(Connection connection) throws SQLException;

@@ -10,9 +10,9 @@ import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.Watermark;
 
 /**
- * How far the changes of each object type were read, as one watermark.
+ * How far the changes of each object type, or of each table of one, were read, as one watermark.
  *
- * @param byType by the name of the type
+ * @param byType by the name of the type or table
  */
 record Marks(Map<String, String> byType) {
     private static final String FORM = "sql1";
@@ -44,11 +44,11 @@ record Marks(Map<String, String> byType) {
         }
     }
 
-    /** The mark of a type. */
+    /** The mark of a type or a table. */
     String of(String type) {
         String mark = byType.get(type);
         if (mark == null) {
-            throw unknown("object type '" + type + "'");
+            throw unknown("'" + type + "'");
         }
         return mark;
     }

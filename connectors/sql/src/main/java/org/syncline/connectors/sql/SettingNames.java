@@ -73,6 +73,10 @@ final class SettingNames {
             SettingDefinition.optional(OWNER,
                     "The columns of the side table that hold the anchor of the object, separated by spaces."
                             + " The anchor's own columns if not given.",
+                    null),
+            SettingDefinition.optional(WATERMARK,
+                    "Finds added and changed rows of the side table by a column that grows with each, beside the"
+                            + " watermark of the object type.",
                     null));
 
     private SettingNames() {}

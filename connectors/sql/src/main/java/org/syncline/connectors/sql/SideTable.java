@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  * @param sql as statements write it
  * @param owner the columns that hold the anchor of the object
  * @param value the attribute in its column
+ * @param watermark the column that grows with every change of a row; null for none
  */
-record SideTable(String sql, List<Column> owner, Cell value) {
+record SideTable(String sql, List<Column> owner, Cell value, Column watermark) {
 
     /** A query for the owners and values of some objects. */
     String select(int objects) {

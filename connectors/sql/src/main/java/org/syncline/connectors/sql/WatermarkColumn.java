@@ -2,23 +2,34 @@ package org.syncline.connectors.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.syncline.connectors.spi.ConnectorException;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 
 /** Changes by a column of the table itself. */
 record WatermarkColumn(SourceTable table, Growing column, Database database) implements ChangeFinder {
 
-    static WatermarkColumn of(ObjectTypeSettings type, SourceTable table, Database database) {
-        String user = "the watermark of object type '" + type.type().name() + "'";
+    /** The own column, and those of the side tables that have one. */
+    static ChangeFinder of(ObjectTypeSettings type, SourceTable table, Database database) {
         if (table.collects()) {
             throw new ConnectorException(ConnectorException.Code.INVALID_SETTING,
                     "Object type '" + type.type().name()
                             + "': of rows that are collected some may have changed and others"
                             + " not. Find changes by the setting '" + SettingNames.CHANGES + "'.");
         }
+        String user = "the watermark of object type '" + type.type().name() + "'";
         Column column = table.relation().column(type.value(SettingNames.WATERMARK).orElseThrow(), user);
-        return new WatermarkColumn(table, new Growing(table.relation().sql(), column, type), database);
+        WatermarkColumn own = new WatermarkColumn(table, new Growing(table.relation().sql(), column, type), database);
+        Map<String, ChangeFinder> finders = new TreeMap<>(Map.of("", own));
+        for (SideTable side : table.cells().sides()) {
+            if (side.watermark() != null) {
+                finders.put(side.value().name(), new SideWatermark(
+                        table, side, new Growing(side.sql(), side.watermark(), type), database));
+            }
+        }
+        return finders.size() == 1 ? own : new SeveralFinders(finders);
     }
 
     @Override

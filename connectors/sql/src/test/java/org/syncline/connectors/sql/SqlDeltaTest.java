@@ -3,6 +3,7 @@ package org.syncline.connectors.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,83 @@ class SqlDeltaTest {
                         "what was not kept can be read again");
                 changes(connector);
                 assertEquals(numbers(5), database.ask("select nr from change order by nr"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void changesOfSideTablesAloneAreFoundByTheirOwnWatermarks(TestDatabase.Kind kind) {
+        try (TestDatabase database = kind.open()) {
+            database.script("""
+                    create table person (name varchar(20) primary key, nr integer);
+                    create table phone (owner varchar(20), phones varchar(20), nr integer);
+                    create table room (owner varchar(20), rooms varchar(20), nr integer)
+                    """);
+            database.run("insert into person values ('a', 1), ('b', 2), ('c', 3), ('d', 4)");
+            database.run("insert into phone values ('a', '7', 90)");
+            Map<String, String> sideTable = Map.of("owner", "owner", "watermark", "nr");
+            People people = People.by("name").with(NAME)
+                    .with(AttributeDefinition.multi("phones", AttributeType.STRING), and(sideTable, "table", "phone"))
+                    .with(AttributeDefinition.multi("rooms", AttributeType.STRING), and(sideTable, "table", "room"))
+                    .set(Map.of("watermark", "nr", "overlap", "0"));
+            try (Connector connector = people.in(database)) {
+                read(connector, ImportRequest.full(2));
+                assertEquals(List.of(), changes(connector));
+                database.run("insert into phone values ('b', '8', 91), ('b', '9', 92)");
+                database.run("insert into room values ('c', 'R1', 1)");
+                database.run("update person set nr = 5 where name = 'd'");
+                assertEquals(Set.of("b", "c", "d"), Set.copyOf(changes(connector)));
+                assertEquals(List.of(), changes(connector), "all marks went on");
+                database.run("insert into room values ('a', 'R2', 2)");
+                assertEquals(List.of("a"), changes(connector));
+            }
+        }
+    }
+
+    private static Map<String, String> and(Map<String, String> settings, String name, String value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(name, value);
+        return more;
+    }
+
+    @Test
+    void aWatermarkOfASideTableThatIsAddedLaterNeedsAFullImport() {
+        try (TestDatabase database = TestDatabase.h2()) {
+            database.script("""
+                    create table person (name varchar(20) primary key, nr integer);
+                    create table phone (name varchar(20), phones varchar(20), nr integer)
+                    """);
+            AttributeDefinition phones = AttributeDefinition.multi("phones", AttributeType.STRING);
+            People people = People.by("name").with(NAME).set(Map.of("watermark", "nr"));
+            try (Connector connector = people.in(database)) {
+                read(connector, ImportRequest.full(10));
+            }
+            try (Connector connector =
+                    people.with(phones, Map.of("table", "phone", "watermark", "nr")).in(database)) {
+                assertEquals(ConnectorException.Code.FULL_IMPORT_REQUIRED,
+                        assertThrows(ConnectorException.class, () -> changes(connector)).code());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void aViewTellsWhatChanged(TestDatabase.Kind kind) {
+        try (TestDatabase database = kind.open()) {
+            database.script("""
+                    create table person (name varchar(20) primary key);
+                    create table audit (nr integer, what varchar(9), whom varchar(20));
+                    create view person_change as select nr, whom as name from audit where what = 'person'
+                    """);
+            database.run("insert into person values ('a'), ('b')");
+            People people = People.by("name").with(NAME)
+                    .set(Map.of("changes", "person_change", "changes-order", "nr", "overlap", "0"));
+            try (Connector connector = people.in(database)) {
+                read(connector, ImportRequest.full(10));
+                database.run("delete from person where name = 'a'");
+                database.run("insert into audit values (1, 'person', 'a'), (2, 'room', 'b')");
+                assertEquals(List.of("gone a"), changes(connector));
             }
         }
     }
