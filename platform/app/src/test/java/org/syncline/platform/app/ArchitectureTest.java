@@ -61,7 +61,7 @@ class ArchitectureTest {
                 sees("platform.pipeline", "platform.pipeline", "platform.engine", "dsl", "schema")
                         .because("the pipeline says when something happens: what happens belongs to the engine"),
                 sees("platform.app", "platform", "dsl", "connectors.spi", "connectors.file.bench",
-                        "connectors.ldap.bench", "schema")
+                        "connectors.ldap.bench", "connectors.sql.bench", "schema")
                         .because("the application only wires: a connector is found by ServiceLoader, "
                                 + "a rule is evaluated by the engine"));
     }

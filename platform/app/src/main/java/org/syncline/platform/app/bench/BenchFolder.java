@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import org.syncline.platform.app.company.EmployeeFile;
 /** A configuration folder made for one measurement, and gone after it. */
 final class BenchFolder implements AutoCloseable {
     private static final Map<String, List<String>> FILES = Map.of(
-            "", List.of("syncline.xml"),
+            ".", List.of("syncline.xml"),
             "connectors", List.of("hr.xml", "directory.xml"),
             "rules/join", List.of("join-people.xml", "join-departments.xml", "join-accounts.xml", "join-groups.xml"),
             "rules/attribute-flow",
@@ -29,16 +30,31 @@ final class BenchFolder implements AutoCloseable {
     }
 
     static BenchFolder create(Company company, Target target) throws IOException {
-        BenchFolder created = new BenchFolder(Files.createTempDirectory("syncline-bench"));
+        Map<String, String> texts = new HashMap<>(Map.of(Target.Embedded.START, containers(target.base())));
         for (Map.Entry<String, List<String>> files : FILES.entrySet()) {
-            Path place = Files.createDirectories(created.folder.resolve(files.getKey()));
             for (String name : files.getValue()) {
-                Files.writeString(place.resolve(name), text(name).replace("<!--settings-->", target.settings()));
+                texts.put(files.getKey() + "/" + name, text(name).replace("<!--settings-->", target.settings()));
             }
         }
-        Files.writeString(created.folder.resolve(Target.Embedded.START), containers(target.base()));
-        Files.createDirectories(created.employees().getParent());
+        BenchFolder created = of(texts);
         created.write(company);
+        return created;
+    }
+
+    /** A folder that is there already, and will be gone. */
+    static BenchFolder at(Path folder) {
+        return new BenchFolder(folder);
+    }
+
+    /** @param texts by the names of their files */
+    static BenchFolder of(Map<String, String> texts) throws IOException {
+        BenchFolder created = new BenchFolder(Files.createTempDirectory("syncline-bench"));
+        Files.createDirectories(created.employees().getParent());
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Path file = created.folder.resolve(text.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text.getValue());
+        }
         return created;
     }
 

@@ -97,6 +97,14 @@ public enum Scenario {
         }
     },
 
+    /** As many wide rows as people, of which nothing changes, in a file and in a table. */
+    WIDE_ROWS {
+        @Override
+        public void play(Plan plan, Consumer<Phase> phases) throws IOException {
+            WideRows.play(plan, phases);
+        }
+    },
+
     /** A directory server: everybody, a hundred changes and one member of a group, of a tenth of the people and of all. */
     DIRECTORY {
         @Override

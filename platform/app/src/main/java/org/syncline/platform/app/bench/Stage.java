@@ -29,30 +29,39 @@ import org.syncline.platform.engine.run.StepRequest;
 final class Stage implements AutoCloseable {
     private final Target target;
     private final BenchFolder folder;
+    private final Map<String, String> environment;
     private final Consumer<Phase> phases;
     private final RequestCount requests;
     private Workspace workspace;
 
-    private Stage(Target target, BenchFolder folder, Consumer<Phase> phases) {
+    private Stage(Target target, BenchFolder folder, Map<String, String> environment, Consumer<Phase> phases) {
         this.target = target;
         this.folder = folder;
+        this.environment = environment;
         this.phases = phases;
         this.requests = RequestCount.of(target);
     }
 
     /** @param phases gets each phase when it was measured */
     static Stage open(Company company, Target target, Consumer<Phase> phases) throws IOException {
-        Stage stage = new Stage(target, BenchFolder.create(company, target), phases);
+        Stage stage = new Stage(target, BenchFolder.create(company, target), environment(target), phases);
         stage.prepare();
         stage.openWorkspace();
         return stage;
     }
 
-    private void openWorkspace() {
-        workspace = Workspace.openToRun(folder.folder(), environment(), Clock.systemUTC(), SynclineContext.open());
+    /** Takes over a folder of somebody else's. */
+    static Stage open(BenchFolder folder, Map<String, String> environment, Consumer<Phase> phases) {
+        Stage stage = new Stage(new Target.Embedded(), folder, environment, phases);
+        stage.openWorkspace();
+        return stage;
     }
 
-    private Map<String, String> environment() {
+    private void openWorkspace() {
+        workspace = Workspace.openToRun(folder.folder(), environment, Clock.systemUTC(), SynclineContext.open());
+    }
+
+    private static Map<String, String> environment(Target target) {
         Map<String, String> environment = new HashMap<>();
         environment.put("SYNCLINE_PARAMETER_BASE", target.base());
         if (target instanceof Target.Server server) {
@@ -78,7 +87,7 @@ final class Stage implements AutoCloseable {
 
     /** Reads all files of the folder as if for the first time. */
     void measureReading(String name) {
-        measureCounting(name, () -> switch (new RulesetReader(environment()).read(folder.folder())) {
+        measureCounting(name, () -> switch (new RulesetReader(environment).read(folder.folder())) {
             case ReadResult.Ready ready -> {
                 ready.ruleset().extension().close();
                 yield ready.renewed().size();

@@ -94,11 +94,11 @@ public sealed interface Target {
         }
     }
 
-    private static String setting(String name, String value) {
+    static String setting(String name, String value) {
         return "<setting name=\"" + name + "\" value=\"" + escape(value) + "\"/>";
     }
 
-    private static String escape(String value) {
+    static String escape(String value) {
         return value.replace("%", "%%").replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.syncline.platform.app.bench.Database;
 import org.syncline.platform.app.bench.Phase;
 import org.syncline.platform.app.bench.Plan;
 import org.syncline.platform.app.bench.Scenario;
@@ -31,12 +32,15 @@ import picocli.CommandLine.ParentCommand;
                 "                 than 10000: fewer) are saved; seconds until they are current, as objects the files parsed or compiled;",
                 "                 then full synchronizations, in turns of five seconds alone and with a file saved (floors: the slowdown)",
                 "  large-group    everybody is in one department, and one person more comes",
+                "  wide-rows      as many rows of 40 columns and 2 KB as --people says, in a file and in a table (of --database), are",
+                "                 imported with nothing changed; the floor is a bare loop that reads every column",
                 "  directory      only with --target: everybody, all in one group, is exported and read; a hundred entries are changed",
                 "                 behind our back; one member leaves; first of a tenth of the people, then of all. The floors of export and",
                 "                 imports are the libraries', those of a delta the same delta among a tenth of the entries",
                 "%nBelow the base of a server, ou=syncline-bench and ou=syncline-bench-floor are made, and deleted in the end.",
                 "The password is read from the environment, from SYNCLINE_SECRET_BENCH unless --password-env says otherwise."})
 final class Bench implements Callable<Integer> {
+    private static final String PASSWORD = "SYNCLINE_SECRET_BENCH";
 
     @ParentCommand
     private Root root;
@@ -68,6 +72,9 @@ final class Bench implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private ServerOptions server;
 
+    @ArgGroup(exclusive = false)
+    private DatabaseOptions database;
+
     @Option(names = "--json", description = "Print one JSON object for each phase.")
     private boolean json;
 
@@ -89,7 +96,7 @@ final class Bench implements Callable<Integer> {
         @Option(
                 names = "--password-env",
                 paramLabel = "NAME",
-                defaultValue = "SYNCLINE_SECRET_BENCH",
+                defaultValue = PASSWORD,
                 description = "The environment variable with the password (default: ${DEFAULT-VALUE}).")
         private String passwordVariable;
 
@@ -99,6 +106,19 @@ final class Bench implements Callable<Integer> {
                 defaultValue = "4",
                 description = "How many write at once (default: ${DEFAULT-VALUE}).")
         private int connections;
+    }
+
+    /** The database that has the rows, instead of one inside Syncline. */
+    private static final class DatabaseOptions {
+        @Option(
+                names = "--database",
+                required = true,
+                paramLabel = "URL",
+                description = "A database in which a table is made and dropped: jdbc:postgresql://host/name.")
+        private String url;
+
+        @Option(names = "--database-user", required = true, paramLabel = "NAME", description = "Who logs in there.")
+        private String user;
     }
 
     @Override
@@ -113,7 +133,7 @@ final class Bench implements Callable<Integer> {
         if (!json) {
             root.screen().out().println(Phase.header());
         }
-        chosen.play(new Plan(Company.of(people), changes(), rounds, target(chosen)), this::print);
+        chosen.play(new Plan(Company.of(people), changes(), rounds, target(chosen), database()), this::print);
         return ExitCode.CLEAN;
     }
 
@@ -144,14 +164,20 @@ final class Bench implements Callable<Integer> {
         if (!server.url.startsWith("ldap://")) {
             throw new CommandLineProblem("--target is ldap://host:389, not '" + server.url + "'");
         }
-        return new Target.Server(server.url, server.bindDn, password(), server.base, server.connections);
+        return new Target.Server(server.url, server.bindDn, password(server.bindDn, server.passwordVariable),
+                server.base, server.connections);
     }
 
-    private String password() {
-        String password = System.getenv(server.passwordVariable);
+    private Database database() {
+        return database == null
+                ? null
+                : new Database(database.url, database.user, password(database.user, PASSWORD));
+    }
+
+    private static String password(String user, String variable) {
+        String password = System.getenv(variable);
         if (password == null) {
-            throw new CommandLineProblem("Put the password of " + server.bindDn + " into the environment variable "
-                    + server.passwordVariable);
+            throw new CommandLineProblem("Put the password of " + user + " into the environment variable " + variable);
         }
         return password;
     }

@@ -32,7 +32,8 @@ class BenchmarkIT {
             "leavers, 3, 5, 3",
             "rule-change, , 4, 300",
             "reload, , 25, null",
-            "large-group, , 5, 17"})
+            "large-group, , 5, 17",
+            "wide-rows, , 12, null"})
     void playsTheScenario(String scenario, String changes, int phases, String values) {
         List<String> words = new ArrayList<>(List.of("bench", "--people", "150", "--json", "--scenario", scenario));
         if (changes != null) {
