@@ -1,6 +1,9 @@
 package org.syncline.schema.identity;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,36 +18,15 @@ public record ContentHash(long high, long low) {
     /** Of an object of which no report can be trusted to be the last one; equals no computed hash in practice. */
     public static final ContentHash UNKNOWN = new ContentHash(0, 0);
 
+    private static final ThreadLocal<Hasher> HASHERS = ThreadLocal.withInitial(Hasher::new);
+
     public static ContentHash of(Attributes attributes) {
-        MessageDigest digest = sha256();
-        ObjectType type = attributes.type();
-        ByteSink sink = new ByteSink();
-        for (int index = 0; index < type.size(); index++) {
-            AttributeDefinition definition = type.attribute(index);
-            sink.put(definition.name());
-            sink.put((byte) definition.type().ordinal());
-            Content content = attributes.get(index);
-            sink.put(content.count());
-            if (content instanceof Values several) {
-                long[] sum = new long[2];
-                for (Value value : several.asList()) {
-                    ContentHash hash = of(value.type().ordinal() + ":" + comparable(value));
-                    sum[0] += hash.high;
-                    sum[1] += hash.low;
-                }
-                sink.put(sum[0]);
-                sink.put(sum[1]);
-            } else if (content instanceof Value value) {
-                sink.put(comparable(value));
-            }
-        }
-        sink.drainTo(digest);
-        return cut(digest.digest());
+        return HASHERS.get().hash(attributes);
     }
 
     /** The hash of a key by which objects are looked up. */
     public static ContentHash of(String key) {
-        return cut(sha256().digest(key.getBytes(StandardCharsets.UTF_8)));
+        return cut(HASHERS.get().digest.digest(key.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String comparable(Value value) {
@@ -64,37 +46,80 @@ public record ContentHash(long high, long low) {
         }
     }
 
-    /** A growing array of what is to be hashed; every part is preceded by its length. */
-    private static final class ByteSink {
-        private byte[] bytes = new byte[1024];
-        private int length;
+    /** A growing array of what is to be hashed, used again and again; every part is preceded by its length. */
+    private static final class Hasher {
+        private static final VarHandle INTEGERS =
+                MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-        void put(String text) {
+        private final MessageDigest digest = sha256();
+        private byte[] bytes = new byte[4096];
+        private int length;
+        private ObjectType describedType;
+        private byte[][] descriptions;
+
+        ContentHash hash(Attributes attributes) {
+            length = 0;
+            byte[][] described = descriptions(attributes.type());
+            for (int index = 0; index < described.length; index++) {
+                put(described[index]);
+                Content content = attributes.get(index);
+                put(content.count());
+                switch (content) {
+                    case Values several -> putSet(several);
+                    case Value value -> put(comparable(value));
+                    case Absence none -> {}
+                }
+            }
+            digest.update(bytes, 0, length);
+            return cut(digest.digest());
+        }
+
+        /** Names and types of the attributes; pages are of one type mostly. */
+        private byte[][] descriptions(ObjectType type) {
+            if (type != describedType) {
+                descriptions = new byte[type.size()][];
+                for (int index = 0; index < descriptions.length; index++) {
+                    AttributeDefinition definition = type.attribute(index);
+                    byte[] name = definition.name().getBytes(StandardCharsets.UTF_8);
+                    descriptions[index] = ByteBuffer.allocate(Integer.BYTES + name.length + 1)
+                            .putInt(name.length).put(name).put((byte) definition.type().ordinal()).array();
+                }
+                describedType = type;
+            }
+            return descriptions;
+        }
+
+        private void putSet(Values several) {
+            long high = 0;
+            long low = 0;
+            for (Value value : several.asList()) {
+                byte[] key = (value.type().ordinal() + ":" + comparable(value)).getBytes(StandardCharsets.UTF_8);
+                ContentHash hash = cut(digest.digest(key));
+                high += hash.high;
+                low += hash.low;
+            }
+            put((int) (high >>> 32));
+            put((int) high);
+            put((int) (low >>> 32));
+            put((int) low);
+        }
+
+        private void put(String text) {
             byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
             put(encoded.length);
-            ensure(encoded.length);
-            System.arraycopy(encoded, 0, bytes, length, encoded.length);
-            length += encoded.length;
+            put(encoded);
         }
 
-        void put(byte single) {
-            ensure(1);
-            bytes[length++] = single;
+        private void put(byte[] part) {
+            ensure(part.length);
+            System.arraycopy(part, 0, bytes, length, part.length);
+            length += part.length;
         }
 
-        void put(int number) {
-            for (int shift = 24; shift >= 0; shift -= 8) {
-                put((byte) (number >>> shift));
-            }
-        }
-
-        void put(long number) {
-            put((int) (number >>> 32));
-            put((int) number);
-        }
-
-        void drainTo(MessageDigest digest) {
-            digest.update(bytes, 0, length);
+        private void put(int number) {
+            ensure(Integer.BYTES);
+            INTEGERS.set(bytes, length, number);
+            length += Integer.BYTES;
         }
 
         private void ensure(int more) {

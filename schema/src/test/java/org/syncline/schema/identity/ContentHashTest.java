@@ -30,6 +30,15 @@ class ContentHashTest {
         assertNotEquals(hash("1", null, ann, bob), hash("1", null, ann));
     }
 
+    /** Hashes are stored: another one for the same content would make everything look changed once. */
+    @Test
+    void theSameContentHashesAsItAlwaysDid() {
+        Value ann = ReferenceValue.toDn("cn=ann,dc=x");
+        Value bob = ReferenceValue.toDn("cn=bob,dc=x");
+        assertEquals(new ContentHash(-6663402011926233449L, 2674475120698181836L), hash("Zoë", null, ann, bob));
+        assertEquals(new ContentHash(7021283978735304749L, -426786070771195159L), hash("x".repeat(9_000), "2", ann));
+    }
+
     @Test
     void aDnHashesWithoutRegardToItsSpelling() {
         assertEquals(
