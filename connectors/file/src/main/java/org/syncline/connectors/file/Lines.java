@@ -66,7 +66,7 @@ public final class Lines implements TextParts {
     private void take(int to, boolean whole) {
         next = to;
         isWhole = whole;
-        line += isContinued ? 0 : 1;
+        line += isContinued || to == start ? 0 : 1;
     }
 
     private void more() throws IOException {

@@ -6,19 +6,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.syncline.connectors.file.Columns;
 import org.syncline.connectors.file.FileReading;
+import org.syncline.connectors.file.FileSettings;
 import org.syncline.connectors.file.LineEnd;
 import org.syncline.connectors.file.MalformedRecord;
 import org.syncline.connectors.file.RecordHandler;
+import org.syncline.connectors.spi.ConnectorException;
 
 /** One reading of a delimited text file: FastCSV reads the rows that the splitter finds. */
 final class DelimitedReading implements FileReading {
+    private final FileSettings file;
     private final RowSplitter splitter;
     private final String header;
     private final Columns columns;
     private final WellFormedRows text;
     private final CloseableIterator<Row> rows;
 
-    DelimitedReading(RowSplitter splitter, String header, Columns columns, Dialect dialect) {
+    DelimitedReading(FileSettings file, RowSplitter splitter, String header, Columns columns, Dialect dialect) {
+        this.file = file;
         this.splitter = splitter;
         this.header = header;
         this.columns = columns;
@@ -85,7 +89,12 @@ final class DelimitedReading implements FileReading {
 
     @Override
     public boolean advance() throws IOException {
-        return splitter.advance();
+        boolean more = splitter.advance();
+        if (more && splitter.kind() == RowKind.TOO_LONG) {
+            throw new ConnectorException(ConnectorException.Code.INVALID_SETTING, file.inLine(splitter.line())
+                    + RowKind.TOO_LONG.complaint() + " Writing the file would lose its end.");
+        }
+        return more;
     }
 
     @Override

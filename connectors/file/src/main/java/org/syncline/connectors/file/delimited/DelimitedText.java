@@ -32,7 +32,7 @@ final class DelimitedText implements FileFormat {
         String header = dialect.hasHeader() ? header(rows) : "";
         Columns columns = columns(dialect.columns().orElseGet(() -> csv.header(header)));
         rows.expectColumns(columns.count());
-        return new DelimitedReading(rows, header, columns, dialect);
+        return new DelimitedReading(file, rows, header, columns, dialect);
     }
 
     private void refuseEmpty() {

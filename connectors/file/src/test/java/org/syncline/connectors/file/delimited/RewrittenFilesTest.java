@@ -96,6 +96,15 @@ class RewrittenFilesTest {
     }
 
     @Test
+    void refusesToWriteAFileWithARowItCannotHold() throws IOException {
+        String before = "id,name,mail\n1," + "x".repeat(RowSplitter.MOST_CHARACTERS + 100_000) + ",\n";
+        Files.writeString(file(), before);
+        ConnectorException refused = assertThrows(ConnectorException.class, () -> export(Map.of(), add("2", "Bob")));
+        assertTrue(refused.getMessage().startsWith("hr.csv, line 2: The row is longer than"), refused.getMessage());
+        assertEquals(before.length(), Files.size(file()));
+    }
+
+    @Test
     void createsTheFileWithItsHeader() throws IOException {
         export(Map.of(), add("1", "Ann", "a@x", "b@x"));
         assertEquals("id,name,mail\n1,Ann,a@x;b@x\n", Files.readString(file()));
