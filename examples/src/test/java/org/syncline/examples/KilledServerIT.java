@@ -25,7 +25,7 @@ import org.syncline.platform.app.workspace.Workspace;
 @Tag("slapd")
 class KilledServerIT {
     private static final int PEOPLE = 600;
-    private static final int KILLS = Integer.getInteger("kill.count", 2);
+    private static final int KILLS = Integer.getInteger("server.kill.count", 2);
     private static final long SEED = Long.getLong("kill.seed", 20_261_124);
 
     @TempDir
