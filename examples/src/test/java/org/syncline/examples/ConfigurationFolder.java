@@ -59,7 +59,7 @@ record ConfigurationFolder(Path path) {
         return unused(HR_TO_DIRECTORY, to);
     }
 
-    private void forgetStore() {
+    void forgetStore() {
         if (!Files.exists(store())) {
             return;
         }
