@@ -101,7 +101,7 @@ final class WideRows {
             stage.measureBesideFloor(connector + "-unchanged-" + round, rows, floor,
                     () -> stage.run(connector, Kind.FULL_IMPORT));
         }
-        stage.measure(connector + "-nothing-to-sync", 0, () -> stage.run(connector, Kind.DELTA_SYNC));
+        stage.measure(connector + "-nothing-to-sync", rows, () -> stage.run(connector, Kind.DELTA_SYNC));
     }
 
     private Iterator<List<String>> values() {
