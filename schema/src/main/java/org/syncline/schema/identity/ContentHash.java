@@ -26,7 +26,11 @@ public record ContentHash(long high, long low) {
 
     /** The hash of a key by which objects are looked up. */
     public static ContentHash of(String key) {
-        return cut(HASHERS.get().digest.digest(key.getBytes(StandardCharsets.UTF_8)));
+        return of(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static ContentHash of(byte[] content) {
+        return cut(HASHERS.get().digest.digest(content));
     }
 
     private static String comparable(Value value) {

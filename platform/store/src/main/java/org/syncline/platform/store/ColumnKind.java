@@ -25,8 +25,8 @@ enum ColumnKind {
         }
 
         @Override
-        void hash(Object value, DataOutputStream hash) throws IOException {
-            hash.writeLong((long) value);
+        void write(Object value, DataOutputStream bytes) throws IOException {
+            bytes.writeLong((long) value);
         }
     },
     FLAG {
@@ -41,8 +41,8 @@ enum ColumnKind {
         }
 
         @Override
-        void hash(Object value, DataOutputStream hash) throws IOException {
-            hash.writeBoolean((boolean) value);
+        void write(Object value, DataOutputStream bytes) throws IOException {
+            bytes.writeBoolean((boolean) value);
         }
     },
     TEXT {
@@ -57,8 +57,8 @@ enum ColumnKind {
         }
 
         @Override
-        void hash(Object value, DataOutputStream hash) throws IOException {
-            BYTES.hash(((String) value).getBytes(StandardCharsets.UTF_16BE), hash);
+        void write(Object value, DataOutputStream bytes) throws IOException {
+            BYTES.write(((String) value).getBytes(StandardCharsets.UTF_16BE), bytes);
         }
     },
     BYTES {
@@ -73,10 +73,10 @@ enum ColumnKind {
         }
 
         @Override
-        void hash(Object value, DataOutputStream hash) throws IOException {
-            byte[] bytes = (byte[]) value;
-            hash.writeInt(bytes.length);
-            hash.write(bytes);
+        void write(Object value, DataOutputStream bytes) throws IOException {
+            byte[] content = (byte[]) value;
+            bytes.writeInt(content.length);
+            bytes.write(content);
         }
     };
 
@@ -95,6 +95,10 @@ enum ColumnKind {
 
     abstract void write(Object value, Parameters parameters) throws SQLException;
 
-    /** @param value not null */
-    abstract void hash(Object value, DataOutputStream hash) throws IOException;
+    /**
+     * Writes what makes a value differ from others, in whichever database it stands.
+     *
+     * @param value not null
+     */
+    abstract void write(Object value, DataOutputStream bytes) throws IOException;
 }

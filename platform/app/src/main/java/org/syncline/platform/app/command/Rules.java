@@ -1,9 +1,6 @@
 package org.syncline.platform.app.command;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code syncline rules}: the versions of the rules; it only has sub-commands. */
 @Command(
@@ -19,21 +16,4 @@ import picocli.CommandLine.Spec;
                 "  syncline rules diff contoso 7 8",
                 "  syncline rules rollback contoso 7",
                 "  syncline rules approve contoso 9"})
-final class Rules implements Runnable {
-
-    @ParentCommand
-    private Root root;
-
-    @Spec
-    private CommandSpec spec;
-
-    Root root() {
-        return root;
-    }
-
-    @Override
-    public void run() {
-        throw new CommandLineProblem("say what to do with the rules: "
-                + String.join(", ", spec.subcommands().keySet()) + "; see 'syncline rules --help'");
-    }
-}
+final class Rules extends CommandGroup {}

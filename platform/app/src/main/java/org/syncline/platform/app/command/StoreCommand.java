@@ -1,9 +1,6 @@
 package org.syncline.platform.app.command;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code syncline store}: the store as a whole; it only has sub-commands. */
 @Command(
@@ -16,21 +13,4 @@ import picocli.CommandLine.Spec;
                 "  syncline store move contoso --to jdbc:postgresql://db.example.com/syncline --user syncline --secret store --write",
                 "  syncline store move contoso --to embedded",
                 "  syncline store update contoso --user owner --secret owner"})
-final class StoreCommand implements Runnable {
-
-    @ParentCommand
-    private Root root;
-
-    @Spec
-    private CommandSpec spec;
-
-    Root root() {
-        return root;
-    }
-
-    @Override
-    public void run() {
-        throw new CommandLineProblem("say what to do with the store: "
-                + String.join(", ", spec.subcommands().keySet()) + "; see 'syncline store --help'");
-    }
-}
+final class StoreCommand extends CommandGroup {}
