@@ -42,10 +42,19 @@ final class Database {
 
     /** A new connection that sees one state of the database, as far as the database has one, and changes nothing. */
     Connection connectToRead() {
+        return connect(true, dialect.isolation());
+    }
+
+    /** A new connection that sees what others have committed by now. */
+    Connection connectToWrite() {
+        return connect(false, Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    private Connection connect(boolean readOnly, int isolation) {
         Connection connection = connect();
         try {
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(dialect.isolation());
+            connection.setReadOnly(readOnly);
+            connection.setTransactionIsolation(isolation);
             return connection;
         } catch (SQLException failure) {
             close(connection);

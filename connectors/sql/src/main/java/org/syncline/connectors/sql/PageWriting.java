@@ -53,11 +53,11 @@ final class PageWriting {
             send(batch);
         } catch (SQLException refused) {
             SqlErrors.Kind kind = SqlErrors.kind(refused);
-            if (kind == SqlErrors.Kind.CONFLICT || kind == SqlErrors.Kind.CONNECTION) {
+            if (kind == SqlErrors.Kind.CONFLICT || kind.isOutage()) {
                 throw refused;
             }
             connection.rollback(before);
-            halve(batch, rejected(batch.getFirst(), refused));
+            halve(batch, batch.getFirst().rejected(refused));
         } catch (Refusal refusal) {
             connection.rollback(before);
             halve(batch, refusal.rejected());
@@ -71,16 +71,6 @@ final class PageWriting {
             attempt(batch.subList(0, batch.size() / 2));
             attempt(batch.subList(batch.size() / 2, batch.size()));
         }
-    }
-
-    private static ExportResult.Rejected rejected(RowWrite write, SQLException refused) {
-        ExportResult.Rejected rejected =
-                SqlErrors.rejected(refused, write.table().hasSensitive(), write.cells());
-        boolean exists = write.kind() == RowWrite.Kind.ADD && SqlErrors.kind(refused) == SqlErrors.Kind.UNIQUE;
-        return exists
-                ? new ExportResult.Rejected(ExportResult.Code.ALREADY_EXISTS, rejected.message(),
-                        rejected.attribute(), null)
-                : rejected;
     }
 
     private void send(List<RowWrite> batch) throws SQLException {

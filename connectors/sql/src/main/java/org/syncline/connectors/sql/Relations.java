@@ -30,7 +30,7 @@ final class Relations {
      *
      * @param written {@code table} or {@code schema.table}, whatever its case if only one is called so
      * @param user who needs it, for the message
-     * @throws ConnectorException if there is none
+     * @throws ConnectorException if there is none, or it cannot be read
      */
     Relation table(String written, String user) throws SQLException {
         int dot = written.lastIndexOf('.');
@@ -39,7 +39,12 @@ final class Relations {
         String sql = found.schema() == null
                 ? dialect.quoted(found.name())
                 : dialect.quoted(found.schema()) + "." + dialect.quoted(found.name());
-        return new Relation(sql, "table " + written, columns(sql));
+        String shown = "table " + written;
+        try {
+            return new Relation(sql, shown, columns(sql));
+        } catch (SQLException refused) {
+            throw demandConnection(refused, SqlErrors.unreadable(shown, user, refused));
+        }
     }
 
     /** What a query gives, in the place of a table. */
@@ -48,11 +53,20 @@ final class Relations {
         try {
             return new Relation(sql, "the query of " + user, columns(sql));
         } catch (SQLException refused) {
-            throw new ConnectorException(ConnectorException.Code.INVALID_SETTING,
+            throw demandConnection(refused, new ConnectorException(ConnectorException.Code.INVALID_SETTING,
                     "The database refuses the query of " + user + ": " + SqlErrors.words(refused)
                             + ". It stands as a table in other queries: without 'order by' and without ';' at its end.",
-                    refused);
+                    refused));
         }
+    }
+
+    /** Nobody's settings are wrong where the connection broke. */
+    private static ConnectorException demandConnection(SQLException refused, ConnectorException otherwise)
+            throws SQLException {
+        if (SqlErrors.kind(refused) == SqlErrors.Kind.CONNECTION) {
+            throw refused;
+        }
+        return otherwise;
     }
 
     private record Found(String schema, String name) {}

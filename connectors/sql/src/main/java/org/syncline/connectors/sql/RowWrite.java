@@ -1,9 +1,11 @@
 package org.syncline.connectors.sql;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.syncline.connectors.spi.ExportResult;
 import org.syncline.schema.identity.Anchor;
 import org.syncline.schema.identity.Value;
 
@@ -51,7 +53,17 @@ record RowWrite(int index, Kind kind, TargetTable table, String statement, List<
         return kind != Kind.UPDATE || !fields.isEmpty() || given.isPresent();
     }
 
-    List<Cell> cells() {
+    /** What becomes of the operation when the database refuses it. */
+    ExportResult.Rejected rejected(SQLException refused) {
+        ExportResult.Rejected rejected = SqlErrors.rejected(refused, table.hasSensitive(), cells());
+        boolean exists = kind == Kind.ADD && SqlErrors.kind(refused) == SqlErrors.Kind.UNIQUE;
+        return exists
+                ? new ExportResult.Rejected(ExportResult.Code.ALREADY_EXISTS, rejected.message(),
+                        rejected.attribute(), null)
+                : rejected;
+    }
+
+    private List<Cell> cells() {
         List<Cell> sides = sideValues.stream().map(value -> value.side().value()).distinct().toList();
         return Stream.concat(fields.stream().map(Field::cell).filter(Objects::nonNull), sides.stream()).toList();
     }

@@ -3,6 +3,7 @@ package org.syncline.connectors.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,30 +26,49 @@ final class SqlExport implements AutoCloseable {
         this.database = database;
     }
 
-    /** @throws ConnectorException if the connection broke: nobody knows whether the page was written */
+    /**
+     * What became of each. What was not yet committed when the database failed is as it was before; of what was being committed nobody
+     * knows.
+     *
+     * @throws ConnectorException if the login is refused, or the tables are not as declared
+     */
     List<ExportResult> export(List<ExportOperation> operations) {
-        try {
-            if (connection == null) {
-                connection = database.connect();
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        if (connection == null) {
+            try {
+                connection = database.connectToWrite();
+            } catch (ConnectorException failure) {
+                return unreached(operations, failure);
             }
-            return committed(operations);
-        } catch (SQLException broken) {
-            close();
-            throw SqlErrors.broken(database.settings(), "writing", broken);
         }
+        return committed(operations);
     }
 
-    private List<ExportResult> committed(List<ExportOperation> operations) throws SQLException {
+    private static List<ExportResult> unreached(List<ExportOperation> operations, ConnectorException failure) {
+        if (failure.code() != ConnectorException.Code.NO_START_CONNECTION) {
+            throw failure;
+        }
+        return Collections.nCopies(operations.size(),
+                new ExportResult.Rejected(ExportResult.Code.UNREACHABLE, failure.getMessage(), null, null));
+    }
+
+    private List<ExportResult> committed(List<ExportOperation> operations) {
         for (int attempt = 1;; attempt++) {
             ExportResult[] results = new ExportResult[operations.size()];
-            List<RowWrite> writes = plan(operations, results);
+            List<RowWrite> writes = List.of();
+            boolean mayBeDone = false;
             try {
+                writes = plan(operations, results);
+                mayBeDone = writes.stream().anyMatch(write -> write.given().isPresent());
                 new PageWriting(connection, database, writes, results).write();
+                mayBeDone = true;
                 connection.commit();
                 return List.of(results);
             } catch (SQLException refused) {
-                undo(refused);
+                boolean isLost = !undo(refused);
+                if (isLost || writes.isEmpty() || SqlErrors.kind(refused).isOutage()) {
+                    return Collections.nCopies(operations.size(),
+                            SqlErrors.outage(database.settings(), refused, isLost && mayBeDone));
+                }
                 if (SqlErrors.kind(refused) != SqlErrors.Kind.CONFLICT || attempt == ATTEMPTS) {
                     return refused(operations, results, writes, refused);
                 }
@@ -56,24 +76,30 @@ final class SqlExport implements AutoCloseable {
         }
     }
 
-    private void undo(SQLException refused) throws SQLException {
-        if (SqlErrors.kind(refused) == SqlErrors.Kind.CONNECTION || !connection.isValid(1)) {
-            throw refused;
+    /** Whether everything since the last commit is certainly undone, and the connection can be used again. */
+    private boolean undo(SQLException refused) {
+        try {
+            if (SqlErrors.kind(refused) != SqlErrors.Kind.CONNECTION && connection.isValid(1)) {
+                connection.rollback();
+                return true;
+            }
+        } catch (SQLException broken) {
+            refused.addSuppressed(broken);
         }
-        connection.rollback();
+        close();
+        return false;
     }
 
     /** A conflict with somebody else concerns the page; anything else the operation that is guilty. */
     private List<ExportResult> refused(List<ExportOperation> operations, ExportResult[] results,
-            List<RowWrite> writes, SQLException refused) throws SQLException {
+            List<RowWrite> writes, SQLException refused) {
         if (operations.size() > 1 && SqlErrors.kind(refused) != SqlErrors.Kind.CONFLICT) {
             int half = operations.size() / 2;
-            List<ExportResult> all = new ArrayList<>(committed(operations.subList(0, half)));
-            all.addAll(committed(operations.subList(half, operations.size())));
+            List<ExportResult> all = new ArrayList<>(export(operations.subList(0, half)));
+            all.addAll(export(operations.subList(half, operations.size())));
             return all;
         }
-        writes.forEach(write -> results[write.index()] =
-                SqlErrors.rejected(refused, write.table().hasSensitive(), write.cells()));
+        writes.forEach(write -> results[write.index()] = write.rejected(refused));
         return List.of(results);
     }
 

@@ -93,6 +93,11 @@ record SqlSettings(String connector, String url, Optional<EmbeddedDatabase> embe
         return objectTypes.stream().allMatch(ChangeFinder::isFor);
     }
 
+    /** Where the database is, for messages: its address without what may be secret. */
+    String place() {
+        return "'" + url.split("[?;]", 2)[0].replaceFirst("^jdbc:", "") + "'";
+    }
+
     int timeoutSeconds() {
         return (int) Math.max(1, timeout.toSeconds());
     }

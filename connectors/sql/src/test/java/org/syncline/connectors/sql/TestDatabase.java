@@ -159,6 +159,14 @@ final class TestDatabase implements AutoCloseable {
         return DriverManager.getConnection(url, user, password);
     }
 
+    /** Breaks all connections of others; an H2 database in memory is gone with its data. */
+    void stop() {
+        run(isPostgresql()
+                ? "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where usename = current_user and pid <> pg_backend_pid()"
+                : "shutdown immediately");
+    }
+
     @Override
     public void close() {
         try {
