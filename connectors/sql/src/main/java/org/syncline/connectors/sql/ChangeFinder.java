@@ -20,11 +20,22 @@ sealed interface ChangeFinder permits WatermarkColumn, SideWatermark, SeveralFin
      */
     PageSource since(String mark, Connection connection, int pageSize) throws SQLException;
 
-    /** The later of two marks. */
-    String later(String mark, String other);
+    /**
+     * Where the next import begins.
+     *
+     * @param mark where this one begins
+     * @param now how far changes have come
+     * @throws ConnectorException code {@code FULL_IMPORT_REQUIRED} if they have gone back
+     */
+    String next(String mark, String now);
 
-    /** What an administrator is to know of the changes that were read; empty if there is nothing to say. */
-    default Optional<String> remark() {
+    /**
+     * What an administrator is to know of the changes that were read; empty if there is nothing to say.
+     *
+     * @param mark where this import begins
+     * @param now how far changes have come
+     */
+    default Optional<String> remark(String mark, String now) {
         return Optional.empty();
     }
 

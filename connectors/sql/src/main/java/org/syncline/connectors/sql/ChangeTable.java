@@ -39,6 +39,8 @@ record ChangeTable(SourceTable table, Relation changes, List<Column> key, Growin
     public PageSource since(String mark, Connection connection, int pageSize) throws SQLException {
         if (consumed) {
             consume(mark);
+        } else {
+            order.demandKept(mark, changes.shown(), connection);
         }
         String condition = order.isAfter(mark);
         String columns = key.stream().map(Column::sql).collect(Collectors.joining(", "));
@@ -66,7 +68,14 @@ record ChangeTable(SourceTable table, Relation changes, List<Column> key, Growin
     }
 
     @Override
-    public String later(String mark, String other) {
-        return order.later(mark, other);
+    public String next(String mark, String now) {
+        if (order.isEmpty(now)) {
+            return mark;
+        }
+        if (order.isBefore(now, mark)) {
+            throw SqlErrors.expired("Object type '" + table.type().name() + "': in " + changes.shown() + " the "
+                    + order.wentBack(mark, now) + ": it counts anew.");
+        }
+        return now;
     }
 }

@@ -32,8 +32,8 @@ record ChangeTracking(SourceTable table, Database database) implements ChangeFin
     public PageSource since(String mark, Connection connection, int pageSize) throws SQLException {
         long since = version(mark);
         if (since < ask(connection, OLDEST, List.of(table.relation().sql()))) {
-            throw new ConnectorException(ConnectorException.Code.FULL_IMPORT_REQUIRED, table.relation().shown()
-                    + ": change tracking keeps changes for a time, and those since the last import are older.");
+            throw SqlErrors.expired("Object type '" + table.type().name() + "' (" + table.relation().shown()
+                    + "): change tracking keeps changes for a time, and those since the last import are older.");
         }
         return new KeyedReading(table, database, connection, query(since), pageSize);
     }
@@ -67,13 +67,17 @@ record ChangeTracking(SourceTable table, Database database) implements ChangeFin
         try {
             return Long.parseLong(mark);
         } catch (NumberFormatException otherMark) {
-            throw new ConnectorException(ConnectorException.Code.FULL_IMPORT_REQUIRED,
-                    "Changes were found in another way when they were last read.");
+            throw SqlErrors.expired("Changes were found in another way when they were last read.");
         }
     }
 
     @Override
-    public String later(String mark, String other) {
-        return version(mark) < version(other) ? other : mark;
+    public String next(String mark, String now) {
+        if (version(now) < version(mark)) {
+            throw SqlErrors.expired("Object type '" + table.type().name() + "' (" + table.relation().shown()
+                    + "): change tracking was at version " + mark + " when it was last read and is at " + now
+                    + ": it was enabled anew, or the database was restored from a backup.");
+        }
+        return now;
     }
 }

@@ -54,8 +54,7 @@ record Marks(Map<String, String> byType) {
     }
 
     private static ConnectorException unknown(String whose) {
-        return new ConnectorException(ConnectorException.Code.FULL_IMPORT_REQUIRED,
-                "Nobody knows how far the changes of " + whose + " were read.");
+        return SqlErrors.expired("Nobody knows how far the changes of " + whose + " were read.");
     }
 
     private static String encoded(String text) {

@@ -48,15 +48,22 @@ record SeveralFinders(Map<String, ChangeFinder> byTable) implements ChangeFinder
     }
 
     @Override
-    public String later(String mark, String other) {
+    public String next(String mark, String now) {
+        Marks before = marks(mark);
+        Marks current = marks(now);
         Map<String, String> marks = new TreeMap<>();
-        byTable.forEach((name, finder) -> marks.put(name, finder.later(marks(mark).of(name), marks(other).of(name))));
+        byTable.forEach((name, finder) -> marks.put(name, finder.next(before.of(name), current.of(name))));
         return text(marks);
     }
 
     @Override
-    public Optional<String> remark() {
-        return byTable.values().stream().map(ChangeFinder::remark).flatMap(Optional::stream).findFirst();
+    public Optional<String> remark(String mark, String now) {
+        Marks before = marks(mark);
+        Marks current = marks(now);
+        return byTable.entrySet().stream()
+                .map(finder -> finder.getValue().remark(before.of(finder.getKey()), current.of(finder.getKey())))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Pages of several sources. */

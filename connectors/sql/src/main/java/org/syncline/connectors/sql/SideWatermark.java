@@ -22,7 +22,7 @@ record SideWatermark(SourceTable table, SideTable side, Growing column, Database
     }
 
     @Override
-    public String later(String mark, String other) {
-        return column.later(mark, other);
+    public String next(String mark, String now) {
+        return now;
     }
 }

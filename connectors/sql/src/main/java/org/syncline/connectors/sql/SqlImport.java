@@ -25,6 +25,7 @@ final class SqlImport implements ImportPages {
     private final Connection connection;
     private final Iterator<ObjectTypeSettings> types;
     private final Map<String, String> marks = new TreeMap<>();
+    private String doing = "reading";
     private PageSource reading;
     private boolean ended;
     private boolean closed;
@@ -54,7 +55,7 @@ final class SqlImport implements ImportPages {
             }
             return page.isPresent() ? page : end();
         } catch (SQLException failure) {
-            throw SqlErrors.broken(database.settings(), "reading", failure);
+            throw SqlErrors.broken(database.settings(), doing, failure);
         }
     }
 
@@ -80,8 +81,10 @@ final class SqlImport implements ImportPages {
     }
 
     private PageSource read(ObjectTypeSettings type) throws SQLException {
+        doing = "reading object type '" + type.type().name() + "'";
         Relations relations = new Relations(connection, database.dialect());
         SourceTable table = SourceTable.of(type, relations, database.settings());
+        doing += " (" + table.relation().shown() + ")";
         if (!tellsWatermark) {
             return ObjectReading.ofAll(table, database, connection, request.pageSize());
         }
@@ -91,9 +94,9 @@ final class SqlImport implements ImportPages {
             marks.put(type.type().name(), now);
             return ObjectReading.ofAll(table, database, connection, request.pageSize());
         }
-        changes.remark().ifPresent(remarks::add);
         String since = Marks.of(request.since().orElseThrow()).of(type.type().name());
-        marks.put(type.type().name(), changes.later(since, now));
+        marks.put(type.type().name(), changes.next(since, now));
+        changes.remark(since, now).ifPresent(remarks::add);
         return changes.since(since, connection, request.pageSize());
     }
 

@@ -44,14 +44,26 @@ record WatermarkColumn(SourceTable table, Growing column, Database database) imp
     }
 
     @Override
-    public String later(String mark, String other) {
-        return column.later(mark, other);
+    public String next(String mark, String now) {
+        if (table.marksDeleted() && column.isBefore(now, mark)) {
+            throw SqlErrors.expired(wentBack(mark, now) + ", as after a restore from a backup.");
+        }
+        return now;
+    }
+
+    private String wentBack(String mark, String now) {
+        return "Object type '" + table.type().name() + "' (" + table.relation().shown() + "): the "
+                + column.wentBack(mark, now);
     }
 
     @Override
-    public Optional<String> remark() {
-        return table.marksDeleted()
-                ? Optional.empty()
+    public Optional<String> remark(String mark, String now) {
+        if (table.marksDeleted()) {
+            return Optional.empty();
+        }
+        return column.isBefore(now, mark)
+                ? Optional.of(wentBack(mark, now) + ": its newest rows were deleted, or the table was restored from"
+                        + " a backup. Run a full import.")
                 : Optional.of("Changes of '" + table.type().name() + "' are found by a column"
                         + " of the rows that are there: rows that were deleted are seen only by a full import. Name the column"
                         + " that marks them in the setting '" + SettingNames.DELETED
