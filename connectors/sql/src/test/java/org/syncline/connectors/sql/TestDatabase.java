@@ -62,7 +62,10 @@ final class TestDatabase implements AutoCloseable {
     }
 
     static TestDatabase postgresql() {
-        PostgresServer server = PostgresServer.shared();
+        return on(PostgresServer.shared());
+    }
+
+    static TestDatabase on(PostgresServer server) {
         return new TestDatabase(server.newSchema(), server.user(), server.password());
     }
 
@@ -152,6 +155,11 @@ final class TestDatabase implements AutoCloseable {
         for (int at = 0; at < parameters.length; at++) {
             statement.setObject(at + 1, parameters[at]);
         }
+    }
+
+    /** A new connection to it, after it was restarted. */
+    TestDatabase again() {
+        return new TestDatabase(url, user, password);
     }
 
     /** A second connection, for somebody who holds rows. */

@@ -4,26 +4,27 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assertions;
 
 /**
  * A PostgreSQL server of its own with one user who needs a password; gone with all its data when the tests end. It doesn't wait for the
  * disk.
  */
-public final class PostgresServer {
+public final class PostgresServer implements AutoCloseable {
     private static final String USER = "keeper";
     private static final String PASSWORD = "Tell nobody: 7";
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static PostgresServer shared;
 
-    private final EmbeddedPostgres server;
+    private EmbeddedPostgres server;
 
     private PostgresServer(EmbeddedPostgres server) {
         this.server = server;
@@ -32,29 +33,72 @@ public final class PostgresServer {
     /** The server that all tests of this process share. Where none can start the calling test is skipped, but fails in continuous integration. */
     public static synchronized PostgresServer shared() {
         if (shared == null) {
-            try {
-                shared = new PostgresServer(start());
-                shared.demandPasswords();
-            } catch (IOException | IllegalStateException failure) {
-                refuse(failure);
-            }
+            shared = start(builder());
         }
         return shared;
     }
 
-    private static EmbeddedPostgres start() throws IOException {
+    /** A server that no other test uses, so that it can be killed. Where none can start it is as with the shared one. */
+    public static PostgresServer ofItsOwn() {
+        return start(lasting());
+    }
+
+    private static PostgresServer start(EmbeddedPostgres.Builder builder) {
+        try {
+            PostgresServer server = new PostgresServer(builder.start());
+            server.demandPasswords();
+            return server;
+        } catch (IOException | IllegalStateException failure) {
+            throw refusal(failure);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder() {
         return EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
-                .setServerConfig("max_connections", "60")
-                .start();
+                .setServerConfig("max_connections", "60");
     }
 
-    private static void refuse(Exception failure) {
-        if ("true".equals(System.getenv("CI"))) {
-            Assertions.fail("No PostgreSQL server starts here", failure);
+    /** What is committed outlives the processes of the server. */
+    private static EmbeddedPostgres.Builder lasting() {
+        return builder().setServerConfig("synchronous_commit", "on");
+    }
+
+    private static AssertionError refusal(Exception failure) {
+        assumeTrue("true".equals(System.getenv("CI")),
+                () -> "No PostgreSQL server starts here: " + failure.getMessage());
+        return new AssertionError("No PostgreSQL server starts here", failure);
+    }
+
+    /** Kills the server with all its sessions, as a fault of the machine would, and starts it again with its data, at the same address. */
+    public void killAndRestart() {
+        try {
+            Path data = Path.of(ask("show data_directory"));
+            kill(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip()));
+            Files.deleteIfExists(data.resolve("epg-lock"));
+            server = lasting().setDataDirectory(data).setCleanDataDirectory(false).setPort(server.getPort()).start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        assumeTrue(false, () -> "No PostgreSQL server starts here: " + failure.getMessage());
+    }
+
+    private static void kill(long postmaster) {
+        ProcessHandle process = ProcessHandle.of(postmaster).orElseThrow();
+        List<ProcessHandle> sessions = process.descendants().toList();
+        process.destroyForcibly();
+        sessions.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        sessions.forEach(session -> session.onExit().join());
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private void demandPasswords() throws IOException {
