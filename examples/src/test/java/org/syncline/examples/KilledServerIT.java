@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,14 +65,29 @@ class KilledServerIT {
             folder.write("employees.csv", staff.file());
             runAndKill(kill % 2 == 0 ? Deed.WRITES : Deed.READS, random.nextBoolean());
         }
-        Command quiet = run();
-        assertEquals(0, quiet.code(), () -> "seed " + SEED + ": " + quiet);
+        Command quiet = quiet(feature);
         new AccountsOfStaff(staff, directory.people(), directory.groups()).areAllAsTheyMustBe();
         try (Workspace workspace =
                 Workspace.open(folder.path(), directory.launcher().environment(), Clock.systemUTC())) {
             StoreAtRest.demand(workspace.store(), List.of("hr", "directory"));
         }
         assertEquals(0, run().endedWith(0).written(), quiet::toString);
+    }
+
+    /**
+     * A run in which nothing is wrong. OpenLDAP's refint alone mends references in a task of its own, which an import may overtake; that
+     * run puts them right itself.
+     */
+    private Command quiet(OpenLdapFeature feature) {
+        Command quiet = run();
+        Set<String> errors = quiet.lines().stream()
+                .flatMap(step -> step.path("errors").valueStream())
+                .map(error -> error.path("code").asString())
+                .collect(Collectors.toSet());
+        boolean isOvertaken = feature == OpenLdapFeature.REFERENTIAL_INTEGRITY
+                && errors.equals(Set.of("exported-change-not-reimported"));
+        assertEquals(isOvertaken ? 1 : 0, quiet.code(), () -> "seed " + SEED + ": " + quiet);
+        return quiet;
     }
 
     private Command run() {
