@@ -7,12 +7,8 @@ import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.syncline.connectors.spi.Capability;
-import org.syncline.connectors.spi.ChangeListener;
-import org.syncline.connectors.spi.ChangeWatch;
-import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.testkit.ConnectedSystem;
@@ -40,21 +36,12 @@ final class ActiveDirectoryContractSystem implements ConnectedSystem {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return new ActiveDirectoryConnectorFactory().capabilities(settings);
+    public ConnectorFactory factory() {
+        return new ActiveDirectoryConnectorFactory();
     }
 
     @Override
-    public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
-        return new ActiveDirectoryConnectorFactory().open(settings(objectTypes, partitions));
-    }
-
-    @Override
-    public ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
-        return new ActiveDirectoryConnectorFactory().watch(settings(objectTypes, Partitions.NONE), listener);
-    }
-
-    private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+    public ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
         return new ConnectorSettings(settings.connector(), settings.folder(), settings.values(), settings.secrets(),
                 objectTypes, partitions);
     }

@@ -18,10 +18,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.syncline.connectors.spi.Capability;
-import org.syncline.connectors.spi.ChangeListener;
-import org.syncline.connectors.spi.ChangeWatch;
-import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
@@ -81,21 +77,12 @@ public final class FileContractSystem implements ConnectedSystem {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return factory.capabilities(settings(List.of(), Partitions.NONE));
+    public ConnectorFactory factory() {
+        return factory;
     }
 
     @Override
-    public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
-        return factory.open(settings(objectTypes, partitions));
-    }
-
-    @Override
-    public ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
-        return factory.watch(settings(objectTypes, Partitions.NONE), listener);
-    }
-
-    private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+    public ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
         return new ConnectorSettings("identities", folder, settings, Map.of(), objectTypes, partitions);
     }
 

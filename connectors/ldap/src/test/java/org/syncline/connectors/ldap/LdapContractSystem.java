@@ -14,12 +14,7 @@ import com.unboundid.ldap.sdk.SearchScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.syncline.connectors.ldap.directory.Directory;
-import org.syncline.connectors.spi.Capability;
-import org.syncline.connectors.spi.ChangeListener;
-import org.syncline.connectors.spi.ChangeWatch;
-import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
@@ -76,21 +71,12 @@ final class LdapContractSystem implements ConnectedSystem {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return factory.capabilities(settings);
+    public ConnectorFactory factory() {
+        return factory;
     }
 
     @Override
-    public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
-        return factory.open(settings(objectTypes, partitions));
-    }
-
-    @Override
-    public ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
-        return factory.watch(settings(objectTypes, Partitions.NONE), listener);
-    }
-
-    private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+    public ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
         return new ConnectorSettings(settings.connector(), settings.folder(), settings.values(), settings.secrets(),
                 objectTypes, partitions);
     }

@@ -3,11 +3,7 @@ package org.syncline.connectors.memory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.syncline.connectors.spi.Capability;
-import org.syncline.connectors.spi.ChangeListener;
-import org.syncline.connectors.spi.ChangeWatch;
-import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.testkit.ConnectedSystem;
@@ -32,21 +28,12 @@ final class MemoryContractSystem implements ConnectedSystem {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return factory.capabilities(settings(List.of(), Partitions.NONE));
+    public ConnectorFactory factory() {
+        return factory;
     }
 
     @Override
-    public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
-        return factory.open(settings(objectTypes, partitions));
-    }
-
-    @Override
-    public ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
-        return factory.watch(settings(objectTypes, Partitions.NONE), listener);
-    }
-
-    private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+    public ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
         Map<String, String> values =
                 Map.of("system", NAME, "names", Boolean.toString(names), "mends-references", Boolean.toString(mends),
                         "tells-changes", Boolean.toString(names));

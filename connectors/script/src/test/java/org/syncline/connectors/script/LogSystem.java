@@ -13,12 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.syncline.connectors.spi.Capability;
-import org.syncline.connectors.spi.ChangeListener;
-import org.syncline.connectors.spi.ChangeWatch;
-import org.syncline.connectors.spi.Connector;
 import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
@@ -54,23 +49,14 @@ public final class LogSystem implements ConnectedSystem {
         this.settings = settings;
     }
 
-    private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+    @Override
+    public ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
         return new ConnectorSettings("log", folder, settings, Map.of(), objectTypes, partitions);
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return factory.capabilities(settings(List.of(), Partitions.NONE));
-    }
-
-    @Override
-    public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
-        return factory.open(settings(objectTypes, partitions));
-    }
-
-    @Override
-    public ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
-        return factory.watch(settings(objectTypes, Partitions.NONE), listener);
+    public ConnectorFactory factory() {
+        return factory;
     }
 
     @Override

@@ -5,13 +5,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.syncline.connectors.spi.AttributeSettings;
-import org.syncline.connectors.spi.Capability;
-import org.syncline.connectors.spi.ChangeListener;
-import org.syncline.connectors.spi.ChangeWatch;
-import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorFactory;
+import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.testkit.ConnectedSystem;
 import org.syncline.connectors.testkit.ContractTypes;
@@ -86,18 +83,13 @@ class SqlContractSystem implements ConnectedSystem {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return new SqlConnectorFactory().capabilities(database.settings(List.of(person(), group())));
+    public ConnectorFactory factory() {
+        return new SqlConnectorFactory();
     }
 
     @Override
-    public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
-        return new SqlConnectorFactory().open(database.settings(objectTypes));
-    }
-
-    @Override
-    public ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
-        return new SqlConnectorFactory().watch(database.settings(objectTypes), listener);
+    public ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+        return database.settings(objectTypes);
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.syncline.connectors.spi.Capability;
 import org.syncline.connectors.spi.ChangeListener;
 import org.syncline.connectors.spi.ChangeWatch;
 import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorFactory;
+import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.schema.identity.Attributes;
 import org.syncline.schema.identity.Partitions;
@@ -18,8 +20,16 @@ import org.syncline.schema.identity.Partitions;
  */
 public interface ConnectedSystem extends AutoCloseable {
 
+    /** Makes connectors to this system. */
+    ConnectorFactory factory();
+
+    /** How a connector reaches this system that reads and writes these object types in these partitions. */
+    ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions);
+
     /** What a connector on this system declares. */
-    Set<Capability> capabilities();
+    default Set<Capability> capabilities() {
+        return factory().capabilities(settings(List.of(person(), group()), Partitions.NONE));
+    }
 
     /** A new connector that reads and writes these object types. */
     default Connector open(List<ObjectTypeSettings> objectTypes) {
@@ -27,10 +37,14 @@ public interface ConnectedSystem extends AutoCloseable {
     }
 
     /** A new connector that reads and writes these object types in these partitions. */
-    Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions);
+    default Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+        return factory().open(settings(objectTypes, partitions));
+    }
 
     /** Listens to this system by a connector that reads and writes these object types. */
-    ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener);
+    default ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
+        return factory().watch(settings(objectTypes, Partitions.NONE), listener);
+    }
 
     /**
      * Persons, made by {@link ContractTypes#person}: the system's own type and column names, the contract's attribute names. Where the

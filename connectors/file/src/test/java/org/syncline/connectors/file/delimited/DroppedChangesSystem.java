@@ -10,12 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.syncline.connectors.file.FileContractSystem;
-import org.syncline.connectors.spi.Capability;
-import org.syncline.connectors.spi.ChangeListener;
-import org.syncline.connectors.spi.ChangeWatch;
-import org.syncline.connectors.spi.Connector;
+import org.syncline.connectors.spi.ConnectorFactory;
 import org.syncline.connectors.spi.ConnectorSettings;
 import org.syncline.connectors.spi.ObjectTypeSettings;
 import org.syncline.connectors.testkit.ConnectedSystem;
@@ -41,21 +37,12 @@ final class DroppedChangesSystem implements ConnectedSystem {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return factory.capabilities(settings(List.of(), Partitions.NONE));
+    public ConnectorFactory factory() {
+        return factory;
     }
 
     @Override
-    public Connector open(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
-        return factory.open(settings(objectTypes, partitions));
-    }
-
-    @Override
-    public ChangeWatch watch(List<ObjectTypeSettings> objectTypes, ChangeListener listener) {
-        return factory.watch(settings(objectTypes, Partitions.NONE), listener);
-    }
-
-    private ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
+    public ConnectorSettings settings(List<ObjectTypeSettings> objectTypes, Partitions partitions) {
         return new ConnectorSettings("identities", folder, SETTINGS, Map.of(), objectTypes, partitions);
     }
 
